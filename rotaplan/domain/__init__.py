@@ -1,0 +1,1 @@
+"""What a planner works with, as frozen values: no solver, no table library, no language."""

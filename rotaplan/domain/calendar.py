@@ -1,0 +1,82 @@
+"""Which day is what: weekdays, public holidays, school holidays, day types of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """What is known of dates beyond their weekday.
+
+    Attributes
+    ----------
+    holidays
+        Public holidays with their names.
+    types
+        Day types that the planner sets by date (``férié``, ``vacances``, ``fermé``...), folded
+        to lower case; several may hold on one date.
+    runs_as
+        Dates on which the service runs as on another weekday (0 Monday to 6 Sunday).
+    """
+
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    types: Mapping[date, frozenset[str]] = field(default_factory=dict)
+    runs_as: Mapping[date, int] = field(default_factory=dict)
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether a date is a public holiday."""
+        return day in self.holidays
+
+    def is_free_day(self, day: date) -> bool:
+        """Whether a date is a Saturday, a Sunday or a public holiday."""
+        return day.weekday() >= 5 or self.is_holiday(day)
+
+    def types_of(self, day: date) -> frozenset[str]:
+        """Return the day types of a date."""
+        return self.types.get(day, frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """A choice of days, as written in a cell; with nothing named it means every day.
+
+    Attributes
+    ----------
+    weekdays
+        0 Monday to 6 Sunday.
+    spans
+        Pairs of dates, both inclusive.
+    holidays
+        Whether public holidays are named.
+    types
+        Day types of the calendar.
+    text
+        The words as the planner wrote them.
+    """
+
+    weekdays: frozenset[int] = frozenset()
+    spans: tuple[tuple[date, date], ...] = ()
+    holidays: bool = False
+    types: frozenset[str] = frozenset()
+    text: str = ""
+
+    @property
+    def every(self) -> bool:
+        """Whether no day is named, so that every day is meant."""
+        return not (self.weekdays or self.spans or self.holidays or self.types)
+
+    def has(self, day: date, calendar: Calendar) -> bool:
+        """Whether a date is meant, by any of the names given."""
+        return (
+            self.every
+            or day.weekday() in self.weekdays
+            or any(first <= day <= last for first, last in self.spans)
+            or (self.holidays and calendar.is_holiday(day))
+            or bool(self.types & calendar.types_of(day))
+        )
+
+
+EVERY_DAY = Days()

@@ -1,0 +1,1 @@
+"""What the rules ask for, as data that any engine can take."""

@@ -1,0 +1,140 @@
+"""What a requirement finds in a complete roster: its amount, zero where it is content.
+
+This is the plain reading of ``requirements``: engines must agree with it, searches use it to see
+where the present roster pays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from rotaplan.model.build import Model
+from rotaplan.model.frame import Frame
+from rotaplan.model.requirements import (
+    OFF,
+    Allowed,
+    Cover,
+    Groups,
+    Pool,
+    Requirement,
+    RestIn,
+    Runs,
+    Succession,
+    Total,
+)
+
+Value = Callable[[int, int], int]
+"""The option of a cell, history included; off beyond either end."""
+
+
+def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
+    """Return how much a requirement finds amiss, in the unit that its class states."""
+    match requirement:
+        case Allowed():
+            chosen = value(requirement.person, requirement.day)
+            return 0 if chosen in requirement.options else requirement.amount
+        case Succession():
+            return _succession(requirement, value)
+        case Runs():
+            return _runs(requirement, value, frame.scenario.horizon.days)
+        case Total():
+            total = total_of(requirement, value)
+            return -(-_outside(total, requirement.least, requirement.most) // requirement.unit)
+        case Groups():
+            count = requirement.base + sum(
+                any(value(requirement.person, day) in requirement.options for day in group)
+                for group in requirement.groups
+            )
+            return _outside(count, requirement.least, requirement.most)
+        case RestIn():
+            return 0 if _rests(requirement, value, frame) else 1
+        case Cover():
+            count = sum(
+                value(person, requirement.day) in requirement.options
+                for person in requirement.people
+            )
+            return requirement.factor * _outside(count, requirement.least, requirement.most)
+        case Pool():
+            excess = sum(
+                max(0, total_of(member, value) - (member.most or 0))
+                for member in requirement.members
+            )
+            return -(-max(0, excess - requirement.most) // requirement.unit)
+    raise TypeError(requirement)
+
+
+def total_of(requirement: Total, value: Value) -> int:
+    """Return the weighted sum of a total, its base included."""
+    return requirement.base + sum(
+        worth.get(value(requirement.person, day), 0)
+        for day, worth in zip(requirement.days, requirement.values, strict=True)
+    )
+
+
+def _outside(count: int, least: int | None, most: int | None) -> int:
+    below = 0 if least is None else max(0, least - count)
+    above = 0 if most is None else max(0, count - most)
+    return below + above
+
+
+def _succession(requirement: Succession, value: Value) -> int:
+    first = value(requirement.person, requirement.day)
+    then = value(requirement.person, requirement.day + requirement.gap)
+    return sum(
+        clash.amount for clash in requirement.table if first in clash.first and then in clash.then
+    )
+
+
+def _runs(requirement: Runs, value: Value, days: int) -> int:
+    inside = [value(requirement.person, day) in requirement.options for day in range(days)]
+    found = 0
+    before, open_start = requirement.before, requirement.before_open
+    if before and not open_start and not inside[0]:
+        found += max(0, requirement.least - before)
+    first = 0
+    for member, group in groupby(inside):
+        length = len(list(group))
+        if member:
+            past = before if first == 0 else 0
+            whole = length + past
+            if requirement.most is not None:
+                found += max(0, whole - max(requirement.most, past))
+            known = first > 0 or not open_start
+            if known and first + length < days:
+                found += max(0, requirement.least - whole)
+        first += length
+    return found
+
+
+def _rests(requirement: RestIn, value: Value, frame: Frame) -> bool:
+    """Whether some rest is long enough, with enough of it in the window."""
+    reach = frame.longest_reach + 1
+    end = -(10**9)
+    looked = range(requirement.first - reach, requirement.last + reach + 1)
+    known = frame.scenario.horizon.known
+    for day in looked:
+        option = value(requirement.person, day) if day in known else OFF
+        if option == OFF:
+            continue
+        start, stop = frame.span(option, day)
+        if _fits(requirement, end, start):
+            return True
+        end = max(end, stop)
+    return _fits(requirement, end, 10**9)
+
+
+def _fits(requirement: RestIn, end: int, start: int) -> bool:
+    inside = min(start, requirement.closes) - max(end, requirement.opens)
+    return start - end >= requirement.minutes and inside >= requirement.inside
+
+
+def costs(model: Model, value: Value) -> Iterator[tuple[int, int]]:
+    """Yield (index, amount) of every requirement that finds something amiss.
+
+    Single-cell musts are not among the requirements of a model: they are in its domains.
+    """
+    for index, requirement in enumerate(model.requirements):
+        found = amount(requirement, value, model.frame)
+        if found:
+            yield index, found

@@ -1,0 +1,187 @@
+"""The vocabulary in which rules say what they want of the cells.
+
+A *cell* is one person on one day; it takes exactly one option: 0 (off) or the number of an
+option of the frame (a shift, with the function filled where the post asks for functions). Days
+are counted from the start of the horizon; negative days are history and already decided: an
+engine reads their options from the model and never changes them. A requirement whose cells are
+all decided asks nothing.
+
+Every requirement names the rule instance it comes from (``rule``, an index into the model's
+rules) and its ``grade``. A priced requirement costs ``weight * amount`` at its level, where the
+amount is said in each class. The sum over the requirements of a rule instance must equal the
+price that the rule's ``check`` finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+OFF = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How much a requirement matters: it must hold, or has a price at a level."""
+
+    must: bool
+    level: int = 0
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The cell takes one of ``options`` (0 among them if off is fine). Amount: ``amount``."""
+
+    rule: int
+    grade: Grade
+    person: int
+    day: int
+    options: frozenset[int]
+    amount: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One entry of a succession table: ``first``, then any of ``then``, costs ``amount``."""
+
+    first: frozenset[int]
+    then: frozenset[int]
+    amount: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """An option of ``first`` on ``day`` and one of ``then`` on ``day + gap`` do not go together.
+
+    The clashes of one table never speak of the same pair of options twice; the table object is
+    shared between people and days, so that engines can prepare it once. Amount: that of the
+    clash that holds. 0 (off) may stand on either side.
+    """
+
+    rule: int
+    grade: Grade
+    person: int
+    day: int
+    gap: int
+    table: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Lengths of maximal runs of consecutive planned days whose option is one of ``options``.
+
+    A run that touches day 0 continues the history: ``before`` days of it, the known run that
+    ends on day -1 (0 where day -1 is known to be outside ``options``). ``before_open`` says that
+    its beginning is not known: no history, or the run fills all of it.
+
+    Amount, summed over the runs: days beyond ``most`` (beyond ``before`` where the history
+    alone is longer), plus days missing to ``least`` for each run that is followed by a planned
+    day outside it; a history run that ends before day 0 counts if ``before`` > 0. A run that
+    touches the last day is never too short, nor is one whose beginning is not known.
+    """
+
+    rule: int
+    grade: Grade
+    person: int
+    options: frozenset[int]
+    least: int = 0
+    most: int | None = None
+    before: int = 0
+    before_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A weighted sum over the cells of one person, between ``least`` and ``most``.
+
+    ``days`` and ``values`` run in parallel: ``values[i]`` gives what each option is worth on
+    ``days[i]`` (missing options are worth 0); the mappings are shared between people. ``base``
+    is added to the sum. Amount: what is missing or too much, in started ``unit``.
+    """
+
+    rule: int
+    grade: Grade
+    person: int
+    days: tuple[int, ...]
+    values: tuple[Mapping[int, int], ...]
+    base: int = 0
+    least: int | None = None
+    most: int | None = None
+    unit: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """How many groups of cells of one person hold at least one option of ``options``.
+
+    ``groups`` are tuples of days (weekends, say). ``base`` is added. Amount: groups missing to
+    ``least`` or beyond ``most``.
+    """
+
+    rule: int
+    grade: Grade
+    person: int
+    groups: tuple[tuple[int, ...], ...]
+    options: frozenset[int]
+    base: int = 0
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RestIn:
+    """One rest of at least ``minutes``, with at least ``inside`` of them in a window.
+
+    The rest is the time between the end of one duty and the start of the next; before the first
+    known duty and after the last one the person is free without limit. The window runs from
+    instant ``opens`` to ``closes``; ``first`` and ``last`` are the days whose cells can matter
+    (the engine looks one day further on either side, where night work may spill over).
+    Amount: 1 where there is no such rest.
+    """
+
+    rule: int
+    grade: Grade
+    person: int
+    first: int
+    last: int
+    opens: int
+    closes: int
+    minutes: int
+    inside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """People whose cell on ``day`` is one of ``options``: at least, at most.
+
+    ``people`` are the persons counted. Amount: ``factor`` times the people missing to ``least``,
+    or beyond ``most``.
+    """
+
+    rule: int
+    grade: Grade
+    day: int
+    options: frozenset[int]
+    people: tuple[int, ...]
+    least: int | None = None
+    most: int | None = None
+    factor: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What several totals exceed their own allowance by, added up, is at most ``most``.
+
+    Each member is a :class:`Total` of which ``most`` is the allowance (its grade is not read).
+    Amount: the sum of the excesses beyond ``most``, in started ``unit``.
+    """
+
+    rule: int
+    grade: Grade
+    members: tuple[Total, ...]
+    most: int
+    unit: int = 1
+
+
+Requirement = Allowed | Succession | Runs | Total | Groups | RestIn | Cover | Pool

@@ -1,0 +1,164 @@
+"""What a solve hands back: the schedule, what the judge says of it, and how good it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from rotaplan.domain.report import Report
+from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.schedule import Schedule
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Status = Literal["optimal", "feasible", "infeasible", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelOutcome:
+    """One level of goals: what it costs and what is proven.
+
+    Attributes
+    ----------
+    level
+        1 safety and law ... 7 cost.
+    cost
+        Price of the schedule at this level.
+    bound
+        Proven least price, given what the levels before it cost.
+    """
+
+    level: int
+    cost: int
+    bound: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """The answer to a scenario.
+
+    Attributes
+    ----------
+    scenario
+        The question.
+    status
+        What the solver proved.
+    schedule
+        The best schedule found, judged; None where there is none.
+    report
+        What the judge says; None without a schedule.
+    levels
+        Price and bound of each priced level, in order.
+    seconds
+        Time spent, first schedule included.
+    first_seconds
+        When the first complete roster stood; None without a schedule.
+    seed, workers, time_limit_seconds
+        As used.
+    versions
+        Of rotaplan and of what it stands on.
+    """
+
+    scenario: Scenario
+    status: Status
+    schedule: Schedule | None
+    report: Report | None
+    levels: tuple[LevelOutcome, ...] = ()
+    seconds: float = 0.0
+    first_seconds: float | None = None
+    seed: int = 0
+    workers: int = 1
+    time_limit_seconds: float | None = None
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def objective(self) -> int | None:
+        """Sum of the prices of all levels; None without a schedule."""
+        return None if self.report is None else self.report.cost
+
+    @property
+    def bound(self) -> int:
+        """Sum of the proven bounds of all levels."""
+        return sum(level.bound for level in self.levels)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the result in the stable form of the command line's ``--json``.
+
+        ``day`` counts from 0 at the start of the horizon; ``skill`` is null where the post asks
+        for no function; days off are left out; ``assignments`` is null without a schedule.
+        """
+        horizon = self.scenario.horizon
+        schedule, report = self.schedule, self.report
+        return {
+            "status": self.status,
+            "objective": self.objective,
+            "bound": self.bound,
+            "levels": [
+                {"level": one.level, "cost": one.cost, "bound": one.bound} for one in self.levels
+            ],
+            "seconds": round(self.seconds, 3),
+            "seed": self.seed,
+            "versions": dict(self.versions),
+            "assignments": None
+            if schedule is None
+            else [
+                {
+                    "person": one.person,
+                    "date": horizon.date(one.day).isoformat(),
+                    "day": one.day,
+                    "shift": one.shift,
+                    "skill": one.skill or None,
+                }
+                for one in schedule.assignments
+            ],
+            "uncovered": []
+            if schedule is None
+            else [
+                {
+                    "date": horizon.date(need.day).isoformat(),
+                    "day": need.day,
+                    "shift": need.shift,
+                    "skill": need.skill or None,
+                    "missing": missing,
+                }
+                for need, missing in schedule.uncovered()
+            ],
+            "violations": [] if report is None else violations_json(report, self.scenario),
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the roster as a table: people down, dates across, codes in the cells.
+
+        Days off are empty texts. Raises ValueError where there is no schedule.
+        """
+        import pandas as pd
+
+        if self.schedule is None:
+            raise ValueError("there is no schedule to show")
+        horizon = self.scenario.horizon
+        return pd.DataFrame(
+            [
+                [self.schedule.code(person.id, day) for day in horizon.planned]
+                for person in self.scenario.people
+            ],
+            index=pd.Index([person.id for person in self.scenario.people], name="person"),
+            columns=pd.Index([horizon.date(day) for day in horizon.planned], name="date"),
+        )
+
+
+def violations_json(report: Report, scenario: Scenario) -> list[dict[str, Any]]:
+    """Return the violations of a report in the stable JSON form."""
+    return [
+        {
+            "rule": one.rule,
+            "row": one.row,
+            "person": one.person or None,
+            "dates": [scenario.horizon.date(day).isoformat() for day in one.days],
+            "measured": one.measured,
+            "limit": one.limit,
+            "strict": one.must,
+        }
+        for one in report.violations
+    ]

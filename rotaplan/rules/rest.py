@@ -1,0 +1,149 @@
+"""Rest: between duties, and once a week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from rotaplan.domain.report import Violation
+from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.schedule import Schedule
+from rotaplan.domain.time import Horizon, Period
+from rotaplan.model.frame import Frame, clashes
+from rotaplan.model.requirements import Requirement, RestIn, Succession
+from rotaplan.rules.base import Example, RuleBase, param, rule
+
+_HOUR = 60
+_DAILY_REST = 11 * _HOUR
+
+
+@rule("rest_between", source="2003/88/CE art. 3", scope=("who", "shifts"), level=1, weight=10)
+class RestBetween(RuleBase):
+    """At least ``minimum`` between the end of a duty and the start of any later one.
+
+    For each pair of duties a before b of one person: start(b) - end(a) >= minimum. The rule
+    speaks of pairs in which b is one of the shifts named and starts in the horizon; a may be
+    of the history. Real minutes count, over midnight and clock changes too. Priced per pair,
+    by the hours missing, started hours counting whole.
+    """
+
+    minimum: int = param("min", "duration", least=0, most=72 * 60, sample="11:00")
+
+    examples = (
+        Example("late, then early: eight hours", "L E", breaks=1, params={"minimum": 660}),
+        Example("late, day off, early", "L . E", breaks=0, params={"minimum": 660}),
+        Example("the late shift is in the history", "L | E", breaks=1, params={"minimum": 660}),
+        Example(
+            "three duties within 35 hours are three pairs",
+            "E E E",
+            breaks=3,
+            params={"minimum": 40 * 60},
+        ),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for person in self.people(scenario):
+            for a, b in combinations(schedule.timeline(person), 2):
+                rest = b.start - a.end
+                if b.day >= 0 and rest < self.minimum and self.shifts.has(b.shift):
+                    yield self.violation(
+                        person=person,
+                        days=(a.day, b.day),
+                        shift=b.shift.code,
+                        measured=rest,
+                        limit=self.minimum,
+                        amount=-(-(self.minimum - rest) // _HOUR),
+                    )
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        later = frame.on(self.shifts)
+        reach = (self.minimum - 1) // 1440 + 1 + frame.longest_reach
+        horizon = frame.scenario.horizon
+        for gap in range(1, reach + 1):
+            for day in range(max(-gap, -horizon.history_days), horizon.days - gap):
+                pairs = {}
+                for then in later:
+                    opens = frame.span(then, day + gap)[0]
+                    for first in frame.work:
+                        short = self.minimum - (opens - frame.span(first, day)[1])
+                        if short > 0:
+                            pairs[first, then] = (short + _HOUR - 1) // _HOUR
+                if not pairs:
+                    continue
+                table = clashes(pairs)
+                for person, _ in frame.people(self.who):
+                    if day >= 0 or frame.past(person, day):
+                        yield Succession(rule, self.grade, person, day, gap, table)
+
+
+@rule("weekly_rest", source="2003/88/CE art. 5", scope=("who",), level=1, weight=100)
+class WeeklyRest(RuleBase):
+    """A rest of at least ``minimum`` in each window.
+
+    The window is the ISO week, or any run of ``window`` consecutive days where that is given.
+    The rest is the time between the end of a duty and the start of the next one; all of it
+    counts, but at least ``minimum`` less 11 h (the daily rest that goes with it) must lie in
+    the window: a Sunday off between Saturday evening and Monday morning is the rest of that
+    week. Time before the first known duty and after the last one counts as free. Windows that
+    the known days cut short are not judged. Priced once a window.
+    """
+
+    minimum: int = param("min", "duration", least=12 * 60, most=96 * 60, sample="35:00")
+    window: int | None = param("window", "window", default=None, least=2, most=28, sample=None)
+
+    examples = (
+        Example("seven days", "D D D D D D D", breaks=1, params={"minimum": 2100}),
+        Example("Sunday off", "D D D D D D . D", breaks=1, params={"minimum": 2400}),
+        Example(
+            "Sunday off is 35 hours and more", "D D D D D D .", breaks=0, params={"minimum": 2100}
+        ),
+        Example(
+            "late, off, early is 32 hours", "D D D D D L . E", breaks=1, params={"minimum": 2100}
+        ),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for person in self.people(scenario):
+            line = schedule.timeline(person)
+            ends = [-(10**9), *(duty.end for duty in line)]
+            starts = [*(duty.start for duty in line), 10**9]
+            for window in self._windows(scenario.horizon):
+                opens = scenario.horizon.instant(window.first)
+                closes = scenario.horizon.instant(window.last + 1)
+                longest = max(
+                    (
+                        start - end
+                        for end, start in zip(ends, starts, strict=True)
+                        if min(start, closes) - max(end, opens) >= self.minimum - _DAILY_REST
+                    ),
+                    default=0,
+                )
+                if longest < self.minimum:
+                    yield self.violation(
+                        person=person, days=window.days, measured=longest, limit=self.minimum
+                    )
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        horizon = frame.scenario.horizon
+        periods = horizon.periods("week") if self.window is None else horizon.windows(self.window)
+        for period in periods:
+            if not period.complete:
+                continue
+            for person, _ in frame.people(self.who):
+                yield RestIn(
+                    rule,
+                    self.grade,
+                    person,
+                    period.first,
+                    period.last,
+                    opens=horizon.instant(period.first),
+                    closes=horizon.instant(period.last + 1),
+                    minutes=self.minimum,
+                    inside=self.minimum - _DAILY_REST,
+                )
+
+    def _windows(self, horizon: Horizon) -> Iterator[Period]:
+        """Yield the windows that ``check`` judges."""
+        if self.window is None:
+            return (week for week in horizon.periods("week") if week.complete)
+        return (run for run in horizon.windows(self.window) if run.complete)
