@@ -169,3 +169,32 @@ class Horizon:
         first = saturday - 7 if saturday == 6 else saturday
         for day in range(first, self.days, 7):
             yield day, day + 1
+
+    def weekend_runs(self, count: int) -> Iterator[tuple[tuple[int, int], ...]]:
+        """Yield every run of ``count`` consecutive known weekends that holds a planned day.
+
+        A weekend is known if one of its days is; the other may lie outside the known days.
+        Where fewer weekends than that are known in all, they are one run.
+        """
+        first = -self.history_days + (5 - self.date(-self.history_days).weekday()) % 7
+        if self.date(-self.history_days).weekday() == 6:
+            first -= 7
+        known = [(day, day + 1) for day in range(first, self.days, 7)]
+        for end in range(min(count, len(known)), len(known) + 1):
+            if end and known[end - 1][1] >= 0:
+                yield tuple(known[max(end - count, 0) : end])
+
+    def week_runs(self, count: int) -> Iterator[Period]:
+        """Yield every run of ``count`` consecutive ISO weeks that holds a planned day.
+
+        Only weeks count of which all seven days are known. Where there are fewer of them in
+        all, they are one incomplete run.
+        """
+        first = -self.history_days - self.date(-self.history_days).weekday()
+        if first < -self.history_days:
+            first += 7
+        ends = range(first + 7, self.days + 1, 7)
+        for number in range(min(count, len(ends)), len(ends) + 1):
+            if number and ends[number - 1] > 0:
+                begin = ends[number - 1] - 7 * min(count, number)
+                yield Period(first=begin, last=ends[number - 1] - 1, complete=number >= count)

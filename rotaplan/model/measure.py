@@ -43,7 +43,11 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
             return -(-_outside(total, requirement.least, requirement.most) // requirement.unit)
         case Groups():
             count = requirement.base + sum(
-                any(value(requirement.person, day) in requirement.options for day in group)
+                any(
+                    value(requirement.person, day)
+                    in requirement.instead.get(day, requirement.options)
+                    for day in group
+                )
                 for group in requirement.groups
             )
             return _outside(count, requirement.least, requirement.most)

@@ -15,7 +15,7 @@ price that the rule's ``check`` finds.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 OFF = 0
 
@@ -115,8 +115,9 @@ class Total:
 class Groups:
     """How many groups of cells of one person hold at least one option of ``options``.
 
-    ``groups`` are tuples of days (weekends, say). ``base`` is added. Amount: groups missing to
-    ``least`` or beyond ``most``.
+    ``groups`` are tuples of days (weekends, say). ``base`` is added. On the days that
+    ``instead`` names, its options count in place of ``options`` (a Friday on which only the
+    nights reach into the weekend). Amount: groups missing to ``least`` or beyond ``most``.
     """
 
     rule: int
@@ -127,6 +128,7 @@ class Groups:
     base: int = 0
     least: int | None = None
     most: int | None = None
+    instead: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""On which days the minutes of a shift count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.work import Shift, Shifts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attribution:
+    """A way of counting minutes by day.
+
+    Attributes
+    ----------
+    scenario
+        Whose shifts are counted.
+    credited
+        Whether the minutes that the planner credits count, instead of those worked.
+    split
+        Whether minutes fall on the calendar day on which they are worked; otherwise all of
+        them belong to the day on which the shift starts.
+
+    Notes
+    -----
+    Minutes are real ones: a night through a clock change has an hour less or more. When a
+    shift is split at midnight, its unpaid break is taken off the part before midnight as far
+    as that goes, then off the next. Credited minutes are no clock time, so those that the
+    planner gives always stay on the start day.
+    """
+
+    scenario: Scenario
+    credited: bool = False
+    split: bool = False
+    _known: dict[tuple[str, int], Mapping[int, int]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def by_day(self, shift: Shift, day: int) -> Mapping[int, int]:
+        """Return the minutes of a shift that starts on ``day``, by the day they count on."""
+        key = (shift.code, day)
+        if key not in self._known:
+            self._known[key] = self._count(shift, day)
+        return self._known[key]
+
+    def _count(self, shift: Shift, day: int) -> Mapping[int, int]:
+        if self.credited and shift.credited_minutes is not None:
+            return {day: shift.credited_minutes}
+        if not self.split:
+            return {day: self.scenario.minutes(shift, day)}
+        worked = self._worked(shift, day)
+        unpaid = shift.unpaid_break_minutes
+        found = {}
+        for when, minutes in sorted(worked.items()):
+            taken = min(unpaid, minutes)
+            unpaid -= taken
+            if minutes > taken:
+                found[when] = minutes - taken
+        return found
+
+    def _worked(self, shift: Shift, day: int) -> Mapping[int, int]:
+        """Return the minutes by calendar day, breaks still included."""
+        horizon = self.scenario.horizon
+        found: dict[int, int] = {}
+        for start, end in self.scenario.spans(shift, day):
+            midnights = [horizon.instant(day)]
+            while midnights[-1] < end:
+                midnights.append(horizon.instant(day + len(midnights)))
+            for when, (opens, closes) in enumerate(pairwise(midnights), start=day):
+                minutes = min(end, closes) - max(start, opens)
+                if minutes > 0:
+                    found[when] = found.get(when, 0) + minutes
+        return found
+
+    def longest(self, shifts: Shifts, day: int) -> int:
+        """Return the most minutes that one of the demanded shifts named can bring on a day."""
+        return max(
+            (
+                sum(self.by_day(shift, day).values())
+                for shift in self.scenario.shifts
+                if shift.works and shift.code in self.scenario.demanded and shifts.has(shift)
+            ),
+            default=0,
+        )
