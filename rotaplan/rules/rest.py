@@ -35,9 +35,9 @@ class RestBetween(RuleBase):
         Example("the late shift is in the history", "L | E", breaks=1, params={"minimum": 660}),
         Example(
             "three duties within 35 hours are three pairs",
-            "E E E",
+            "L D E",
             breaks=3,
-            params={"minimum": 40 * 60},
+            params={"minimum": 35 * 60},
         ),
     )
 
@@ -93,7 +93,9 @@ class WeeklyRest(RuleBase):
 
     examples = (
         Example("seven days", "D D D D D D D", breaks=1, params={"minimum": 2100}),
-        Example("Sunday off", "D D D D D D . D", breaks=1, params={"minimum": 2400}),
+        Example(
+            "Sunday off is 40 hours", "D D D D D D . D", breaks=1, params={"minimum": 41 * 60}
+        ),
         Example(
             "Sunday off is 35 hours and more", "D D D D D D .", breaks=0, params={"minimum": 2100}
         ),
