@@ -1,0 +1,312 @@
+"""What every rule has: parameters, scope, grade, prose, examples, ``check`` and ``post``.
+
+A rule is one class in one file. ``check`` is its meaning, in plain Python over a finished
+schedule; ``post`` says the same to the engines as Requirements. The two share facts (from
+``rotaplan.domain``), never logic: a test reads the syntax tree and enforces it, and another pins
+random schedules and demands that both agree.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
+
+from rotaplan.domain.calendar import EVERY_DAY, Days
+from rotaplan.domain.people import EVERYBODY, People, Person
+from rotaplan.domain.report import Violation
+from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.schedule import Schedule
+from rotaplan.domain.work import ALL_WORK, Shifts
+from rotaplan.model.frame import Frame
+from rotaplan.model.requirements import Grade, Requirement
+from rotaplan.problem import Cell
+
+ParamKind = Literal["count", "duration", "days", "period", "window", "shifts", "flag", "word"]
+Column = Literal["min", "max", "window", "value"]
+Common = Literal["who", "shifts", "when"]
+LEVELS = {
+    1: "safety",
+    2: "vital_cover",
+    3: "commitments",
+    4: "cover",
+    5: "fairness",
+    6: "wishes",
+    7: "cost",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Param:
+    """What a parameter means, which column holds it and which values it takes.
+
+    Attributes
+    ----------
+    column
+        Column of the rules sheet; ``value`` for a named parameter ``name=...`` there, the name
+        being that of the field (or its heading in either language).
+    kind
+        ``count`` (a whole number), ``duration`` (in minutes; written 11:00, 11h, 11), ``days``
+        (a whole number of days), ``period`` (day, week, fortnight, month, year, horizon),
+        ``window`` (a number of consecutive days: 7, 7 j, 12 semaines), ``shifts`` (a choice of
+        shifts), ``flag`` (yes or no), ``word`` (one of ``choices``).
+    least, most
+        Bounds, inclusive, in the unit of the kind.
+    sample
+        A sensible value, used in templates.
+    choices
+        For ``word``.
+    """
+
+    column: Column
+    kind: ParamKind
+    least: int = 0
+    most: int = 10**6
+    sample: object = None
+    choices: tuple[str, ...] = ()
+
+
+def param(
+    column: Column,
+    kind: ParamKind,
+    *,
+    default: Any = ...,
+    least: int = 0,
+    most: int = 10**6,
+    sample: object = None,
+    choices: tuple[str, ...] = (),
+) -> Any:
+    """Declare a parameter of a rule; without ``default`` the planner must give it."""
+    meta = {
+        "param": Param(
+            column=column, kind=kind, least=least, most=most, sample=sample, choices=choices
+        )
+    }
+    if default is ...:
+        return field(metadata=meta)
+    return field(default=default, metadata=meta)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example, tested as it stands.
+
+    Attributes
+    ----------
+    title
+        What it shows.
+    roster
+        One line per person, ``|`` between history and plan, a code or ``.`` per day (``E/LIC``
+        on E in the function LIC; ``E+L`` two duties on one day). The test
+        harness knows the shifts E (early 06:00-14:00), D (day 09:00-17:00), L (late
+        14:00-22:00), N (night 22:00-06:00) and S (split 06:30-09:30, 15:30-19:30); day 0 is a
+        Monday; people are A, B, C...
+    breaks
+        How many violations are expected.
+    amount
+        Their amounts added up, where that says more; None to leave it out.
+    params
+        Parameters of the rule in this example.
+    needs
+        Needs as ``code: people`` on every day, where the rule speaks of cover.
+    more
+        Further attributes of the scenario: people, pins, absences, wishes, demand...
+    """
+
+    title: str
+    roster: str
+    breaks: int
+    amount: int | None = None
+    params: Mapping[str, object] = field(default_factory=dict)
+    needs: Mapping[str, int] = field(default_factory=dict)
+    more: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleBase:
+    """One row of the rules sheet.
+
+    Attributes
+    ----------
+    who, shifts, when
+        Scope: people, shifts and days meant. Only the ones in ``scope`` are offered.
+    must
+        Whether it must hold; otherwise it has a price.
+    level, weight
+        Level (1 to 7) and price of one unit.
+    row
+        Where it was written, such as ``Règles!A7``; its key for a basic rule.
+    reference, note
+        As written.
+    origin
+        Cell of the row.
+    """
+
+    who: People = EVERYBODY
+    shifts: Shifts = ALL_WORK
+    when: Days = EVERY_DAY
+    must: bool = True
+    level: int = 4
+    weight: int = 1
+    row: str = ""
+    reference: str = ""
+    note: str = ""
+    origin: Cell | None = None
+
+    key: ClassVar[str] = ""
+    source: ClassVar[str] = ""
+    scope: ClassVar[tuple[Common, ...]] = ("who", "shifts", "when")
+    basic: ClassVar[bool] = False
+    default_must: ClassVar[bool] = True
+    default_level: ClassVar[int] = 4
+    default_weight: ClassVar[int] = 1
+    examples: ClassVar[tuple[Example, ...]] = ()
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        """Yield what a schedule breaks: this is the meaning of the rule."""
+        raise TypeError(f"{type(self).__name__} has no check")
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        """Yield the same as requirements of the cells."""
+        raise TypeError(f"{type(self).__name__} has no post")
+
+    @property
+    def grade(self) -> Grade:
+        """The grade of this row, for its requirements."""
+        return Grade(True) if self.must else Grade(False, self.level, self.weight)
+
+    def violation(
+        self,
+        *,
+        person: Person | None = None,
+        days: Iterable[int] = (),
+        shift: str = "",
+        skill: str = "",
+        measured: int = 0,
+        limit: int = 0,
+        amount: int = 1,
+    ) -> Violation:
+        """Return a violation of this row."""
+        return Violation(
+            rule=self.key,
+            row=self.row or self.key,
+            person=person.id if person else "",
+            days=tuple(sorted(set(days))),
+            shift=shift,
+            skill=skill,
+            measured=measured,
+            limit=limit,
+            amount=amount,
+            must=self.must,
+            level=0 if self.must else self.level,
+            weight=0 if self.must else self.weight,
+        )
+
+    def people(self, scenario: Scenario) -> Iterator[Person]:
+        """Yield the people meant, in the order of the scenario."""
+        return (person for person in scenario.people if self.who.has(person))
+
+    def on(self, scenario: Scenario, day: int) -> bool:
+        """Whether a day (planned or past) is meant."""
+        return self.when.has(scenario.horizon.date(day), scenario.calendar)
+
+
+_FOUND: dict[str, type[RuleBase]] = {}
+R = TypeVar("R", bound=RuleBase)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field, param))
+def rule(
+    key: str,
+    *,
+    source: str = "",
+    scope: tuple[Common, ...] = ("who", "shifts", "when"),
+    basic: bool = False,
+    must: bool = True,
+    level: int = 4,
+    weight: int = 1,
+) -> Any:
+    """Register a rule class under its key.
+
+    Parameters
+    ----------
+    key
+        Stable key, from the vocabulary of the field.
+    source
+        Article or publication that it comes from.
+    scope
+        Which of the columns who, shifts and when it reads.
+    basic
+        Whether it is always on: where the rules sheet has no row for it, one with its default
+        values is added.
+    must, level, weight
+        Grade where the planner gives none.
+    """
+
+    def register(cls: type[R]) -> type[R]:
+        made = dataclass(frozen=True, kw_only=True)(cls)
+        made.key, made.source, made.scope, made.basic = key, source, scope, basic
+        made.default_must, made.default_level, made.default_weight = must, level, weight
+        missing = [name for name in ("check", "post") if name not in vars(cls)]
+        if missing or not cls.__doc__:
+            raise TypeError(f"rule {key}: missing {', '.join(missing) or 'docstring'}")
+        if not any(e.breaks for e in made.examples) or all(e.breaks for e in made.examples):
+            raise TypeError(f"rule {key}: needs one breaking and one clean example")
+        if key in _FOUND and _FOUND[key].__module__ != made.__module__:
+            raise TypeError(f"rule {key}: in {made.__module__} and {_FOUND[key].__module__}")
+        _FOUND[key] = made
+        return made
+
+    return register
+
+
+def params_of(cls: type[RuleBase]) -> Mapping[str, Param]:
+    """Return the parameters of a rule class by field name, in order."""
+    return {f.name: f.metadata["param"] for f in fields(cls) if "param" in f.metadata}
+
+
+@cache
+def _discover() -> None:
+    """Import every module of this package, then those of the entry-point group."""
+    package = importlib.import_module("rotaplan.rules")
+    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: m.name):
+        if not module.name.startswith("_") and module.name != "base":
+            importlib.import_module(f"rotaplan.rules.{module.name}")
+    for entry in sorted(entry_points(group="rotaplan.rules"), key=lambda e: e.name):
+        entry.load()
+
+
+def all_rules() -> Mapping[str, type[RuleBase]]:
+    """Return every rule class by key, in order of key."""
+    _discover()
+    return dict(sorted(_FOUND.items()))
+
+
+def rule_class(key: str) -> type[RuleBase]:
+    """Return the class of a key; raises KeyError where there is none."""
+    return all_rules()[key]
+
+
+def basic_rules(given: Iterable[RuleBase]) -> tuple[RuleBase, ...]:
+    """Return default instances of the basic rules that ``given`` does not set itself.
+
+    Parameters
+    ----------
+    given
+        Rule instances read from the rules sheet, switched-off ones included.
+    """
+    keys = {one.key for one in given}
+    return tuple(
+        cls(
+            must=cls.default_must,
+            level=cls.default_level,
+            weight=cls.default_weight,
+            row=key,
+        )
+        for key, cls in all_rules().items()
+        if cls.basic and key not in keys
+    )
