@@ -113,7 +113,7 @@ class Example:
         Parameters of the rule in this example.
     needs
         Needs as ``code: people`` on every day, where the rule speaks of cover.
-    more
+    given
         Further attributes of the scenario: people, pins, absences, wishes, demand...
     """
 
@@ -123,7 +123,7 @@ class Example:
     amount: int | None = None
     params: Mapping[str, object] = field(default_factory=dict)
     needs: Mapping[str, int] = field(default_factory=dict)
-    more: Mapping[str, object] = field(default_factory=dict)
+    given: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
