@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
@@ -23,8 +23,6 @@ from rotaplan.model.requirements import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from rotaplan.domain.scenario import Rule
 
 
@@ -59,45 +57,67 @@ class Model:
     domains: Mapping[tuple[int, int], tuple[int, ...]]
 
     @cached_property
-    def touching(self) -> Mapping[tuple[int, int], tuple[int, ...]]:
-        """Indices of the requirements that speak of each planned cell."""
-        found: dict[tuple[int, int], list[int]] = {cell: [] for cell in self.domains}
+    def by_person(self) -> Mapping[int, tuple[tuple[int, int, int], ...]]:
+        """For each person the requirements on that person alone: (index, first, last day)."""
+        found: dict[int, list[tuple[int, int, int]]] = {}
+        reach = self.frame.longest_reach + 1
         for index, requirement in enumerate(self.requirements):
-            for cell in cells_of(requirement, self.frame):
-                if cell in found:
-                    found[cell].append(index)
-        return {cell: tuple(indices) for cell, indices in found.items()}
+            if not isinstance(requirement, Cover | Pool):
+                first, last = _span(requirement, self.frame.scenario.horizon.days, reach)
+                found.setdefault(requirement.person, []).append((index, first, last))
+        return {person: tuple(rows) for person, rows in found.items()}
+
+    @cached_property
+    def by_day(self) -> Mapping[int, tuple[int, ...]]:
+        """For each day the requirements on cover."""
+        found: dict[int, list[int]] = {}
+        for index, requirement in enumerate(self.requirements):
+            if isinstance(requirement, Cover):
+                found.setdefault(requirement.day, []).append(index)
+        return {day: tuple(rows) for day, rows in found.items()}
+
+    @cached_property
+    def pools(self) -> tuple[int, ...]:
+        """The requirements that add up several people's totals."""
+        return tuple(i for i, one in enumerate(self.requirements) if isinstance(one, Pool))
+
+    def touched(self, free: Iterable[tuple[int, int]]) -> list[int]:
+        """Return the requirements that may speak of any of these cells, in order.
+
+        A few may be listed that do not: those whose first and last day embrace a free one.
+        """
+        days_of: dict[int, list[int]] = {}
+        for person, day in free:
+            days_of.setdefault(person, []).append(day)
+        found = set(self.pools)
+        for person, days in days_of.items():
+            lowest, highest = min(days), max(days)
+            found.update(
+                index
+                for index, first, last in self.by_person.get(person, ())
+                if first <= highest and lowest <= last
+            )
+        for day in {day for days in days_of.values() for day in days}:
+            found.update(self.by_day.get(day, ()))
+        return sorted(found)
 
 
-def cells_of(requirement: Requirement, frame: Frame) -> Iterable[tuple[int, int]]:
-    """Yield the cells (person, day) whose option can matter to a requirement."""
-    if isinstance(requirement, Cover):
-        return ((person, requirement.day) for person in requirement.people)
-    if isinstance(requirement, Pool):
-        return (
-            (member.person, day)
-            for member in requirement.members
-            for day in dict.fromkeys(member.days)
-        )
-    return ((requirement.person, day) for day in _days(requirement, frame))
-
-
-def _days(requirement: Requirement, frame: Frame) -> Iterable[int]:
-    """Yield the days that a requirement on one person speaks of."""
+def _span(requirement: Requirement, days: int, reach: int) -> tuple[int, int]:
+    """Return first and last day that a requirement on one person speaks of."""
     match requirement:
         case Allowed(day=day):
-            return (day,)
+            return day, day
         case Succession(day=day, gap=gap):
-            return (day, day + gap)
+            return day, day + gap
         case Runs():
-            return frame.scenario.horizon.planned
-        case Total(days=days):
-            return days
+            return 0, days - 1
+        case Total(days=listed):
+            return min(listed, default=0), max(listed, default=0)
         case Groups(groups=groups):
-            return dict.fromkeys(day for group in groups for day in group)
+            listed = tuple(day for group in groups for day in group)
+            return min(listed, default=0), max(listed, default=0)
         case RestIn(first=first, last=last):
-            reach = frame.longest_reach + 1
-            return range(first - reach, last + reach + 1)
+            return first - reach, last + reach
     raise TypeError(requirement)
 
 

@@ -1,0 +1,121 @@
+"""The cells of a part as literals: one per option of each free cell, constants elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rotaplan.engines.cpsat.program import Program
+from rotaplan.engines.part import Part, PersonDay
+from rotaplan.model.requirements import OFF, Cover
+
+Truth = int | bool
+"""A literal, or what is known without one. Test ``is True`` and ``is False`` first."""
+
+
+class Cells:
+    """Literals of the free cells, and what is known of the others.
+
+    Options that a must on cover closes for good (its places are taken by people who are not
+    free) are not offered at all.
+    """
+
+    def __init__(self, part: Part, program: Program, touched: Iterable[int]) -> None:
+        self.part = part
+        self.program = program
+        self.horizon_days = part.model.frame.scenario.horizon.days
+        closed = _closed_options(part, touched)
+        self.literals: dict[PersonDay, dict[int, int]] = {}
+        self.empty: list[PersonDay] = []
+        self._fixed: dict[PersonDay, int] = {}
+        self._members: dict[tuple[int, int, frozenset[int]], Truth] = {}
+        for cell in sorted(part.free):
+            self._create(cell, closed.get(cell[1], frozenset()))
+
+    def _create(self, cell: PersonDay, closed: frozenset[int]) -> None:
+        present = self.part.roster.get(cell, OFF)
+        options = [o for o in self.part.model.domains[cell] if o not in closed]
+        if not options:
+            self.empty.append(cell)
+            self._fixed[cell] = OFF
+            return
+        if len(options) == 1:
+            self._fixed[cell] = options[0]
+            return
+        if present not in options:
+            present = OFF if OFF in options else options[0]
+        literals = {o: self.program.literal(o == present) for o in options}
+        self.literals[cell] = literals
+        self.program.exactly_one(list(literals.values()))
+
+    def fixed(self, person: int, day: int) -> int | None:
+        """Return the option of a cell that is decided; None for a free one."""
+        if (person, day) in self.literals:
+            return None
+        if (person, day) in self._fixed:
+            return self._fixed[person, day]
+        return self.part.value(person, day)
+
+    def options(self, person: int, day: int) -> Iterable[int]:
+        """Return the options that a cell can still take."""
+        literals = self.literals.get((person, day))
+        if literals is not None:
+            return literals
+        fixed = self.fixed(person, day)
+        return () if fixed is None else (fixed,)
+
+    def those(self, person: int, day: int, options: frozenset[int]) -> list[int]:
+        """Return the literals of some options of a free cell; at most one of them is true."""
+        literals = self.literals[person, day]
+        if len(options) < len(literals):
+            return [literals[o] for o in sorted(options) if o in literals]
+        return [literal for o, literal in literals.items() if o in options]
+
+    def member(self, person: int, day: int, options: frozenset[int]) -> Truth:
+        """Return whether a cell takes one of some options, as one literal where it is open."""
+        fixed = self.fixed(person, day)
+        if fixed is not None:
+            return fixed in options
+        key = (person, day, options)
+        if key not in self._members:
+            self._members[key] = self._member(person, day, options)
+        return self._members[key]
+
+    def _member(self, person: int, day: int, options: frozenset[int]) -> Truth:
+        literals = self.literals[person, day]
+        inside = self.those(person, day, options)
+        if not inside:
+            return False
+        if len(inside) == len(literals):
+            return True
+        if len(inside) == 1:
+            return inside[0]
+        chosen = set(inside)
+        outside = [literal for literal in literals.values() if literal not in chosen]
+        if len(outside) == 1:
+            return -outside[0] - 1
+        known = self._members.get((person, day, frozenset(literals) & options))
+        if known is not None:
+            return known
+        program = self.program
+        one = program.literal(any(program.hints[literal] for literal in inside))
+        program.exactly_one([*inside, -one - 1])
+        self._members[person, day, frozenset(literals) & options] = one
+        return one
+
+
+def _closed_options(part: Part, touched: Iterable[int]) -> dict[int, frozenset[int]]:
+    """Return by day the options whose places are all taken by people who are not free there."""
+    closed: dict[int, set[int]] = {}
+    for index in touched:
+        one = part.model.requirements[index]
+        if not isinstance(one, Cover) or one.most is None or not one.grade.must:
+            continue
+        if part.softened(one):
+            continue
+        taken = sum(
+            (person, one.day) not in part.free and part.value(person, one.day) in one.options
+            for person in one.people
+        )
+        if taken >= one.most:
+            closed.setdefault(one.day, set()).update(one.options)
+    return {day: frozenset(options) for day, options in closed.items()}

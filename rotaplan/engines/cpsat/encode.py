@@ -1,0 +1,255 @@
+"""Requirements as rows of the program: one function a kind, musts and prices alike.
+
+Each function returns the price of its requirement as a sum of literals and variables, in the
+requirement's own amounts; an empty one where it must hold. Decided cells are constants here and
+disappear.
+"""
+
+from __future__ import annotations
+
+from rotaplan.engines.cpsat.cells import Cells, Truth
+from rotaplan.engines.cpsat.program import Linear, Program
+from rotaplan.engines.cpsat.rests import encode_rest
+from rotaplan.engines.cpsat.runs import encode_runs
+from rotaplan.model.frame import Frame
+from rotaplan.model.requirements import (
+    Allowed,
+    Clash,
+    Cover,
+    Groups,
+    Pool,
+    Requirement,
+    RestIn,
+    Runs,
+    Succession,
+    Total,
+)
+
+
+class Encoder:
+    """Writes requirements into a program.
+
+    Parameters
+    ----------
+    cells
+        The literals.
+    frame
+        People, days and options.
+    """
+
+    def __init__(self, cells: Cells, frame: Frame) -> None:
+        self.cells = cells
+        self.program: Program = cells.program
+        self.frame = frame
+        self._tables: dict[int, tuple[tuple[frozenset[int], frozenset[int]], ...]] = {}
+
+    def encode(self, requirement: Requirement, must: bool) -> Linear:
+        """Write one requirement; return its price (empty where it must hold)."""
+        match requirement:
+            case Allowed():
+                return self._allowed(requirement, must)
+            case Succession():
+                return self._succession(requirement, must)
+            case Runs():
+                return encode_runs(self.cells, requirement, must)
+            case Total():
+                linear = self.total(requirement)
+                return self._within(
+                    linear, requirement.least, requirement.most, must, requirement.unit
+                )
+            case Groups():
+                return self._groups(requirement, must)
+            case RestIn():
+                return encode_rest(self.cells, self.frame, requirement, must)
+            case Cover():
+                return self._cover(requirement, must)
+            case Pool():
+                return self._pool(requirement, must)
+        raise TypeError(requirement)
+
+    def _allowed(self, one: Allowed, must: bool) -> Linear:
+        price = Linear()
+        truth = self.cells.member(one.person, one.day, one.options)
+        if must:
+            self._require(truth)
+        elif truth is False:
+            price.constant = one.amount
+        elif truth is not True:
+            price.add(-truth - 1, one.amount)
+        return price
+
+    def _require(self, truth: Truth) -> None:
+        if truth is False:
+            self.program.clause([])
+        elif truth is not True:
+            self.program.clause([truth])
+
+    def _succession(self, one: Succession, must: bool) -> Linear:
+        if must:
+            for first, then in self._merged(one.table):
+                self._exclude(one, first, then)
+            return Linear()
+        price = Linear()
+        for clash in one.table:
+            both = self._both(one, clash)
+            if both is True:
+                price.constant += clash.amount
+            elif both is not False:
+                price.add(both, clash.amount)
+        return price
+
+    def _merged(
+        self, table: tuple[Clash, ...]
+    ) -> tuple[tuple[frozenset[int], frozenset[int]], ...]:
+        """Return the table as few large pairs of sets: each follower set with all that bar it."""
+        if id(table) not in self._tables:
+            barred: dict[int, set[int]] = {}
+            for clash in table:
+                for first in clash.first:
+                    barred.setdefault(first, set()).update(clash.then)
+            distinct = {frozenset(thens) for thens in barred.values()}
+            self._tables[id(table)] = tuple(
+                (frozenset(f for f, thens in barred.items() if then <= thens), then)
+                for then in sorted(distinct, key=lambda s: (len(s), sorted(s)))
+            )
+        return self._tables[id(table)]
+
+    def _exclude(self, one: Succession, first: frozenset[int], then: frozenset[int]) -> None:
+        cells, later = self.cells, one.day + one.gap
+        before, after = cells.fixed(one.person, one.day), cells.fixed(one.person, later)
+        if before is not None and before not in first:
+            return
+        if after is not None and after not in then:
+            return
+        if before is not None and after is not None:
+            self.program.clause([])
+        elif before is not None:
+            self._forbid(cells.those(one.person, later, then))
+        elif after is not None:
+            self._forbid(cells.those(one.person, one.day, first))
+        else:
+            left = cells.those(one.person, one.day, first)
+            right = cells.those(one.person, later, then)
+            if left and right:
+                self.program.at_most_one(left + right)
+
+    def _forbid(self, literals: list[int]) -> None:
+        for literal in literals:
+            self.program.clause([-literal - 1])
+
+    def _both(self, one: Succession, clash: Clash) -> Truth:
+        """Return a literal that is true where both sides of a clash are taken."""
+        left = self.cells.member(one.person, one.day, clash.first)
+        right = self.cells.member(one.person, one.day + one.gap, clash.then)
+        if left is False or right is False:
+            return False
+        if left is True:
+            return right
+        if right is True:
+            return left
+        program = self.program
+        both = program.literal(bool(program.hinted(left) and program.hinted(right)))
+        program.clause([both, -left - 1, -right - 1])
+        return both
+
+    def total(self, one: Total) -> Linear:
+        """Return a weighted sum over cells; each cell counts relative to its commonest worth."""
+        linear = Linear(constant=one.base)
+        for day, worth in zip(one.days, one.values, strict=True):
+            fixed = self.cells.fixed(one.person, day)
+            if fixed is not None:
+                linear.constant += worth.get(fixed, 0)
+                continue
+            literals = self.cells.literals[one.person, day]
+            values = [worth.get(option, 0) for option in literals]
+            common = max(sorted(set(values)), key=values.count)
+            linear.constant += common
+            for value, literal in zip(values, literals.values(), strict=True):
+                if value != common:
+                    linear.add(literal, value - common)
+        return linear
+
+    def _within(
+        self, linear: Linear, least: int | None, most: int | None, must: bool, unit: int
+    ) -> Linear:
+        """Hold a sum between two values, or return what it costs to leave them."""
+        program = self.program
+        if must:
+            program.between(linear, least, most)
+            return Linear()
+        price = Linear()
+        low, high = program.reach(linear)
+        present = program.value_of(linear)
+        if least is not None and low < least:
+            missing = program.new(0, -((low - least) // unit), -((present - least) // unit))
+            row = Linear(list(linear.variables), list(linear.coefficients), linear.constant)
+            row.add(missing, unit)
+            program.between(row, least, None)
+            price.add(missing, 1)
+        if most is not None and high > most:
+            excess = program.new(0, -((most - high) // unit), -((most - present) // unit))
+            row = Linear(list(linear.variables), list(linear.coefficients), linear.constant)
+            row.add(excess, -unit)
+            program.between(row, None, most)
+            price.add(excess, 1)
+        return price
+
+    def _groups(self, one: Groups, must: bool) -> Linear:
+        count = Linear(constant=one.base)
+        for group in one.groups:
+            truths = [
+                self.cells.member(one.person, day, one.instead.get(day, one.options))
+                for day in group
+            ]
+            if any(truth is True for truth in truths):
+                count.constant += 1
+                continue
+            literals = [truth for truth in truths if truth is not False]
+            if len(literals) == 1:
+                count.add(literals[0], 1)
+            elif literals:
+                count.add(self._any(literals), 1)
+        return self._within(count, one.least, one.most, must, 1)
+
+    def _any(self, literals: list[int]) -> int:
+        program = self.program
+        some = program.literal(any(program.hinted(literal) for literal in literals))
+        program.clause([*literals, -some - 1])
+        for literal in literals:
+            program.clause([some, -literal - 1])
+        return some
+
+    def _cover(self, one: Cover, must: bool) -> Linear:
+        count = Linear()
+        for person in one.people:
+            fixed = self.cells.fixed(person, one.day)
+            if fixed is not None:
+                count.constant += fixed in one.options
+                continue
+            for literal in self.cells.those(person, one.day, one.options):
+                count.add(literal, 1)
+        if must and one.least is None and one.most == count.constant + 1:
+            self.program.at_most_one(count.variables)
+            return Linear()
+        price = Linear()
+        price.add_all(self._within(count, one.least, one.most, must, 1), one.factor)
+        return price
+
+    def _pool(self, one: Pool, must: bool) -> Linear:
+        program = self.program
+        excesses = Linear()
+        for member in one.members:
+            linear = self.total(member)
+            allowance = member.most or 0
+            low, high = program.reach(linear)
+            if low >= allowance:
+                excesses.add_all(linear, 1)
+                excesses.constant -= allowance
+            elif high > allowance:
+                present = program.value_of(linear)
+                excess = program.new(0, high - allowance, present - allowance)
+                row = Linear(list(linear.variables), list(linear.coefficients), linear.constant)
+                row.add(excess, -1)
+                program.between(row, None, allowance)
+                excesses.add(excess, 1)
+        return self._within(excesses, None, one.most, must, one.unit)

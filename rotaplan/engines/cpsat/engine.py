@@ -1,0 +1,250 @@
+"""Solve a part of a model with CP-SAT: one worker, a complete hint, the linear relaxation on."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Callable
+
+from ortools.sat.python import cp_model
+
+from rotaplan.engines.cpsat.cells import Cells
+from rotaplan.engines.cpsat.encode import Encoder
+from rotaplan.engines.cpsat.program import Linear, Program
+from rotaplan.engines.cpsat.runs import encode_blocks
+from rotaplan.engines.part import REPAIR_LEVEL, Answer, Goal, Limits, Part, PartStatus, Roster
+from rotaplan.errors import ModelError
+from rotaplan.model.requirements import OFF, Runs
+
+Improved = Callable[[Roster, float, float], None]
+"""Told of each better answer: new options of the free cells, objective and bound."""
+_LIGHT_PRESOLVE_BELOW = 20_000
+"""Up to this many variables, probing and symmetry cost more than they bring."""
+_LONGEST_BLOCK = 14
+_GREATEST_OBJECTIVE = 10**9
+"""Beyond this the linear relaxation loses digits; the last levels then go without a price."""
+_STATUSES: dict[int, PartStatus] = {
+    int(cp_model.OPTIMAL): "optimal",
+    int(cp_model.FEASIBLE): "feasible",
+    int(cp_model.INFEASIBLE): "infeasible",
+}
+
+
+class Watch:
+    """Lets another thread stop the searches that run."""
+
+    def __init__(self) -> None:
+        self.stopped = False
+        self._running: set[cp_model.CpSolver] = set()
+        self._lock = threading.Lock()
+
+    def stop(self) -> None:
+        """Stop what runs, and whatever would start later."""
+        with self._lock:
+            self.stopped = True
+            for solver in self._running:
+                solver.stop_search()
+
+    def enter(self, solver: cp_model.CpSolver) -> bool:
+        """Note that a search begins; False if it should not."""
+        with self._lock:
+            self._running.add(solver)
+            return not self.stopped
+
+    def leave(self, solver: cp_model.CpSolver) -> None:
+        """Note that a search has ended."""
+        with self._lock:
+            self._running.discard(solver)
+
+
+class _Progress(cp_model.CpSolverSolutionCallback):
+    """Hands every better answer on."""
+
+    def __init__(self, cells: Cells, tell: Improved) -> None:
+        super().__init__()
+        self._cells, self._tell = cells, tell
+
+    def on_solution_callback(self) -> None:
+        """Called by the solver for each better answer."""
+        values = list(self.response_proto.solution)
+        self._tell(_read(self._cells, values), self.objective_value, self.best_objective_bound)
+
+
+def solve_part(
+    part: Part, limits: Limits, watch: Watch | None = None, improved: Improved | None = None
+) -> Answer:
+    """Solve a part of a model.
+
+    Parameters
+    ----------
+    part
+        What is free, what is held and what to minimise.
+    limits
+        Time, effort and seed.
+    watch
+        Lets another thread stop the search.
+    improved
+        Told of each better answer while the search goes on.
+
+    Raises
+    ------
+    ModelError
+        Where the solver calls the program invalid: a fault of rotaplan.
+    """
+    program, cells = _program(part)
+    if cells.empty:
+        return Answer(status="infeasible")
+    solver = cp_model.CpSolver()
+    tune(solver, limits, len(program.hints))
+    watch = watch or Watch()
+    if not watch.enter(solver):
+        watch.leave(solver)
+        return Answer(status="unknown")
+    try:
+        callback = _Progress(cells, improved) if improved is not None else None
+        status = solver.solve(program.model, callback)
+    finally:
+        watch.leave(solver)
+    if status == cp_model.MODEL_INVALID:
+        raise ModelError(program.model.validate())
+    name = _STATUSES.get(int(status), "unknown")
+    if name in ("infeasible", "unknown"):
+        return Answer(status=name, bound=_bound(solver, name), effort=solver.deterministic_time)
+    return Answer(
+        status=name,
+        changes=_read(cells, list(solver.response_proto.solution)),
+        objective=solver.objective_value,
+        bound=solver.best_objective_bound,
+        effort=solver.deterministic_time,
+    )
+
+
+def _bound(solver: cp_model.CpSolver, status: PartStatus) -> float:
+    return solver.best_objective_bound if status == "unknown" else 0.0
+
+
+def tune(solver: cp_model.CpSolver, limits: Limits, size: int) -> None:
+    """Set what the measurements in benchmarks/ support."""
+    given = solver.parameters
+    given.num_workers = 1
+    given.linearization_level = 2
+    given.subsolvers.extend(["pseudo_costs"])
+    given.random_seed = limits.seed % (2**31)
+    given.max_time_in_seconds = max(limits.seconds, 0.01)
+    if limits.effort is not None:
+        given.max_deterministic_time = limits.effort
+    if size < _LIGHT_PRESOLVE_BELOW:
+        given.symmetry_level = 0
+        given.cp_model_probing_level = 0
+
+
+def _read(cells: Cells, values: list[int]) -> Roster:
+    """Return the options of the free cells from the values of the variables."""
+    found = {
+        cell: next(option for option, literal in literals.items() if values[literal])
+        for cell, literals in cells.literals.items()
+    }
+    for cell in cells.part.free:
+        if cell not in found:
+            found[cell] = cells.fixed(*cell) or OFF
+    return found
+
+
+def _program(part: Part) -> tuple[Program, Cells]:
+    """Write a part as a program."""
+    program = Program()
+    touched = part.model.touched(part.free)
+    cells = Cells(part, program, touched)
+    encoder = Encoder(cells, part.model.frame)
+    prices: dict[int, Linear] = {}
+    in_blocks = _write_blocks(cells, part, touched) if part.blocks else frozenset()
+    for index in touched:
+        requirement = part.model.requirements[index]
+        if index in in_blocks:
+            continue
+        softened = requirement.grade.must and part.softened(requirement)
+        price = encoder.encode(requirement, requirement.grade.must and not softened)
+        if not requirement.grade.must or softened:
+            level = REPAIR_LEVEL if softened else requirement.grade.level
+            weight = 1 if softened else requirement.grade.weight
+            prices.setdefault(level, Linear()).add_all(price, weight)
+    _set_goal(program, cells, part, prices)
+    program.hint_all()
+    return program, cells
+
+
+def _set_goal(program: Program, cells: Cells, part: Part, prices: dict[int, Linear]) -> None:
+    """Set the objective: levels in order, each worth more than all that follow together.
+
+    Levels at the front that cannot fall any further are held as they are instead.
+    """
+    goal = part.goal
+    for level in goal.held:
+        if level in prices:
+            program.between(prices[level], None, program.value_of(prices[level]))
+    open_levels = [level for level in goal.levels if level in prices]
+    while open_levels:
+        price = prices[open_levels[0]]
+        if not part.hinted or program.value_of(price) > program.reach(price)[0]:
+            break
+        program.between(price, None, program.value_of(price))
+        open_levels.pop(0)
+    objective = Linear()
+    spans = [max(1, _width(program, prices[level])) for level in open_levels]
+    spans.append(_nudge_width(goal))
+    while len(spans) > 2 and math.prod(s + 1 for s in spans) > _GREATEST_OBJECTIVE:
+        spans.pop(-2)
+    for position, level in enumerate(open_levels[: len(spans) - 1]):
+        factor = math.prod(s + 1 for s in spans[position + 1 :])
+        objective.add_all(prices[level], factor)
+    for (person, day, option), nudge in sorted(goal.nudges.items()):
+        literal = cells.literals.get((person, day), {}).get(option)
+        if literal is not None:
+            objective.add(literal, nudge)
+    program.minimise(objective)
+
+
+def _width(program: Program, price: Linear) -> int:
+    low, high = program.reach(price)
+    return high - low
+
+
+def _nudge_width(goal: Goal) -> int:
+    """Return how far nudges alone can move the objective: one option a cell counts."""
+    most: dict[tuple[int, int], int] = {}
+    for (person, day, _), nudge in goal.nudges.items():
+        cell = (person, day)
+        most[cell] = max(most.get(cell, 0), abs(nudge))
+    return sum(most.values())
+
+
+def _write_blocks(cells: Cells, part: Part, touched: list[int]) -> frozenset[int]:
+    """Encode strict work runs by blocks where they are short; return the indices done with."""
+    frame = part.model.frame
+    off = frozenset((OFF,))
+    runs = {i: r for i in touched if isinstance(r := part.model.requirements[i], Runs)}
+    done: set[int] = set()
+    for index, work in runs.items():
+        if not work.grade.must or work.options != frame.work:
+            continue
+        if work.most is None or work.most > _LONGEST_BLOCK or index in done:
+            continue
+        if any(runs[i].person == work.person and runs[i].options == frame.work for i in done):
+            continue
+        rest = next(
+            (
+                (i, r)
+                for i, r in runs.items()
+                if r.person == work.person
+                and r.options == off
+                and r.grade.must
+                and r.most is None
+                and r.before == 0
+            ),
+            None,
+        )
+        encode_blocks(cells, work, rest[1] if rest else None)
+        done.add(index)
+        if rest and rest[1].before_open:
+            done.add(rest[0])
+    return frozenset(done)

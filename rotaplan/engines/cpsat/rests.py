@@ -1,0 +1,157 @@
+"""One long rest in a window: a choice between places where it can lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rotaplan.engines.cpsat.cells import Cells
+from rotaplan.engines.cpsat.program import Linear
+from rotaplan.model.frame import Frame
+from rotaplan.model.requirements import OFF, RestIn
+
+_NEVER = -(10**9)
+_FOREVER = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """When a cell beside the rest ends (or starts) work, by option."""
+
+    person: int
+    day: int
+    times: dict[int, int]
+
+
+def encode_rest(cells: Cells, frame: Frame, one: RestIn, must: bool) -> Linear:
+    """Write one requirement on rest; return its price (empty where it must hold)."""
+    program = cells.program
+    places: list[int] = []
+    for before, off, after in _places(cells, frame, one):
+        here = _place(cells, one, before, off, after)
+        if here is True:
+            return Linear()
+        if here is not False:
+            places.append(here)
+    if must:
+        program.clause(places)
+        return Linear()
+    price = Linear()
+    if not places:
+        price.constant = 1
+        return price
+    missing = program.literal(not any(program.hinted(place) for place in places))
+    program.clause([*places, missing])
+    price.add(missing, 1)
+    return price
+
+
+def _places(cells: Cells, frame: Frame, one: RestIn) -> Iterator[tuple[_Side, range, _Side]]:
+    """Yield where the rest can lie: the cell before, the days off, the cell after.
+
+    Where the cell beside is itself off, the rest is counted from the latest work of the day
+    before it (to the earliest of the day after): that is never too long, and a longer run of
+    days off is another place.
+    """
+    reach = frame.longest_reach
+    earliest = -frame.scenario.horizon.history_days - 1
+    for day in range(max(one.first - reach - 2, earliest), one.last + 1):
+        before = _side(cells, frame, one.person, day, ends=True)
+        if max(before.times.values()) > one.closes and min(before.times.values()) > one.closes:
+            continue
+        for length in range(reach + 6 + one.minutes // 1440):
+            off = range(day + 1, day + 1 + length)
+            if any(OFF not in cells.options(one.person, d) for d in off):
+                break
+            after = _side(cells, frame, one.person, off.stop, ends=False)
+            if max(after.times.values()) < one.opens:
+                continue
+            yield before, off, after
+            if _all_good(one, before, after):
+                break
+
+
+def _side(cells: Cells, frame: Frame, person: int, day: int, *, ends: bool) -> _Side:
+    """Return the times of one side; what is not known is free for ever."""
+    known = frame.scenario.horizon.known
+    unknown = _NEVER if ends else _FOREVER
+    if day not in known:
+        return _Side(person, day, {OFF: unknown})
+    times: dict[int, int] = {}
+    for option in cells.options(person, day):
+        if option != OFF:
+            start, end = frame.span(option, day)
+            times[option] = end if ends else start
+        else:
+            times[OFF] = _spill(cells, frame, person, day, ends=ends)
+    return _Side(person, day, times)
+
+
+def _spill(cells: Cells, frame: Frame, person: int, day: int, *, ends: bool) -> int:
+    """Return the latest end of work before a day off, or the earliest start after it."""
+    step = -1 if ends else 1
+    known = frame.scenario.horizon.known
+    beside = day + step
+    while beside in known:
+        worked = [o for o in cells.options(person, beside) if o != OFF]
+        if worked and ends:
+            return max(frame.span(o, beside)[1] for o in worked)
+        if worked:
+            return min(frame.span(o, beside)[0] for o in worked)
+        beside += step
+    return _NEVER if ends else _FOREVER
+
+
+def _good(one: RestIn, end: int, start: int) -> bool:
+    inside = min(start, one.closes) - max(end, one.opens)
+    return start - end >= one.minutes and inside >= one.inside
+
+
+def _all_good(one: RestIn, before: _Side, after: _Side) -> bool:
+    return _good(one, max(before.times.values()), min(after.times.values()))
+
+
+def _place(cells: Cells, one: RestIn, before: _Side, off: range, after: _Side) -> int | bool:
+    """Return a literal that, if true, makes the rest lie in this place."""
+    bad: dict[int, frozenset[int]] = {}
+    for option, end in before.times.items():
+        bad[option] = frozenset(o for o, s in after.times.items() if not _good(one, end, s))
+    if all(len(barred) == len(after.times) for barred in bad.values()):
+        return False
+    program = cells.program
+    needs = [cells.member(one.person, day, frozenset((OFF,))) for day in off]
+    conditions = [need for need in needs if need is not True]
+    pairs = [
+        (frozenset(o for o, barred in bad.items() if then <= barred), then)
+        for then in sorted(set(bad.values()), key=lambda s: (len(s), sorted(s)))
+        if then
+    ]
+    if not conditions and not pairs:
+        return True
+    here = program.literal(_hinted(cells, one, before, off, after))
+    program.implies(here, [need for need in conditions if not isinstance(need, bool)])
+    for first, then in pairs:
+        left = cells.member(before.person, before.day, first) if before.times else False
+        right = cells.member(after.person, after.day, then)
+        if left is False or right is False:
+            continue
+        barred_by = [-truth - 1 for truth in (left, right) if truth is not True]
+        program.clause([-here - 1, *barred_by])
+    return here
+
+
+def _hinted(cells: Cells, one: RestIn, before: _Side, off: range, after: _Side) -> bool:
+    """Whether the rest lies here in the roster that is the hint."""
+
+    def chosen(day: int) -> int:
+        literals = cells.literals.get((one.person, day))
+        if literals is None:
+            fixed = cells.fixed(one.person, day)
+            return OFF if fixed is None else fixed
+        return next((o for o, lit in literals.items() if cells.program.hints[lit]), OFF)
+
+    if any(chosen(day) != OFF for day in off):
+        return False
+    end = before.times.get(chosen(before.day), _FOREVER)
+    start = after.times.get(chosen(after.day), _NEVER)
+    return _good(one, end, start)

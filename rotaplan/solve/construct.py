@@ -1,0 +1,109 @@
+"""A first roster: one person after the other, each solved exactly against what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rotaplan.engines.cpsat import Watch, solve_part
+from rotaplan.engines.part import Answer, Goal, Limits, Part, PersonDay
+from rotaplan.model.build import Model
+from rotaplan.model.requirements import OFF
+from rotaplan.solve.incumbent import between_people
+
+_PERSON_EFFORT = 4.0
+_SCARCITY = 12
+
+
+class Impossible(Exception):
+    """One person's own musts cannot hold together, whatever the others do."""
+
+    def __init__(self, person: int) -> None:
+        super().__init__(person)
+        self.person = person
+
+
+def construct(
+    model: Model, levels: tuple[int, ...], seed: int, watch: Watch
+) -> dict[PersonDay, int] | None:
+    """Return a first roster in which every must of one person alone holds.
+
+    Musts between people (no more than a maximum) are kept wherever a person's own musts allow
+    it and left to repair elsewhere. People with little choice come first; duties that few can
+    take are preferred, so that the last ones do not stay open.
+
+    Parameters
+    ----------
+    model
+        The model.
+    levels
+        The repair level and the priced levels, in order.
+    seed
+        Of the solver.
+    watch
+        Stops the search; the answer is then None unless every person was done.
+
+    Raises
+    ------
+    Impossible
+        Where one person's own musts contradict each other.
+    """
+    roster: dict[PersonDay, int] = {}
+    nudges = _scarcity(model)
+    for person in _order(model):
+        cells = frozenset(cell for cell in model.domains if cell[0] == person)
+        answer = _place(model, roster, cells, levels, nudges.get(person, {}), seed, watch)
+        if answer.status == "infeasible":
+            raise Impossible(person)
+        if not answer.changes:
+            return None
+        roster.update(answer.changes)
+    return roster
+
+
+def _place(
+    model: Model,
+    roster: dict[PersonDay, int],
+    cells: frozenset[PersonDay],
+    levels: tuple[int, ...],
+    nudges: Mapping[tuple[int, int, int], int],
+    seed: int,
+    watch: Watch,
+) -> Answer:
+    """Solve one person; again without limit where the first limit was too short for any answer."""
+    part = Part(
+        model=model,
+        roster=roster,
+        free=cells,
+        goal=Goal(levels=levels, nudges=nudges),
+        softened=between_people,
+        hinted=False,
+    )
+    answer = solve_part(part, Limits(seconds=60, effort=_PERSON_EFFORT / 20, seed=seed), watch)
+    if answer.status == "unknown" and not watch.stopped:
+        answer = solve_part(part, Limits(seconds=60, seed=seed), watch)
+    return answer
+
+
+def _order(model: Model) -> list[int]:
+    """Return the people, those with the fewest options first."""
+    choices = dict.fromkeys(range(len(model.frame.scenario.people)), 0)
+    for (person, _), options in model.domains.items():
+        choices[person] += len(options)
+    return sorted(choices, key=lambda person: (choices[person], person))
+
+
+def _scarcity(model: Model) -> dict[int, dict[tuple[int, int, int], int]]:
+    """Return for each person a premium on duties that few people can take."""
+    takers: dict[tuple[int, int], int] = {}
+    for (_, day), options in model.domains.items():
+        for option in options:
+            takers[day, option] = takers.get((day, option), 0) + 1
+    found: dict[int, dict[tuple[int, int, int], int]] = {}
+    most = max(takers.values(), default=1)
+    for (person, day), options in model.domains.items():
+        for option in options:
+            if option != OFF:
+                premium = _SCARCITY * (most - takers[day, option]) // most
+                if premium:
+                    found.setdefault(person, {})[person, day, option] = -premium
+    return found

@@ -1,0 +1,135 @@
+"""The best roster known, with its price, shared between searches and never lost."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from rotaplan.engines.part import REPAIR_LEVEL, PersonDay, Roster
+from rotaplan.model.build import Model
+from rotaplan.model.measure import amount
+from rotaplan.model.requirements import OFF, Cover, Pool, Requirement
+
+Costs = tuple[int, ...]
+"""Prices by level, in the order of ``Incumbent.levels``: compared from the left."""
+
+
+def between_people(requirement: Requirement) -> bool:
+    """Whether a must binds several people, so that a first roster may have to break it."""
+    return requirement.grade.must and isinstance(requirement, Cover | Pool)
+
+
+@dataclass
+class Incumbent:
+    """The best roster known.
+
+    Attributes
+    ----------
+    model
+        What it answers.
+    roster
+        Option of every planned cell.
+    levels
+        The repair level (musts between people), then every priced level, in order.
+    amounts
+        What each priced requirement finds amiss; musts that bind one person are always kept.
+    version
+        Counts the changes.
+    heard
+        Told after each strict improvement.
+    """
+
+    model: Model
+    roster: dict[PersonDay, int]
+    heard: Callable[[Incumbent], None] = lambda _: None
+    levels: tuple[int, ...] = ()
+    amounts: dict[int, int] = field(default_factory=dict)
+    version: int = 0
+
+    def __post_init__(self) -> None:
+        self._lock = threading.Lock()
+        self._priced = {
+            index: self._price_of(requirement)
+            for index, requirement in enumerate(self.model.requirements)
+            if between_people(requirement) or not requirement.grade.must
+        }
+        self.levels = tuple(sorted({REPAIR_LEVEL} | {lv for lv, _ in self._priced.values()}))
+        self.amounts = {
+            index: found for index in self._priced if (found := self._amount(index, self.roster))
+        }
+
+    @staticmethod
+    def _price_of(requirement: Requirement) -> tuple[int, int]:
+        grade = requirement.grade
+        return (REPAIR_LEVEL, 1) if grade.must else (grade.level, grade.weight)
+
+    def _amount(self, index: int, roster: Mapping[PersonDay, int]) -> int:
+        frame = self.model.frame
+
+        def value(person: int, day: int) -> int:
+            return frame.past(person, day) if day < 0 else roster.get((person, day), OFF)
+
+        return amount(self.model.requirements[index], value, frame)
+
+    @property
+    def costs(self) -> Costs:
+        """Price of each level."""
+        return self._costs_of(self.amounts)
+
+    def _costs_of(self, amounts: Mapping[int, int]) -> Costs:
+        by_level = dict.fromkeys(self.levels, 0)
+        for index, found in amounts.items():
+            level, weight = self._priced[index]
+            by_level[level] += weight * found
+        return tuple(by_level.values())
+
+    def paying(self, level: int) -> list[tuple[int, int]]:
+        """Return (requirement, price) of all that cost something at a level, in order."""
+        with self._lock:
+            return sorted(
+                (index, found * self._priced[index][1])
+                for index, found in self.amounts.items()
+                if self._priced[index][0] == level
+            )
+
+    def snapshot(self) -> tuple[dict[PersonDay, int], int, Costs]:
+        """Return a copy of the roster, its version and its prices."""
+        with self._lock:
+            return dict(self.roster), self.version, self.costs
+
+    def offer(self, changes: Roster, version: int) -> bool:
+        """Take over new options of some cells if that costs no more; tell whether it was taken.
+
+        Parameters
+        ----------
+        changes
+            New options.
+        version
+            Version of the roster that they were found for. Where it has changed since, the
+            musts that the changes touch are looked at again.
+        """
+        with self._lock:
+            changed = {c: o for c, o in changes.items() if self.roster.get(c, OFF) != o}
+            if not changed:
+                return False
+            roster = {**self.roster, **changed}
+            touched = self.model.touched(changed)
+            if version != self.version and not self._keeps_musts(touched, roster):
+                return False
+            amounts = dict(self.amounts)
+            for index in touched:
+                if index in self._priced:
+                    amounts[index] = self._amount(index, roster)
+            amounts = {index: found for index, found in amounts.items() if found}
+            before, after = self.costs, self._costs_of(amounts)
+            if after > before:
+                return False
+            self.roster, self.amounts = roster, amounts
+            self.version += 1
+        if after < before:
+            self.heard(self)
+        return True
+
+    def _keeps_musts(self, touched: list[int], roster: Mapping[PersonDay, int]) -> bool:
+        return all(index in self._priced or not self._amount(index, roster) for index in touched)

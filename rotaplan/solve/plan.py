@@ -1,0 +1,322 @@
+"""Choose how to solve a model, and run it: first roster, repair, proof or search."""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rotaplan.engines.cpsat import Watch, solve_part
+from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, PersonDay, Roster
+from rotaplan.model.build import Model
+from rotaplan.solve.bounds import cover_bounds
+from rotaplan.solve.construct import Impossible, construct
+from rotaplan.solve.incumbent import Costs, Incumbent, between_people
+from rotaplan.solve.neighbourhoods import improvable
+from rotaplan.solve.search import search
+
+_WHOLE_BELOW = 12_000
+"""Up to this many options over all cells, one search takes the model whole, to prove."""
+_HEAD_START = 0.08
+_ROUNDING = 1e-6
+"""Share of the time that the search has before the whole model is tried on one worker."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How to solve.
+
+    Attributes
+    ----------
+    seconds
+        Time limit.
+    seed
+        Of every random choice.
+    workers
+        How many searches run side by side.
+    reproducible
+        Count effort, not time, on one worker: the same answer on every machine.
+    """
+
+    seconds: float = 60.0
+    seed: int = 0
+    workers: int = 2
+    reproducible: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """Where a solve stands.
+
+    Attributes
+    ----------
+    seconds
+        Since the beginning.
+    levels, costs, bounds
+        Priced levels in order, with their present price and proven bound.
+    repairing
+        Whether musts between people are still broken.
+    """
+
+    seconds: float
+    levels: tuple[int, ...]
+    costs: Costs
+    bounds: Costs
+    repairing: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What a solve found.
+
+    Attributes
+    ----------
+    status
+        What is proven.
+    roster
+        Option of each cell; None without a roster that keeps every must.
+    levels, costs, bounds
+        Priced levels in order, with price and proven bound.
+    seconds, first_seconds
+        Time in all, and until the first roster that keeps every must.
+    impossible
+        A person whose own musts contradict each other; None otherwise.
+    """
+
+    status: PartStatus
+    roster: Roster | None
+    levels: tuple[int, ...]
+    costs: Costs
+    bounds: Costs
+    seconds: float
+    first_seconds: float | None
+    impossible: int | None = None
+
+
+Listener = Callable[[Progress], None]
+
+
+class Plan:
+    """One solve under way.
+
+    Parameters
+    ----------
+    model
+        What to solve.
+    options
+        How.
+    listener
+        Told of each improvement, from any thread.
+    watch
+        Lets the caller stop it; the best roster so far is kept.
+    """
+
+    def __init__(
+        self, model: Model, options: Options, listener: Listener | None, watch: Watch
+    ) -> None:
+        self._model, self._options, self._watch = model, options, watch
+        self._listener = listener or (lambda _: None)
+        self._started = time.monotonic()
+        self._until = self._started + options.seconds
+        self._incumbent: Incumbent | None = None
+        self._bounds: list[int] = []
+        self._first: float | None = None
+        self._failures: list[BaseException] = []
+
+    def run(self) -> Outcome:
+        """Solve, and return the best roster with what is proven of it."""
+        empty = Incumbent(self._model, {})
+        self._bounds = [0] * len(empty.levels)
+        timer = threading.Timer(self._options.seconds, self._watch.stop)
+        timer.daemon = True
+        if not self._options.reproducible:
+            timer.start()
+        try:
+            roster = construct(self._model, empty.levels, self._options.seed, self._watch)
+            if roster is None:
+                return self._outcome("unknown")
+            self._incumbent = Incumbent(self._model, roster, self._heard)
+            self._heard(self._incumbent)
+            if self._options.reproducible or self._options.workers == 1:
+                self._alone()
+            else:
+                self._together()
+        except Impossible as impossible:
+            return self._outcome("infeasible", impossible.person)
+        finally:
+            timer.cancel()
+        return self._outcome(None)
+
+    def _heard(self, incumbent: Incumbent) -> None:
+        costs = incumbent.costs
+        now = time.monotonic() - self._started
+        if costs[0] == 0 and self._first is None:
+            self._first = now
+        self._listener(
+            Progress(
+                seconds=now,
+                levels=incumbent.levels[1:],
+                costs=costs[1:],
+                bounds=tuple(self._bounds[1:]),
+                repairing=costs[0] > 0,
+            )
+        )
+
+    @property
+    def _small(self) -> bool:
+        return sum(len(o) for o in self._model.domains.values() if len(o) > 1) <= _WHOLE_BELOW
+
+    def _proven(self) -> Costs:
+        return tuple(self._bounds)
+
+    def _alone(self) -> None:
+        """One worker: search a little, then prove if small; else search to the end."""
+        options, incumbent = self._options, self._kept
+        effort = options.seconds if options.reproducible else None
+        if not self._small:
+            self._raise_bounds(effort)
+            self._search(options.seed, self._until, effort)
+            return
+        ahead = time.monotonic() + options.seconds * _HEAD_START
+        used = self._search(
+            options.seed,
+            self._until if options.reproducible else ahead,
+            None if effort is None else effort * _HEAD_START,
+        )
+        self._prove(None if effort is None else effort - used)
+        if improvable(incumbent.costs, self._proven()) is not None and not options.reproducible:
+            self._search(options.seed + 1, self._until, None)
+
+    def _together(self) -> None:
+        """Several workers on the same incumbent: one proves or raises the bounds first."""
+        workers = [
+            threading.Thread(target=self._guard, args=(self._work, number), daemon=True)
+            for number in range(self._options.workers)
+        ]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            while worker.is_alive():
+                worker.join(0.2)
+        if self._failures:
+            raise self._failures[0]
+
+    def _guard(self, work: Callable[[int], None], number: int) -> None:
+        """Run a worker; keep what it raises for the caller, and stop the others."""
+        try:
+            work(number)
+        except BaseException as failure:
+            self._failures.append(failure)
+            self._watch.stop()
+
+    def _work(self, number: int) -> None:
+        if number == 0 and self._small:
+            self._prove(None)
+        elif number == 0:
+            self._raise_bounds(None)
+        self._search(self._options.seed + number, self._until, None)
+
+    def _search(self, seed: int, until: float, effort: float | None) -> float:
+        limit = float("inf") if self._options.reproducible else until
+        return search(self._kept, self._proven, seed, self._watch, limit, effort)
+
+    @property
+    def _kept(self) -> Incumbent:
+        if self._incumbent is None:
+            raise RuntimeError("there is no first roster yet")
+        return self._incumbent
+
+    def _raise_bounds(self, effort: float | None) -> None:
+        """Prove what can be proven of each level without the rules that tie days together."""
+        found = cover_bounds(self._model, self._watch, self._options.seconds / 4, effort)
+        for position, level in enumerate(self._kept.levels):
+            self._bounds[position] = max(self._bounds[position], found.get(level, 0))
+        self._heard(self._kept)
+
+    def _prove(self, effort: float | None) -> None:
+        """Take the model whole, level after level, each achieved level held."""
+        incumbent = self._kept
+        for position, level in enumerate(incumbent.levels):
+            left = improvable(incumbent.costs[position:], tuple(self._bounds[position:]))
+            if left is None or self._watch.stopped:
+                return
+            if incumbent.costs[position] <= self._bounds[position]:
+                continue
+            remaining = self._until - time.monotonic()
+            open_levels = sum(
+                c > b
+                for c, b in zip(incumbent.costs[position:], self._bounds[position:], strict=True)
+            )
+            proved = self._prove_level(position, level, remaining / open_levels, effort)
+            if not proved:
+                return
+
+    def _prove_level(self, position: int, level: int, seconds: float, effort: float | None) -> bool:
+        """Solve one level of the whole model; tell whether it was solved to the end."""
+        incumbent = self._kept
+        roster, _, costs = incumbent.snapshot()
+        part = Part(
+            model=self._model,
+            roster=roster,
+            free=frozenset(self._model.domains),
+            goal=Goal(levels=(level,), held=incumbent.levels[:position]),
+            softened=between_people if level == REPAIR_LEVEL else (lambda _: False),
+            blocks=True,
+        )
+
+        def improved(changes: Roster, _: float, bound: float) -> None:
+            self._note(position, bound, costs)
+            incumbent.offer(changes, -1)
+
+        limits = Limits(
+            seconds=10**6 if self._options.reproducible else seconds,
+            effort=effort,
+            seed=self._options.seed,
+        )
+        answer = solve_part(part, limits, self._watch, improved)
+        if answer.status == "infeasible":
+            return False
+        self._note(position, answer.bound, costs)
+        incumbent.offer(answer.changes, -1)
+        self._heard(incumbent)
+        return answer.status == "optimal"
+
+    def _note(self, position: int, bound: float, held: Costs) -> None:
+        """Raise the bound of a level, as found with the levels before it held at some cost.
+
+        With those levels held where they are or lower, the bound stays valid.
+        """
+        if self._kept.costs[:position] <= held[:position]:
+            self._bounds[position] = max(
+                self._bounds[position], int(-(-bound // 1)) if bound else 0
+            )
+
+    def _outcome(self, status: PartStatus | None, impossible: int | None = None) -> Outcome:
+        now = time.monotonic() - self._started
+        incumbent = self._incumbent
+        if incumbent is None or incumbent.costs[0] > 0:
+            repaired = incumbent is not None and self._bounds[0] > 0
+            return Outcome(
+                status=status or ("infeasible" if repaired else "unknown"),
+                roster=None,
+                levels=(),
+                costs=(),
+                bounds=(),
+                seconds=now,
+                first_seconds=None,
+                impossible=impossible,
+            )
+        roster: dict[PersonDay, int] = dict(incumbent.roster)
+        bounds = tuple(min(b, c) for b, c in zip(self._bounds, incumbent.costs, strict=True))
+        optimal = improvable(incumbent.costs, bounds) is None
+        return Outcome(
+            status="optimal" if optimal else "feasible",
+            roster=roster,
+            levels=incumbent.levels[1:],
+            costs=incumbent.costs[1:],
+            bounds=bounds[1:],
+            seconds=now,
+            first_seconds=self._first,
+        )

@@ -1,0 +1,112 @@
+"""Large neighbourhood search: free a few cells, solve them exactly, keep what is no worse."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+
+from rotaplan.engines.cpsat import Watch, solve_part
+from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part
+from rotaplan.model.requirements import Requirement
+from rotaplan.solve.incumbent import Costs, Incumbent, between_people
+from rotaplan.solve.neighbourhoods import Choice, Neighbourhoods, improvable
+
+_PART_SECONDS = 4.0
+_PART_EFFORT = 2.0
+_SCALE = 1000.0
+_FIRST_LEVEL_SHARE = 0.5
+
+
+def search(
+    incumbent: Incumbent,
+    bounds: Callable[[], Costs],
+    seed: int,
+    watch: Watch,
+    until: float,
+    effort: float | None = None,
+) -> float:
+    """Improve the incumbent until time or effort is over, or nothing is left to gain.
+
+    Parameters
+    ----------
+    incumbent
+        Shared with other searches.
+    bounds
+        Returns the proven least price of each level.
+    seed
+        Of this search.
+    watch
+        Stops it.
+    until
+        End, on the monotonic clock.
+    effort
+        Deterministic effort allowed; None for no limit but time.
+
+    Returns
+    -------
+    float
+        Deterministic effort used.
+    """
+    rng = random.Random(seed)
+    neighbourhoods, choice = Neighbourhoods(incumbent.model, rng), Choice()
+    used = 0.0
+    while not watch.stopped and time.monotonic() < until and (effort is None or used < effort):
+        roster, version, costs = incumbent.snapshot()
+        position = improvable(costs, bounds())
+        if position is None:
+            return used
+        position = _another(position, costs, bounds(), rng)
+        kind = choice.kind(rng)
+        level = incumbent.levels[position]
+        free = neighbourhoods.draw(kind, choice.size[kind], incumbent, level)
+        if not free:
+            continue
+        part = Part(
+            model=incumbent.model,
+            roster=roster,
+            free=free,
+            goal=Goal(levels=incumbent.levels[position:], held=incumbent.levels[:position]),
+            softened=between_people if level == REPAIR_LEVEL else _nothing,
+        )
+        answer = solve_part(
+            part,
+            Limits(
+                seconds=min(_PART_SECONDS, until - time.monotonic()),
+                effort=_PART_EFFORT,
+                seed=rng.randrange(2**31),
+            ),
+            watch,
+        )
+        used += max(answer.effort, 0.001)
+        if answer.changes:
+            incumbent.offer(answer.changes, version)
+        proved = answer.status == "optimal"
+        gain = _gain(costs, incumbent.costs, position)
+        choice.learn(kind, gain, answer.effort, proved, answer.effort < _PART_EFFORT / 2)
+    return used
+
+
+def _another(position: int, costs: Costs, bounds: Costs, rng: random.Random) -> int:
+    """Return the level to improve: mostly the first that can fall, now and then a later one.
+
+    The bound of a level may never be reached; those after it must not wait for that. While
+    musts between people are broken, nothing else matters.
+    """
+    later = [i for i in range(position + 1, len(costs)) if costs[i] > bounds[i]]
+    if position == 0 or not later or rng.random() < _FIRST_LEVEL_SHARE:
+        return position
+    return rng.choice(later)
+
+
+def _nothing(_: Requirement) -> bool:
+    return False
+
+
+def _gain(before: Costs, after: Costs, position: int) -> float:
+    """Return how much a step brought at the level in question, later levels counting little."""
+    scale, gain = _SCALE, 0.0
+    for old, new in zip(before[position:], after[position:], strict=True):
+        gain += scale * (old - new)
+        scale /= _SCALE
+    return max(gain, 0.0)
