@@ -146,14 +146,18 @@ class Schedule:
         """
         if need.skill:
             return self.held.get((need.day, need.shift, need.skill), ())
-        return tuple(
-            sorted(
-                person
-                for (day, shift, _), people in self.held.items()
-                if (day, shift) == (need.day, need.shift)
-                for person in people
-            )
-        )
+        return self.on_shift(need.day, need.shift)
+
+    def on_shift(self, day: int, shift: str) -> tuple[str, ...]:
+        """Return who works a shift on a day, whatever the function."""
+        return self._on_shift.get((day, shift), ())
+
+    @cached_property
+    def _on_shift(self) -> Mapping[tuple[int, str], tuple[str, ...]]:
+        found: dict[tuple[int, str], list[str]] = {}
+        for one in self.assignments:
+            found.setdefault((one.day, one.shift), []).append(one.person)
+        return {key: tuple(sorted(people)) for key, people in found.items()}
 
     def code(self, person: str, day: int) -> str:
         """Return the code of a cell; empty for a day off."""

@@ -164,7 +164,7 @@ def _shifts(rng: Random) -> Shifts:
 
 
 def draw_schedule(rng: Random, scenario: Scenario) -> Schedule:
-    """Return a roster in one of several manners: sparse or dense, steady or mixed.
+    """Return a roster in one of several manners: sparse or dense, steady or mixed, as needed.
 
     Cells take what the frame offers there: shifts of the needs, and pinned shifts in the cells
     that they are pinned to. Where the rule is a structural one, some cells take two duties.
@@ -177,18 +177,35 @@ def draw_schedule(rng: Random, scenario: Scenario) -> Schedule:
     obedient = rng.choice([0.0, 0.8, 1.0])
     pinned = {(pin.person, pin.day): pin.shift for pin in scenario.pins}
     doubles = scenario.rules[0].key in STRUCTURAL
+    serving = _serving(rng, scenario) if rng.random() < 0.3 else {}
     assignments = []
     for person in scenario.people:
         last: tuple[str, str] | None = None
         for day in scenario.horizon.planned:
             if rng.random() >= steady:
                 last = rng.choice(favourites) if rng.random() < density else None
-            cell = last
+            cell = serving.get((person.id, day), last)
             if (person.id, day) in pinned and rng.random() < obedient:
                 cell = _pinned(rng, frame, pinned[person.id, day])
             for code, skill in _cell(rng, cell, demanded if doubles else []):
                 assignments.append(Assignment(person=person.id, day=day, shift=code, skill=skill))
     return Schedule.of(scenario, assignments)
+
+
+def _serving(rng: Random, scenario: Scenario) -> dict[tuple[str, int], tuple[str, str]]:
+    """Return cells that fill minima or targets, as far as there are people."""
+    wish = rng.random() < 0.5
+    found = {}
+    for day in scenario.horizon.planned:
+        slots = [
+            (need.shift, need.skill)
+            for need in scenario.needs[day]
+            for _ in range(need.target if wish else need.minimum)
+        ]
+        ids = [person.id for person in scenario.people]
+        rng.shuffle(ids)
+        found.update({(name, day): slot for name, slot in zip(ids, slots, strict=False)})
+    return found
 
 
 def _cell(

@@ -1,0 +1,290 @@
+"""Sequences: what may follow what, and for how many days on end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+
+from rotaplan.domain.people import Person
+from rotaplan.domain.presence import present_days
+from rotaplan.domain.report import Violation
+from rotaplan.domain.scenario import Absence, Scenario
+from rotaplan.domain.schedule import Schedule
+from rotaplan.domain.work import Shifts
+from rotaplan.model.frame import Frame, clashes
+from rotaplan.model.requirements import OFF, Requirement, Runs, Succession, Total
+from rotaplan.rules.base import Example, RuleBase, param, rule
+
+_NIGHT = Shifts(codes=frozenset({"N"}))
+_EARLY = Shifts(codes=frozenset({"E"}))
+
+
+@rule("forbidden_succession", level=1, weight=10)
+class ForbiddenSuccession(RuleBase):
+    """After one of the shifts named, none of the shifts ``then`` starts ``days`` days later.
+
+    For each person and planned day d: not (a shift of Postes on day d - days, and one of
+    ``then`` on day d). With ``days`` 1 it speaks of two days in a row, with 2 of the day but one
+    after, whatever lies between. The first shift may be of the history. Where days are named,
+    they are those of the first shift. Priced per pair.
+    """
+
+    then: Shifts = param("value", "shifts", sample="M")
+    days: int = param("value", "days", default=1, least=1, most=14, sample=1)
+
+    examples = (
+        Example("night, then early", "N E", breaks=1, params={"shifts": _NIGHT, "then": _EARLY}),
+        Example("a day off between", "N . E", breaks=0, params={"shifts": _NIGHT, "then": _EARLY}),
+        Example(
+            "the night is in the history",
+            "N | E",
+            breaks=1,
+            params={"shifts": _NIGHT, "then": _EARLY},
+        ),
+        Example(
+            "two days later, whatever lies between",
+            "N . E E",
+            breaks=1,
+            params={"shifts": _NIGHT, "then": _EARLY, "days": 2},
+        ),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for person in self.people(scenario):
+            line = schedule.timeline(person)
+            for a in line:
+                if not self.shifts.has(a.shift) or not self.on(scenario, a.day):
+                    continue
+                for b in line:
+                    if b.day >= 0 and b.day - a.day == self.days and self.then.has(b.shift):
+                        yield self.violation(person=person, days=(a.day, b.day), shift=b.shift.code)
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        horizon = frame.scenario.horizon
+        firsts, thens = frame.on(self.shifts), frame.on(self.then)
+        table = clashes({(first, then): 1 for first in firsts for then in thens})
+        if not table:
+            return
+        for day in range(-min(self.days, horizon.history_days), horizon.days - self.days):
+            if day + self.days < 0 or not self.on(frame.scenario, day):
+                continue
+            for number, _ in frame.people(self.who):
+                if day >= 0 or frame.past(number, day) in firsts:
+                    yield Succession(rule, self.grade, number, day, self.days, table)
+
+
+@rule("code_run", scope=("who", "shifts"), level=4, weight=10)
+class CodeRun(RuleBase):
+    """Days on end with the shifts named: at least ``minimum``, at most ``maximum``.
+
+    A run is a longest stretch of consecutive days on each of which the person starts one of
+    these shifts; any of them continues it. The history belongs to it. Too long: days beyond the
+    maximum, counted from what the history alone holds where that is more already. Too short:
+    days missing to the minimum, for runs of which both ends are known: not for a run that the
+    end of the horizon cuts, nor for one that begins with the first known day. Priced by these
+    days.
+    """
+
+    minimum: int | None = param("min", "days", default=None, least=1, most=31, sample=2)
+    maximum: int | None = param("max", "days", default=None, least=0, most=31, sample=4)
+
+    examples = (
+        Example(
+            "five nights where four may be",
+            ". N N N N N .",
+            breaks=1,
+            amount=1,
+            params={"shifts": _NIGHT, "maximum": 4},
+        ),
+        Example(
+            "a late between does not count",
+            "N N L N N N",
+            breaks=0,
+            params={"shifts": _NIGHT, "maximum": 4},
+        ),
+        Example(
+            "the history continues",
+            "N N N | N N .",
+            breaks=1,
+            amount=1,
+            params={"shifts": _NIGHT, "maximum": 4},
+        ),
+        Example(
+            "a single night",
+            "D N D N",
+            breaks=1,
+            amount=2,
+            params={"shifts": _NIGHT, "minimum": 3},
+        ),
+        Example(
+            "the run of the history ends too soon",
+            ". N | D D",
+            breaks=1,
+            amount=1,
+            params={"shifts": _NIGHT, "minimum": 2},
+        ),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for person in self.people(scenario):
+            days = {d.day for d in schedule.timeline(person) if self.shifts.has(d.shift)}
+            yield from _judged(self, scenario, person, days, self.minimum, self.maximum)
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        options = frame.on(self.shifts)
+        for number, _ in frame.people(self.who):
+            yield from _asked(self, frame, rule, number, options, self.minimum, self.maximum)
+
+
+@rule("work_run", scope=("who",), level=4, weight=10)
+class WorkRun(RuleBase):
+    """Days worked on end: at least ``minimum``, at most ``maximum``.
+
+    A run is a longest stretch of consecutive days on each of which the person starts a duty,
+    whatever the shift. History, both ends of the known days and price are those of runs of one
+    shift (``code_run``).
+    """
+
+    minimum: int | None = param("min", "days", default=None, least=1, most=31, sample=2)
+    maximum: int | None = param("max", "days", default=None, least=1, most=31, sample=5)
+
+    examples = (
+        Example("six days", "E E D D L L .", breaks=1, amount=1, params={"maximum": 5}),
+        Example("five days, twice", "E E D D L . E E D D L", breaks=0, params={"maximum": 5}),
+        Example("four of them in the history", "E E E E | E E", breaks=1, params={"maximum": 5}),
+        Example(
+            "the history alone is too long: only what is added counts",
+            "E E E E E E | E .",
+            breaks=1,
+            amount=1,
+            params={"maximum": 4},
+        ),
+        Example("cut by the end", ". . E", breaks=0, params={"minimum": 2}),
+        Example("one day alone", ". E . E E", breaks=1, params={"minimum": 2}),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for person in self.people(scenario):
+            days = set(schedule.by_day(person))
+            yield from _judged(self, scenario, person, days, self.minimum, self.maximum)
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        for number, _ in frame.people(self.who):
+            yield from _asked(self, frame, rule, number, frame.work, self.minimum, self.maximum)
+
+
+@rule("off_run", scope=("who",), level=4, weight=10)
+class OffRun(RuleBase):
+    """Days off on end: at least ``minimum``, at most ``maximum``.
+
+    A run is a longest stretch of consecutive days on which the person starts no duty; leave
+    and absence are days off too. For the maximum, a day of firm absence or outside the contract
+    ends the stretch: nobody is asked to work in order to interrupt a leave. History, both ends
+    of the known days and price are those of runs of one shift (``code_run``).
+    """
+
+    minimum: int | None = param("min", "days", default=None, least=1, most=31, sample=2)
+    maximum: int | None = param("max", "days", default=None, least=1, most=31, sample=4)
+
+    examples = (
+        Example("a single day off", "E . E E . . E", breaks=1, params={"minimum": 2}),
+        Example("days off at both ends", ". E E .", breaks=0, params={"minimum": 2}),
+        Example("off since yesterday, back too soon", "E . | E E", breaks=1, params={"minimum": 2}),
+        Example("three days off", "E . . . E", breaks=1, params={"maximum": 2}),
+        Example(
+            "two of them are leave",
+            "E . . . E",
+            breaks=0,
+            params={"maximum": 2},
+            given={"absences": (Absence(person="A", first=2, last=3),)},
+        ),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        present = present_days(scenario)
+        for person in self.people(scenario):
+            off = set(scenario.horizon.known) - set(schedule.by_day(person))
+            yield from _judged(self, scenario, person, off, self.minimum, None)
+            rest = off & present[person.id]
+            yield from _judged(self, scenario, person, rest, None, self.maximum)
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        scenario = frame.scenario
+        off = frozenset({OFF})
+        present = present_days(scenario)
+        for number, person in frame.people(self.who):
+            always = len(present[person.id]) == len(scenario.horizon.known)
+            whole = self.maximum if always else None
+            yield from _asked(self, frame, rule, number, off, self.minimum, whole)
+            if self.maximum is None or always:
+                continue
+            work = dict.fromkeys(sorted(frame.work), 1)
+            for window in scenario.horizon.windows(self.maximum + 1):
+                if window.complete and present[person.id].issuperset(window.days):
+                    days = tuple(window.days)
+                    values = (work,) * len(days)
+                    yield Total(rule, self.grade, number, days, values, least=1)
+
+
+def _judged(
+    rule: RuleBase,
+    scenario: Scenario,
+    person: Person,
+    inside: Set[int],
+    least: int | None,
+    most: int | None,
+) -> Iterator[Violation]:
+    """Yield the runs of consecutive days of a set that are too short or too long."""
+    known = scenario.horizon.known
+    for first in sorted(day for day in inside if day - 1 not in inside):
+        after = first
+        while after in inside:
+            after += 1
+        length, decided = after - first, min(after, 0) - min(first, 0)
+        if after < 0:
+            continue
+        beyond = 0 if most is None else length - max(most, decided)
+        if most is not None and beyond > 0:
+            yield rule.violation(
+                person=person,
+                days=range(first, after),
+                measured=length,
+                limit=most,
+                amount=beyond,
+            )
+        both_ends_known = first > known.start and after < known.stop
+        if least is not None and both_ends_known and length < least:
+            yield rule.violation(
+                person=person,
+                days=range(first, after),
+                measured=length,
+                limit=least,
+                amount=least - length,
+            )
+
+
+def _asked(
+    rule: RuleBase,
+    frame: Frame,
+    index: int,
+    person: int,
+    options: frozenset[int],
+    least: int | None,
+    most: int | None,
+) -> Iterator[Requirement]:
+    """Yield the requirement on the runs of some options of one person, if there is any."""
+    if (least is None or least <= 1) and most is None:
+        return
+    history = frame.scenario.horizon.history_days
+    before = 0
+    while before < history and frame.past(person, -1 - before) in options:
+        before += 1
+    yield Runs(
+        index,
+        rule.grade,
+        person,
+        options,
+        least=least or 0,
+        most=most,
+        before=before,
+        before_open=before == history,
+    )
