@@ -1,0 +1,277 @@
+"""Figures of a finished roster: hours, nights, cover, wishes and how evenly they are spread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from rotaplan.domain.people import Person
+from rotaplan.domain.scenario import Need, Scenario, Wish
+from rotaplan.domain.schedule import Duty, Schedule
+from rotaplan.domain.work import Family
+
+COUNTERS = ("hours", "night", "weekend", "sunday", "holiday", "hardship")
+"""Counters that every person has, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What one person works over the planned days.
+
+    Attributes
+    ----------
+    person
+        Who.
+    minutes
+        Minutes credited.
+    target_minutes
+        Minutes expected; None where the contract does not tell.
+    shifts
+        Duties.
+    nights
+        Duties of the family night.
+    weekends
+        Weekends with a duty that starts on one of their days.
+    sundays, holidays
+        Duties that start on a Sunday, on a public holiday.
+    free_days
+        Duties that start on a Sunday or a public holiday, each once.
+    hardship
+        Points of hardship.
+    """
+
+    person: Person
+    minutes: int
+    target_minutes: int | None
+    shifts: int
+    nights: int
+    weekends: int
+    sundays: int
+    holidays: int
+    free_days: int
+    hardship: int
+
+    @property
+    def acquired(self) -> Mapping[str, int]:
+        """What each standing counter gains; for hours the minutes beyond the target."""
+        return {
+            "hours": 0 if self.target_minutes is None else self.minutes - self.target_minutes,
+            "night": self.nights,
+            "weekend": self.weekends,
+            "sunday": self.sundays,
+            "holiday": self.holidays,
+            "hardship": self.hardship,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One line of needs on one day, and who holds it.
+
+    Attributes
+    ----------
+    need
+        What is asked for.
+    held
+        Staff numbers.
+    """
+
+    need: Need
+    held: tuple[str, ...]
+
+    @property
+    def wanted(self) -> int:
+        """People wished for."""
+        return max(self.need.minimum, self.need.target)
+
+    @property
+    def missing(self) -> int:
+        """People missing, 0 where it is covered."""
+        return max(0, self.wanted - len(self.held))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """How evenly something falls on people, per full-time equivalent.
+
+    Attributes
+    ----------
+    name
+        ``hours`` (gap to the target, in hours), ``night``, ``weekend`` or ``free_day``.
+    least, mean, most
+        Over everybody who is present on some planned day.
+    """
+
+    name: str
+    least: float
+    mean: float
+    most: float
+
+
+def target_minutes(scenario: Scenario, person: Person) -> int | None:
+    """Return the minutes expected of somebody over the planned days.
+
+    The planner's figure where there is one; otherwise the weekly minutes of the contract in
+    proportion to the days of presence; None where neither is known.
+    """
+    if person.target_minutes is not None:
+        return person.target_minutes
+    if person.weekly_minutes is None:
+        return None
+    return round(person.weekly_minutes * scenario.presence_days(person) / 7)
+
+
+def named_counters(scenario: Scenario) -> tuple[str, ...]:
+    """Return the counters brought forward that are not among the standing ones, in order."""
+    return tuple(
+        sorted({name for person in scenario.people for name in person.opening} - set(COUNTERS))
+    )
+
+
+def is_counted(duty: Duty, name: str) -> bool:
+    """Whether a duty counts in a named counter: by its code, its family or one of its tags."""
+    shift = duty.shift
+    return name in (shift.code.casefold(), str(shift.family)) or name in shift.tags
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """Everything that the answer counts, from one schedule.
+
+    Attributes
+    ----------
+    scenario, schedule
+        The question and its answer.
+    """
+
+    scenario: Scenario
+    schedule: Schedule
+
+    @cached_property
+    def cells(self) -> Mapping[tuple[str, int], tuple[str, ...]]:
+        """Codes by person and planned day; days off are missing."""
+        found: dict[tuple[str, int], tuple[str, ...]] = {}
+        for one in self.schedule.assignments:
+            found[one.person, one.day] = (*found.get((one.person, one.day), ()), one.shift)
+        return found
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """One per person, in the order of the scenario."""
+        return tuple(self._tally(person) for person in self.scenario.people)
+
+    def duties(self, person: Person) -> Iterator[Duty]:
+        """Yield the duties of somebody that start on planned days."""
+        return (duty for duty in self.schedule.timeline(person) if duty.day >= 0)
+
+    def _tally(self, person: Person) -> Tally:
+        scenario = self.scenario
+        duties = tuple(self.duties(person))
+        days = {duty.day for duty in duties}
+        dates = [scenario.horizon.date(duty.day) for duty in duties]
+        sundays = [date.weekday() == 6 for date in dates]
+        holidays = [scenario.calendar.is_holiday(date) for date in dates]
+        return Tally(
+            person=person,
+            minutes=sum(scenario.credited(duty.shift, duty.day) for duty in duties),
+            target_minutes=target_minutes(scenario, person),
+            shifts=len(duties),
+            nights=sum(duty.shift.family is Family.NIGHT for duty in duties),
+            weekends=sum(bool(days & set(pair)) for pair in scenario.horizon.weekends()),
+            sundays=sum(sundays),
+            holidays=sum(holidays),
+            free_days=sum(a or b for a, b in zip(sundays, holidays, strict=True)),
+            hardship=sum(duty.shift.hardship for duty in duties),
+        )
+
+    def acquired(self, person: Person, name: str) -> int:
+        """Return what a named counter of somebody gains."""
+        return sum(is_counted(duty, name) for duty in self.duties(person))
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """Every need of every planned day with its holders, in order of day and sheet."""
+        anybody: dict[tuple[int, str], list[str]] = {}
+        for (day, shift, _), people in self.schedule.held.items():
+            anybody.setdefault((day, shift), []).extend(people)
+        return tuple(
+            Post(
+                need=need,
+                held=self.schedule.held.get((day, need.shift, need.skill), ())
+                if need.skill
+                else tuple(sorted(anybody.get((day, need.shift), ()))),
+            )
+            for day in self.scenario.horizon.planned
+            for need in self.scenario.needs[day]
+        )
+
+    @cached_property
+    def wanted(self) -> Mapping[tuple[int, str], int]:
+        """People wished for by day and shift, whatever their function."""
+        named: dict[tuple[int, str], int] = {}
+        anybody: dict[tuple[int, str], int] = {}
+        for post in self.posts:
+            key = (post.need.day, post.need.shift)
+            if post.need.skill:
+                named[key] = named.get(key, 0) + post.wanted
+            else:
+                anybody[key] = post.wanted
+        return {
+            key: max(named.get(key, 0), anybody.get(key, 0)) for key in sorted({*named, *anybody})
+        }
+
+    @property
+    def missing(self) -> int:
+        """People missing over all posts."""
+        return sum(post.missing for post in self.posts)
+
+    @property
+    def demanded(self) -> int:
+        """People wished for over all posts."""
+        return sum(post.wanted for post in self.posts)
+
+    @property
+    def coverage(self) -> float:
+        """Share of the people wished for that are there, 0 to 1; 1 where none are asked for.
+
+        Rounded down to a thousandth, so that 100 % means that nobody is missing.
+        """
+        if not self.demanded:
+            return 1.0
+        return (self.demanded - self.missing) * 1000 // self.demanded / 1000
+
+    def is_granted(self, wish: Wish) -> bool:
+        """Whether a wish came true."""
+        person = self.scenario.person[wish.person]
+        meets = any(
+            wish.shifts is None or wish.shifts.has(duty.shift)
+            for duty in self.schedule.by_day(person).get(wish.day, ())
+        )
+        return meets == wish.on
+
+    @cached_property
+    def spreads(self) -> tuple[Spread, ...]:
+        """How evenly hours, nights, weekends, and Sundays and holidays fall on people."""
+        measures: tuple[tuple[str, Callable[[Tally], float]], ...] = (
+            ("hours", lambda tally: tally.acquired["hours"] / 60),
+            ("night", lambda tally: tally.nights),
+            ("weekend", lambda tally: tally.weekends),
+            ("free_day", lambda tally: tally.free_days),
+        )
+        present = [
+            tally
+            for tally in self.tallies
+            if tally.person.fte > 0 and self.scenario.presence_days(tally.person)
+        ]
+        if not present:
+            return ()
+        found = []
+        for name, measure in measures:
+            values = [measure(tally) / float(tally.person.fte) for tally in present]
+            found.append(
+                Spread(
+                    name=name, least=min(values), mean=sum(values) / len(values), most=max(values)
+                )
+            )
+        return tuple(found)

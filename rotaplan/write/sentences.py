@@ -1,0 +1,94 @@
+"""Violations in words: the facts of the judge, put into the sentence of the rule's author."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from rotaplan.domain.report import Violation
+from rotaplan.domain.scenario import Scenario
+from rotaplan.rules.base import all_rules, params_of
+from rotaplan.text import has, say
+
+
+def duration(minutes: int) -> str:
+    """Return minutes as planners write them, such as ``11 h`` or ``7 h 13``."""
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else ""
+    return f"{sign}{hours} h {rest:02d}" if rest else f"{sign}{hours} h"
+
+
+def date_text(when: dt.date, language: str) -> str:
+    """Return a date in the short form of a language, with its weekday."""
+    from babel.dates import format_date
+
+    return format_date(when, "EEE d MMM", locale=language)
+
+
+def _stretches(days: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield first and last day of each run of consecutive days."""
+    first = last = None
+    for day in sorted(set(days)):
+        if first is None or last is None:
+            first = last = day
+        elif day == last + 1:
+            last = day
+        else:
+            yield first, last
+            first = last = day
+    if first is not None and last is not None:
+        yield first, last
+
+
+def dates_text(days: Iterable[int], scenario: Scenario, language: str) -> str:
+    """Return days as dates, three and more consecutive ones as a span."""
+    parts = []
+    for first, last in _stretches(days):
+        dates = [date_text(scenario.horizon.date(day), language) for day in (first, last)]
+        if first == last:
+            parts.append(dates[0])
+        elif last == first + 1:
+            parts.extend(dates)
+        else:
+            parts.append(" – ".join(dates))
+    return ", ".join(parts)
+
+
+def in_minutes(key: str) -> bool:
+    """Whether a rule measures time: one of its bounds is a duration."""
+    cls = all_rules().get(key)
+    return cls is not None and any(
+        one.kind == "duration" and one.column in ("min", "max") for one in params_of(cls).values()
+    )
+
+
+def quantity(key: str, value: int) -> str:
+    """Return what a rule measured, in its unit."""
+    return duration(value) if in_minutes(key) else str(value)
+
+
+def heading(key: str, language: str) -> str:
+    """Return the name of a rule; its key where the catalogue has none."""
+    name = f"rule-{key.replace('_', '-')}"
+    return say(language, name) if has(language, name) else key
+
+
+def sentence(violation: Violation, scenario: Scenario, language: str) -> str:
+    """Return a violation as a sentence; the name of its rule where the catalogue has none."""
+    name = f"rule-{violation.rule.replace('_', '-')}-breach"
+    if not has(language, name):
+        return heading(violation.rule, language)
+    person = scenario.person.get(violation.person)
+    timed = in_minutes(violation.rule)
+    gap = abs(violation.limit - violation.measured)
+    return say(
+        language,
+        name,
+        person=(person.name or person.id) if person else violation.person,
+        dates=dates_text(violation.days, scenario, language),
+        shift=violation.shift,
+        skill=violation.skill,
+        measured=duration(violation.measured) if timed else violation.measured,
+        limit=duration(violation.limit) if timed else violation.limit,
+        missing=duration(gap) if timed else gap,
+    )

@@ -1,0 +1,107 @@
+"""Alerts: everything that the judge objects to, the gravest first, with links."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rotaplan.domain.report import Violation
+from rotaplan.write.sentences import dates_text, heading, quantity, sentence
+from rotaplan.write.xlsx.book import Book
+
+_COLUMNS = (
+    "severity",
+    "level",
+    "rule",
+    "what",
+    "staff-number",
+    "name",
+    "dates",
+    "measured",
+    "limit",
+    "price",
+    "go-to-roster",
+    "go-to-rule",
+)
+_WIDTHS = (9, 14, 26, 62, 10, 18, 24, 10, 10, 8, 12, 14)
+_HEAD = 2
+_ROW = re.compile(r"(?P<sheet>.+)!(?P<cell>[A-Z]+[0-9]+)")
+
+
+def write_alerts(book: Book) -> None:
+    """Write the sheet, a line per violation."""
+    sheet = book.sheet("alerts")
+    sheet.write_string(0, 0, book.title, book.heading)
+    book.headings(sheet, _HEAD, _COLUMNS)
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    for row, one in enumerate(book.violations, start=_HEAD + 1):
+        _write_violation(book, sheet, row, one)
+    if not book.violations:
+        sheet.write_string(_HEAD + 1, 0, book.say("no-alert"), book.style())
+    last = _HEAD + max(len(book.violations), 1)
+    sheet.autofilter(_HEAD, 0, last, len(_COLUMNS) - 1)
+    sheet.freeze_panes(_HEAD + 1, 0)
+    sheet.repeat_rows(_HEAD)
+
+
+def alert_row(index: int) -> int:
+    """Return the row (from 0) of a violation by its place in ``Book.violations``."""
+    return _HEAD + 1 + index
+
+
+def level_name(book: Book, level: int) -> str:
+    """Return a level of goals in words."""
+    return book.say(f"level-{level}") if 1 <= level <= 7 else ""
+
+
+def _write_violation(book: Book, sheet: Any, row: int, one: Violation) -> None:
+    """Write one violation."""
+    severity = book.say("strict" if one.must else "soft")
+    look = {"bold": True, "font_color": "#C00000"} if one.must else {"font_color": "#7F6000"}
+    style = book.style(border=1, border_color="#BFBFBF", valign="top", **look)
+    sheet.write_string(row, 0, severity, style)
+    texts = (
+        level_name(book, one.level),
+        heading(one.rule, book.language),
+        sentence(one, book.scenario, book.language),
+        one.person,
+        book.person_name(one.person) if one.person else "",
+        dates_text(one.days, book.scenario, book.language),
+        quantity(one.rule, one.measured),
+        quantity(one.rule, one.limit),
+    )
+    for column, text in enumerate(texts, start=1):
+        sheet.write_string(row, column, text, book.wrapped)
+    sheet.write_number(row, 9, one.cost, book.number(valign="top"))
+    _write_links(book, sheet, row, one)
+
+
+def _write_links(book: Book, sheet: Any, row: int, one: Violation) -> None:
+    """Write the links to the roster (or the cover) and to the row of the rule."""
+    target = where(book, one)
+    if target:
+        sheet.write_url(row, 10, target, book.link, book.say("see"))
+    else:
+        sheet.write_blank(row, 10, None, book.cell)
+    written = _ROW.fullmatch(one.row)
+    if written and written["sheet"] in book.carried:
+        quoted = written["sheet"].replace("'", "''")
+        target = f"internal:'{quoted}'!{written['cell']}"
+        sheet.write_url(row, 11, target, book.link, one.row)
+    else:
+        sheet.write_string(row, 11, one.row, book.wrapped)
+
+
+def where(book: Book, one: Violation) -> str:
+    """Return the target that shows a violation: a cell of the roster, or a line of cover."""
+    planned = [day for day in one.days if 0 <= day < book.horizon.days]
+    if one.person in book.row_of:
+        column = book.grid.column(planned[0]) if planned else 1
+        return book.address(book.names["roster"], book.row_of[one.person], column)
+    if planned:
+        row = book.cover_row_of.get((planned[0], one.shift, one.skill))
+        if row is not None:
+            return book.address(book.names["cover"], row, 0)
+        return book.address(book.names["roster"], 3, book.grid.column(planned[0]))
+    return ""

@@ -1,0 +1,121 @@
+"""Wishes: the planner's own sheet, with what came of each one at its right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rotaplan.domain.scenario import Wish
+from rotaplan.write.sentences import date_text
+from rotaplan.write.xlsx.book import Book
+from rotaplan.write.xlsx.carried import InputSheet, fold, write_carried
+from rotaplan.write.xlsx.colours import GRID
+
+_KEYS = ("granted", "obtained")
+
+
+def write_requests(book: Book, source: InputSheet | None) -> None:
+    """Write the sheet: the input's where there is one, otherwise one made from the wishes."""
+    if source is None:
+        _write_new(book)
+        return
+    sheet = write_carried(book, source)
+    rows = _by_row(book, source.name)
+    head = source.header_row
+    columns = _columns(book, source)
+    for key, column in zip(_KEYS, columns, strict=True):
+        sheet.write_string(head, column, book.say(key), book.column_heading)
+    sheet.set_column(columns[0], columns[0], 9)
+    sheet.set_column(columns[1], columns[1], 36)
+    for row in range(head + 1, len(source.rows)):
+        _write_outcome(book, sheet, row, columns, rows.get(row, ()))
+
+
+def _by_row(book: Book, name: str) -> Mapping[int, tuple[Wish, ...]]:
+    """Return the wishes read from each row (from 0) of the sheet."""
+    found: dict[int, tuple[Wish, ...]] = {}
+    for wish in book.scenario.wishes:
+        if wish.origin is not None and wish.origin.sheet == name:
+            row = wish.origin.row - 1
+            found[row] = (*found.get(row, ()), wish)
+    return found
+
+
+def _columns(book: Book, source: InputSheet) -> tuple[int, int]:
+    """Return where the outcome stands: in the columns of an earlier answer, or at the right."""
+    head = source.rows[source.header_row] if source.rows else ()
+    written = [fold(value) if isinstance(value, str) else "" for value in head]
+    while written and not written[-1]:
+        written.pop()
+    columns = []
+    free = len(written)
+    for key in _KEYS:
+        name = fold(book.say(key))
+        if name in written:
+            columns.append(written.index(name))
+        else:
+            columns.append(free)
+            free += 1
+    return columns[0], columns[1]
+
+
+def _write_outcome(
+    book: Book, sheet: Any, row: int, columns: tuple[int, int], wishes: tuple[Wish, ...]
+) -> None:
+    """Write what came of the wishes of a row."""
+    planned = [
+        wish
+        for wish in sorted(wishes, key=lambda one: one.day)
+        if 0 <= wish.day < book.horizon.days and wish.person in book.scenario.person
+    ]
+    if not planned:
+        for column in columns:
+            sheet.write_blank(row, column, None, book.style())
+        return
+    granted = sum(book.figures.is_granted(wish) for wish in planned)
+    if len(planned) == 1:
+        text = book.say("yes" if granted else "no")
+    else:
+        text = f"{granted} / {len(planned)}"
+    refused = granted < len(planned)
+    look = {"bold": True, "font_color": "#7F6000"} if refused else {}
+    style = book.style(border=1, border_color=GRID, align="center", **look)
+    sheet.write_string(row, columns[0], text, style)
+    sheet.write_string(row, columns[1], _obtained(book, planned), book.cell)
+
+
+def _obtained(book: Book, wishes: list[Wish]) -> str:
+    """Return what stands in the roster on the days of some wishes."""
+    parts = []
+    for wish in wishes:
+        codes = book.figures.cells.get((wish.person, wish.day), ())
+        absences = book.scenario.absent.get((wish.person, wish.day), ())
+        code = "+".join(codes) or next((a.code for a in absences), "") or book.say("rest")
+        date = date_text(book.horizon.date(wish.day), book.language)
+        parts.append(code if len(wishes) == 1 else f"{date} {code}")
+    return ", ".join(parts)
+
+
+def _write_new(book: Book) -> None:
+    """Write a sheet of wishes of our own, for an input that has none."""
+    sheet = book.sheet("requests")
+    book.headings(sheet, 0, ("agent", "date", "wish", "strength", *_KEYS))
+    for column, width in enumerate((12, 12, 24, 8, 9, 36)):
+        sheet.set_column(column, column, width)
+    planned = [wish for wish in book.scenario.wishes if wish.person in book.scenario.person]
+    for row, wish in enumerate(planned, start=1):
+        sheet.write_string(row, 0, wish.person, book.cell)
+        date = book.horizon.date(wish.day)
+        sheet.write_datetime(row, 1, date, book.number("dd/mm/yyyy"))
+        sheet.write_string(row, 2, _wish_text(book, wish), book.cell)
+        sheet.write_number(row, 3, wish.weight, book.number())
+        _write_outcome(book, sheet, row, (4, 5), (wish,))
+    sheet.freeze_panes(1, 0)
+
+
+def _wish_text(book: Book, wish: Wish) -> str:
+    """Return a wish as a planner writes it."""
+    if wish.shifts is None:
+        return book.say("work" if wish.on else "rest")
+    codes = wish.shifts.text or ", ".join(sorted(wish.shifts.codes))
+    return codes if wish.on else book.say("not-these", codes=codes)

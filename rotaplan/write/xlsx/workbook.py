@@ -1,0 +1,114 @@
+"""The workbook as a whole: which sheets, in which order, under which names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rotaplan.result import Result
+from rotaplan.text import say
+from rotaplan.write.xlsx.alerts import write_alerts
+from rotaplan.write.xlsx.book import CODES, DATA, OUTPUTS, Book
+from rotaplan.write.xlsx.by_post import write_by_post
+from rotaplan.write.xlsx.carried import (
+    InputSheet,
+    fingerprint,
+    read_sheets,
+    requests_sheet,
+    sort_out,
+    write_carried,
+)
+from rotaplan.write.xlsx.codes import write_codes
+from rotaplan.write.xlsx.counters import write_counters
+from rotaplan.write.xlsx.cover import write_cover
+from rotaplan.write.xlsx.data import write_data, write_empty_data
+from rotaplan.write.xlsx.log import write_log
+from rotaplan.write.xlsx.requests import write_requests
+from rotaplan.write.xlsx.roster import write_roster
+from rotaplan.write.xlsx.summary import write_summary
+
+
+def write_xlsx(
+    result: Result,
+    path: Path,
+    *,
+    source: Path | None = None,
+    language: str | None = None,
+    inputs: Sequence[InputSheet] | None = None,
+) -> None:
+    """Write the answer as a workbook that can be read again as input.
+
+    Parameters
+    ----------
+    result
+        The answer. Without a schedule, the workbook holds the verdict, the log and the input.
+    path
+        File to write; an existing one is replaced, so callers ask first.
+    source
+        The input workbook, whose sheets are carried over and whose fingerprint is noted; None
+        where the scenario was not read from a workbook.
+    language
+        Of headings and sentences; that of the scenario where it is not given.
+    inputs
+        The sheets of the input where they are known already; otherwise read from ``source``.
+    """
+    import xlsxwriter
+
+    language = language or result.scenario.language
+    answered = result.schedule is not None
+    if inputs is None:
+        inputs = () if source is None else read_sheets(source)
+    kept = sort_out(inputs, result.scenario, answered=answered)
+    requests = requests_sheet(kept, result.scenario, language) if answered else None
+    carried = [sheet for sheet in kept if sheet is not requests]
+    keys = OUTPUTS if answered else ("summary", "log")
+    names = _names(language, keys, (sheet.name for sheet in carried))
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(str(path), options) as workbook:
+        # The date of the plan and not of the clock: the same answer gives the same file.
+        made = dt.datetime.combine(result.scenario.horizon.date(0), dt.time())
+        workbook.set_properties({"title": result.scenario.title, "created": made})
+        workbook.set_calc_mode("auto")
+        book = Book(
+            workbook=workbook,
+            result=result,
+            language=language,
+            names=names,
+            carried=frozenset(sheet.name for sheet in kept),
+        )
+        write_summary(book)
+        if answered:
+            write_roster(book)
+            write_by_post(book)
+            write_cover(book)
+            write_counters(book)
+            write_requests(book, requests)
+            write_alerts(book)
+        write_log(book, fingerprint(source) if source else "", source.name if source else "")
+        for sheet in carried:
+            write_carried(book, sheet)
+        if answered:
+            write_data(book)
+            write_codes(book)
+        else:
+            write_empty_data(book)
+
+
+def _names(language: str, keys: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """Return the names of our sheets; a number sets them apart from the planner's own."""
+    used = {name.casefold() for name in (*taken, DATA, CODES)}
+    names = {}
+    for key in keys:
+        wanted = name = say(language, f"out-sheet-{key}")
+        number = 2
+        while name.casefold() in used:
+            name = f"{wanted} ({number})"
+            number += 1
+        used.add(name.casefold())
+        names[key] = name
+    return names
