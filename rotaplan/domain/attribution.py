@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.schedule import Duty
 from rotaplan.domain.work import Shift, Shifts
 
 
@@ -85,3 +87,28 @@ class Attribution:
             ),
             default=0,
         )
+
+
+def ledger(
+    line: Iterable[Duty], shifts: Shifts, account: Attribution
+) -> tuple[Counter[int], Counter[int]]:
+    """Return a person's minutes by day: all of them, and those of duties of the history.
+
+    Parameters
+    ----------
+    line
+        The person's duties.
+    shifts
+        Shifts that count.
+    account
+        How their minutes fall on days.
+    """
+    whole: Counter[int] = Counter()
+    past: Counter[int] = Counter()
+    for duty in line:
+        if shifts.has(duty.shift):
+            minutes = account.by_day(duty.shift, duty.day)
+            whole.update(minutes)
+            if duty.day < 0:
+                past.update(minutes)
+    return whole, past

@@ -33,28 +33,27 @@ def demanded_units(scenario: Scenario, shifts: Shifts, days: Iterable[int]) -> i
     return units
 
 
-def could_work(
+def workable_days(
     scenario: Scenario, person: Person, shifts: Shifts, days: Iterable[int], present: frozenset[int]
-) -> bool:
-    """Whether some shift named, asked for on some of the days, is open to a person that day.
+) -> int:
+    """Return on how many of some days a shift named, and asked for, is open to a person.
 
     Contract, absence, fixed days off, the codes open to the person and the skills valid that
     day count; hours of availability do not.
     """
-    for day in days:
-        if day not in present or scenario.horizon.date(day).weekday() in person.fixed_days_off:
-            continue
-        for need in scenario.needs[day]:
-            shift = scenario.shift[need.shift]
-            if (
-                max(need.minimum, need.target) > 0
-                and shifts.has(shift)
-                and scenario.open_to(person, shift)
-                and scenario.qualified(person, shift, day)
-                and (not need.skill or person.holds(need.skill, scenario.horizon.date(day)))
-            ):
-                return True
-    return False
+    return sum(
+        day in present
+        and scenario.horizon.date(day).weekday() not in person.fixed_days_off
+        and any(
+            max(need.minimum, need.target) > 0
+            and shifts.has(scenario.shift[need.shift])
+            and scenario.open_to(person, scenario.shift[need.shift])
+            and scenario.qualified(person, scenario.shift[need.shift], day)
+            and (not need.skill or person.holds(need.skill, scenario.horizon.date(day)))
+            for need in scenario.needs[day]
+        )
+        for day in days
+    )
 
 
 def fair_share(
@@ -86,31 +85,54 @@ def fair_share(
 
         fair = share / sum(share) * (E + sum(opening)) - opening
 
-    Whoever would get less than nothing, having done more than a fair part already, gets 0 and
-    leaves the sums, and the others are counted again. Exact fractions; they add up to E as
-    long as somebody is left.
+    Nobody's part goes below 0 or beyond the days on which the person could work such a shift:
+    whoever would is set there and leaves the sums, and the rest is shared among the others.
+    Exact fractions; they add up to E, or to all that the people could work where that is less.
     """
     days = tuple(days)
     present = present_days(scenario)
     planned = frozenset(scenario.horizon.planned)
     share: dict[str, Fraction] = {}
     opening: dict[str, int] = {}
+    ceiling: dict[str, int] = {}
     for person in people:
         there = present[person.id]
         part = person.fte * len(there & planned)
-        if part > 0 and could_work(scenario, person, shifts, days, there):
+        possible = workable_days(scenario, person, shifts, days, there)
+        if part > 0 and possible > 0:
             share[person.id] = part
+            ceiling[person.id] = possible
             opening[person.id] = person.opening.get(counter.casefold(), 0) if counter else 0
-    demanded = demanded_units(scenario, shifts, days)
+    return _shared(demanded_units(scenario, shifts, days), share, opening, ceiling)
+
+
+def _shared(
+    demanded: int,
+    share: Mapping[str, Fraction],
+    opening: Mapping[str, int],
+    ceiling: Mapping[str, int],
+) -> Mapping[str, Fraction]:
+    """Return parts in proportion to the shares, within 0 and the ceilings.
+
+    In each round those whose part sticks out on the side that weighs more are settled at that
+    bound; settling both sides at once could take back what one side gives the other.
+    """
     fair = dict.fromkeys(share, Fraction(0))
     sharing = set(share)
     while sharing:
-        units = demanded + sum(opening[one] for one in sharing)
+        settled = sum(fair[one] for one in share if one not in sharing)
+        units = demanded - settled + sum(opening[one] for one in sharing)
         whole = sum(share[one] for one in sharing)
-        found = {one: share[one] / whole * units - opening[one] for one in sharing}
-        over = {one for one in sharing if found[one] < 0}
-        if not over:
-            fair.update(found)
+        for one in sharing:
+            fair[one] = share[one] / whole * units - opening[one]
+        below = {one for one in sharing if fair[one] < 0}
+        above = {one for one in sharing if fair[one] > ceiling[one]}
+        shift = sum(-fair[one] for one in below) - sum(fair[one] - ceiling[one] for one in above)
+        for one in below:
+            fair[one] = Fraction(0)
+        for one in above:
+            fair[one] = Fraction(ceiling[one])
+        if shift == 0:
             break
-        sharing -= over
+        sharing -= below if shift > 0 else above
     return fair

@@ -1,0 +1,36 @@
+rule-minutes-period = Hours in a period
+rule-minutes-period-breach = { $person }, { $dates }: { $measured } instead of { $limit }.
+rule-minutes-window = Hours in any window
+rule-minutes-window-breach = { $person }, { $dates }: { $measured } worked, { $limit } at most.
+rule-minutes-average = Mean weekly hours
+rule-minutes-average-breach = { $person }, { $dates }: { $measured } a week on average, { $limit } at most.
+rule-overtime-cap = Overtime limit
+rule-overtime-cap-breach = { $person } { $dates }: { $measured } of overtime, { $limit } at most.
+rule-days-period = Days worked in a period
+rule-days-period-breach = { $person }, { $dates }: { $measured } days worked instead of { $limit }.
+rule-shifts-period = Shifts of a kind in a period
+rule-shifts-period-breach = { $person }, { $dates }: { $measured } shifts { $shift } instead of { $limit }.
+rule-shifts-window = Shifts of a kind in any window
+rule-shifts-window-breach = { $person }, { $dates }: { $measured } shifts { $shift }, { $limit } at most.
+rule-rest-days-window = Rest days
+rule-rest-days-window-breach = { $person }, { $dates }: { $measured } days off, { $limit } at least.
+rule-weekends-max = Weekends worked
+rule-weekends-max-breach = { $person }: { $measured } weekends worked, { $limit } at most ({ $dates }).
+rule-weekend-complete = Complete weekends
+rule-weekend-complete-breach = { $person }, { $dates }: only one day of the weekend is worked.
+rule-requests = Requests
+rule-requests-breach = Wish not granted, { $person }: { $limit ->
+        [0] not to work
+       *[other] to work
+    } { $shift } { $dates }.
+rule-balance-count = Balance of shifts
+rule-balance-count-breach = { $person }: { $measured } shifts { $shift }, where the fair part ends at { $limit }.
+
+param-measure = measure
+param-prorata = prorata
+param-split = midnight
+param-together = together
+param-period = period
+param-friday-night = friday_night
+param-tolerance = tolerance
+param-counter = counter

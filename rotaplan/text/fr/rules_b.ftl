@@ -1,0 +1,36 @@
+rule-minutes-period = Heures par période
+rule-minutes-period-breach = { $person }, { $dates } : { $measured } au lieu de { $limit }.
+rule-minutes-window = Heures sur période glissante
+rule-minutes-window-breach = { $person }, { $dates } : { $measured } travaillées, { $limit } au plus.
+rule-minutes-average = Moyenne hebdomadaire
+rule-minutes-average-breach = { $person }, { $dates } : { $measured } par semaine en moyenne, { $limit } au plus.
+rule-overtime-cap = Plafond d'heures supplémentaires
+rule-overtime-cap-breach = { $person } { $dates } : { $measured } d'heures supplémentaires, { $limit } au plus.
+rule-days-period = Jours travaillés par période
+rule-days-period-breach = { $person }, { $dates } : { $measured } jours travaillés au lieu de { $limit }.
+rule-shifts-period = Nombre de postes par période
+rule-shifts-period-breach = { $person }, { $dates } : { $measured } postes { $shift } au lieu de { $limit }.
+rule-shifts-window = Nombre de postes sur période glissante
+rule-shifts-window-breach = { $person }, { $dates } : { $measured } postes { $shift }, { $limit } au plus.
+rule-rest-days-window = Jours de repos
+rule-rest-days-window-breach = { $person }, { $dates } : { $measured } jours de repos, { $limit } au moins.
+rule-weekends-max = Week-ends travaillés
+rule-weekends-max-breach = { $person } : { $measured } week-ends travaillés, { $limit } au plus ({ $dates }).
+rule-weekend-complete = Week-end entier
+rule-weekend-complete-breach = { $person }, { $dates } : un seul jour du week-end est travaillé.
+rule-requests = Desiderata
+rule-requests-breach = Vœu non accordé, { $person } : { $limit ->
+        [0] ne pas travailler
+       *[other] travailler
+    } { $shift } { $dates }.
+rule-balance-count = Équilibre des postes
+rule-balance-count-breach = { $person } : { $measured } postes { $shift } alors que la part équitable s'arrête à { $limit }.
+
+param-measure = mesure
+param-prorata = prorata
+param-split = minuit
+param-together = ensemble
+param-period = période
+param-friday-night = nuit_vendredi
+param-tolerance = tolérance
+param-counter = compteur
