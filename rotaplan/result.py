@@ -59,6 +59,8 @@ class Result:
         As used.
     versions
         Of rotaplan and of what it stands on.
+    impossible
+        A person whose own strict rules contradict each other; None otherwise.
     """
 
     scenario: Scenario
@@ -72,6 +74,7 @@ class Result:
     workers: int = 1
     time_limit_seconds: float | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
+    impossible: str | None = None
 
     @property
     def objective(self) -> int | None:

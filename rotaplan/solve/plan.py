@@ -289,9 +289,8 @@ class Plan:
         With those levels held where they are or lower, the bound stays valid.
         """
         if self._kept.costs[:position] <= held[:position]:
-            self._bounds[position] = max(
-                self._bounds[position], int(-(-bound // 1)) if bound else 0
-            )
+            proven = math.ceil(bound - _ROUNDING)
+            self._bounds[position] = max(self._bounds[position], proven)
 
     def _outcome(self, status: PartStatus | None, impossible: int | None = None) -> Outcome:
         now = time.monotonic() - self._started

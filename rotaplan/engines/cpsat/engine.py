@@ -127,6 +127,7 @@ def tune(solver: cp_model.CpSolver, limits: Limits, size: int) -> None:
     """Set what the measurements in benchmarks/ support."""
     given = solver.parameters
     given.num_workers = 1
+    given.catch_sigint_signal = False
     given.linearization_level = 2
     given.subsolvers.extend(["pseudo_costs"])
     given.random_seed = limits.seed % (2**31)

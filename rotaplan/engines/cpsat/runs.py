@@ -97,6 +97,8 @@ def encode_blocks(cells: Cells, work: Runs, rest: Runs | None) -> None:
             covering[day].append(literal)
         for day in range(first, min(first + length + max(least_rest, 1), days)):
             claiming[day].append(literal)
+    if 0 < work.before < work.least and not work.before_open and members[0] is not True:
+        program.clause([] if members[0] is False else [members[0]])
     for day, truth in enumerate(members):
         if truth is True:
             program.exactly_one(covering[day])

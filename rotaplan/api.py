@@ -1,0 +1,302 @@
+"""All that the command line and the notebooks call: load, solve, check, write."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rotaplan.domain.report import Report
+from rotaplan.domain.scenario import Language, Scenario
+from rotaplan.domain.schedule import Assignment, Schedule
+from rotaplan.errors import Disagreement, WorkbookError
+from rotaplan.judge import judge
+from rotaplan.result import LevelOutcome, Result
+
+if TYPE_CHECKING:
+    from rotaplan.engines.cpsat import Watch
+    from rotaplan.sheets import Reading
+    from rotaplan.solve.plan import Outcome, Progress
+
+DEFAULT_SECONDS = 60.0
+_STANDS_ON = ("ortools", "pandas", "python-calamine", "XlsxWriter", "holidays")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How to solve; what is None is taken from the workbook, else from the defaults.
+
+    Attributes
+    ----------
+    seconds
+        Time limit; 60 where neither says.
+    seed
+        Of every random choice; 0 where neither says.
+    workers
+        Searches side by side; as many as there are processors, at most 8, where None.
+    reproducible
+        One worker and a limit on effort instead of time: the same answer on every machine.
+    """
+
+    seconds: float | None = None
+    seed: int | None = None
+    workers: int | None = None
+    reproducible: bool = False
+
+
+def read(path: Path | str) -> Reading:
+    """Read a workbook (.xlsx, .ods, .xls) with everything that is wrong with it.
+
+    Parameters
+    ----------
+    path
+        The file.
+
+    Returns
+    -------
+    Reading
+        ``scenario`` is None where an error was found; ``problems`` names each with its cell.
+    """
+    from rotaplan.sheets import read_workbook
+
+    return read_workbook(Path(path))
+
+
+def load(path: Path | str) -> Scenario:
+    """Read a workbook that is expected to be sound.
+
+    Raises
+    ------
+    WorkbookError
+        With every problem found, where one of them is an error.
+    """
+    reading = read(path)
+    if reading.scenario is None:
+        raise WorkbookError([p for p in reading.problems if p.severity == "error"])
+    return reading.scenario
+
+
+def solve(
+    scenario: Scenario,
+    settings: Settings | None = None,
+    *,
+    listener: Callable[[Progress], None] | None = None,
+    watch: Watch | None = None,
+) -> Result:
+    """Find the best schedule within the time limit, and have it judged.
+
+    Parameters
+    ----------
+    scenario
+        The question.
+    settings
+        Limits and seed.
+    listener
+        Told of each improvement while the search goes on, from any thread.
+    watch
+        Lets another thread stop the search; the best schedule so far is kept.
+
+    Raises
+    ------
+    Disagreement
+        Where the judge rejects the schedule, or finds another price for it, than the solver:
+        a fault of rotaplan. Nothing is handed out.
+    ModelError
+        Where the solver calls the model invalid: a fault of rotaplan.
+    """
+    from rotaplan.engines.cpsat import Watch as NewWatch
+    from rotaplan.model.build import build
+    from rotaplan.solve.plan import Options, Plan
+
+    settings = settings or Settings()
+    options = Options(
+        seconds=_first(settings.seconds, scenario.time_limit_seconds, DEFAULT_SECONDS),
+        seed=int(_first(settings.seed, scenario.seed, 0)),
+        workers=1 if settings.reproducible else int(_first(settings.workers, _processors())),
+        reproducible=settings.reproducible,
+    )
+    model = build(scenario)
+    outcome = Plan(model, options, listener, watch or NewWatch()).run()
+    schedule = _schedule(scenario, outcome, model.frame.options)
+    report = None if schedule is None else _judged(scenario, schedule, outcome)
+    return Result(
+        scenario=scenario,
+        status=outcome.status,
+        schedule=schedule,
+        report=report,
+        levels=tuple(
+            LevelOutcome(level=level, cost=cost, bound=bound)
+            for level, cost, bound in zip(
+                outcome.levels, outcome.costs, outcome.bounds, strict=True
+            )
+        ),
+        seconds=outcome.seconds,
+        first_seconds=outcome.first_seconds,
+        seed=options.seed,
+        workers=options.workers,
+        time_limit_seconds=options.seconds,
+        versions=versions(),
+        impossible=None if outcome.impossible is None else scenario.people[outcome.impossible].id,
+    )
+
+
+def _first(*values: float | None) -> float:
+    """Return the first value that is given."""
+    return next(value for value in values if value is not None)
+
+
+def _processors() -> int:
+    import os
+
+    return min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
+
+
+def _schedule(scenario: Scenario, outcome: Outcome, options: Iterable[object]) -> Schedule | None:
+    from rotaplan.model.frame import Option
+
+    if outcome.roster is None:
+        return None
+    table = list(options)
+    return Schedule.of(
+        scenario,
+        (
+            Assignment(
+                person=scenario.people[person].id,
+                day=day,
+                shift=option.shift.code,
+                skill=option.skill,
+            )
+            for (person, day), number in outcome.roster.items()
+            if isinstance(option := table[number], Option)
+        ),
+    )
+
+
+def _judged(scenario: Scenario, schedule: Schedule, outcome: Outcome) -> Report:
+    """Return the judge's report; refuse where it differs from what the solver accepted."""
+    report = judge(scenario, schedule)
+    if not report.clean:
+        first = report.broken[0]
+        raise Disagreement(f"{first.row}: broken, though the solver held it", schedule, report)
+    priced = {
+        level: cost for level, cost in zip(outcome.levels, outcome.costs, strict=True) if cost
+    }
+    if dict(report.cost_by_level) != priced:
+        raise Disagreement(
+            f"the judge prices {dict(report.cost_by_level)}, the solver {priced}",
+            schedule,
+            report,
+        )
+    return report
+
+
+def check(scenario: Scenario, assignments: Iterable[Assignment]) -> Result:
+    """Judge any roster, also one made by hand, without a solver.
+
+    Parameters
+    ----------
+    scenario
+        With the rules in force.
+    assignments
+        The roster.
+
+    Returns
+    -------
+    Result
+        With the schedule and its report; nothing is proven of it.
+    """
+    schedule = Schedule.of(scenario, assignments)
+    report = judge(scenario, schedule)
+    return Result(
+        scenario=scenario,
+        status="feasible" if report.clean else "infeasible",
+        schedule=schedule,
+        report=report,
+        levels=tuple(
+            LevelOutcome(level=level, cost=cost, bound=0)
+            for level, cost in report.cost_by_level.items()
+        ),
+        versions=versions(),
+    )
+
+
+def output_path(source: Path, chosen: Path | None = None) -> Path:
+    """Return where the answer goes: beside the input, unless chosen otherwise."""
+    return chosen or source.with_name(f"{source.stem}_planning.xlsx")
+
+
+def write(
+    result: Result, path: Path, *, source: Path | None = None, language: Language | None = None
+) -> None:
+    """Write the answer as a workbook that carries its input and can be read again.
+
+    Parameters
+    ----------
+    result
+        The answer; it must hold a schedule.
+    path
+        New file.
+    source
+        The input workbook whose sheets are carried over.
+    language
+        Of the headings; that of the input where None.
+    """
+    from rotaplan.write.xlsx import write_xlsx
+
+    write_xlsx(result, path, source=source, language=language or result.scenario.language)
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of rotaplan and of what its answers depend on."""
+    found = {"rotaplan": version("rotaplan"), "python": platform.python_version()}
+    found.update({name: version(name) for name in _STANDS_ON})
+    return found
+
+
+def write_template(path: Path, *, language: Language, example: bool) -> None:
+    """Write a workbook to start from.
+
+    Parameters
+    ----------
+    path
+        New file.
+    language
+        Of its headings.
+    example
+        With a complete small example, or blank.
+    """
+    from rotaplan.sheets.template import write_template as write_it
+
+    write_it(path, language=language, example=example)
+
+
+def rules_reference(language: Language) -> str:
+    """Return the reference of all rules as text."""
+    from rotaplan.sheets.reference import rules_reference as refer
+
+    return refer(language)
+
+
+def import_instance(form: str, source: Path, target: Path, *, language: Language) -> None:
+    """Turn a public benchmark instance into a workbook.
+
+    Parameters
+    ----------
+    form
+        ``schedulingbenchmarks``.
+    source, target
+        The instance, and the workbook to write.
+    language
+        Of the workbook's headings.
+
+    Raises
+    ------
+    WorkbookError
+        Where the instance cannot be read.
+    """
+    from importlib import import_module
+
+    import_module(f"rotaplan.formats.{form}").convert(source, target, language)

@@ -1,0 +1,233 @@
+"""What a person sees in the terminal: live progress, then the verdict."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections.abc import Iterable
+
+import click
+from rich.console import Console
+from rich.live import Live
+from rich.text import Text
+
+from rotaplan import api
+from rotaplan.domain.scenario import Scenario
+from rotaplan.engines.cpsat import Watch
+from rotaplan.result import Result
+from rotaplan.rules.base import LEVELS
+from rotaplan.solve.plan import Progress
+from rotaplan.text import say
+from rotaplan.write.figures import Figures
+from rotaplan.write.sentences import date_text, sentence
+
+_LINE_EVERY = 5.0
+_SHOWN = 10
+
+
+def follow(scenario: Scenario, settings: api.Settings, language: str) -> Result:
+    """Solve a scenario and show how it goes; Ctrl-C ends the search and keeps the best.
+
+    Parameters
+    ----------
+    scenario, settings
+        As for :func:`rotaplan.api.solve`.
+    language
+        Of what is shown.
+    """
+    limit = settings.seconds or scenario.time_limit_seconds or api.DEFAULT_SECONDS
+    _announce(scenario, limit, language)
+    watch, news = Watch(), queue.SimpleQueue[Progress]()
+    done: list[Result | BaseException] = []
+
+    def work() -> None:
+        try:
+            done.append(api.solve(scenario, settings, listener=news.put, watch=watch))
+        except BaseException as failure:
+            done.append(failure)
+
+    worker = threading.Thread(target=work, daemon=True)
+    worker.start()
+    console = Console(stderr=True)
+    show = _show_live if console.is_terminal else _show_lines
+    show(worker, news, watch, limit, language, console)
+    outcome = done[0]
+    if isinstance(outcome, BaseException):
+        raise outcome
+    return outcome
+
+
+def _announce(scenario: Scenario, limit: float, language: str) -> None:
+    needs = sum(max(n.minimum, n.target) for day in scenario.needs.values() for n in day)
+    click.echo(
+        say(
+            language,
+            "cli-asked",
+            people=len(scenario.people),
+            days=scenario.horizon.days,
+            start=date_text(scenario.horizon.start, language),
+            needs=str(needs),
+            rules=len(scenario.rules),
+        ),
+        err=True,
+    )
+    click.echo(say(language, "cli-limit", seconds=f"{limit:g}"), err=True)
+
+
+def _alive(worker: threading.Thread, watch: Watch) -> bool:
+    """Wait a moment; pass Ctrl-C on to the search. Tell whether it still runs."""
+    try:
+        worker.join(0.2)
+    except KeyboardInterrupt:
+        watch.stop()
+    return worker.is_alive()
+
+
+def _latest(news: queue.SimpleQueue[Progress], known: Progress | None) -> Progress | None:
+    while not news.empty():
+        known = news.get()
+    return known
+
+
+def _show_live(
+    worker: threading.Thread,
+    news: queue.SimpleQueue[Progress],
+    watch: Watch,
+    limit: float,
+    language: str,
+    console: Console,
+) -> None:
+    """One line that changes: best so far, distance to the bound, time left."""
+    started, known = time.monotonic(), None
+    with Live(console=console, refresh_per_second=4, transient=True) as live:
+        while _alive(worker, watch):
+            known = _latest(news, known)
+            elapsed = time.monotonic() - started
+            left = say(language, "cli-time-left", seconds=f"{max(0, limit - elapsed):.0f}")
+            live.update(Text(f"{_line(elapsed, known, language)} · {left}"))
+
+
+def _show_lines(
+    worker: threading.Thread,
+    news: queue.SimpleQueue[Progress],
+    watch: Watch,
+    limit: float,
+    language: str,
+    console: Console,
+) -> None:
+    """Plain lines, one every few seconds and only where something changed."""
+    started, printed, shown = time.monotonic(), float("-inf"), None
+    known: Progress | None = None
+    while _alive(worker, watch):
+        known = _latest(news, known)
+        now = time.monotonic()
+        if known is not None and known is not shown and now - printed >= _LINE_EVERY:
+            click.echo(_line(now - started, known, language), err=True)
+            shown, printed = known, now
+
+
+def _line(elapsed: float, known: Progress | None, language: str) -> str:
+    if known is None or known.repairing:
+        state = say(language, "cli-repairing")
+    else:
+        state = ", ".join(_levels(known.levels, known.costs, known.bounds, language))
+    return say(language, "cli-progress", seconds=f"{elapsed:.0f}", state=state)
+
+
+def _levels(
+    levels: Iterable[int], costs: Iterable[int], bounds: Iterable[int], language: str
+) -> list[str]:
+    """Return each level with its cost and its distance to the bound, in words."""
+    return [
+        say(
+            language,
+            "cli-level",
+            name=say(language, f"level-{LEVELS[level]}"),
+            cost=str(cost),
+            distance=_distance(cost, bound, language),
+        )
+        for level, cost, bound in zip(levels, costs, bounds, strict=True)
+    ]
+
+
+def _distance(cost: int, bound: int, language: str) -> str:
+    if cost <= bound:
+        return say(language, "cli-distance-proven")
+    if bound <= 0:
+        return say(language, "cli-distance-units", units=str(cost - bound))
+    percent = 100 * (cost - bound) / bound
+    return say(language, "cli-distance-near", percent=f"{percent:.1f}")
+
+
+def print_result(result: Result, language: str) -> None:
+    """Print the verdict of a solve: what is proven, what stays open, what it costs."""
+    seconds = f"{result.seconds:.1f}"
+    if result.schedule is None:
+        if result.impossible is not None:
+            text = say(language, "cli-infeasible-person", person=result.impossible)
+        else:
+            text = say(language, f"cli-{result.status}")
+        click.echo(text)
+        return
+    if result.first_seconds is not None:
+        click.echo(say(language, "cli-first", seconds=f"{result.first_seconds:.1f}"))
+    click.echo(say(language, f"cli-{result.status}", seconds=seconds))
+    if result.status != "optimal":
+        costs, bounds = zip(*((one.cost, one.bound) for one in result.levels), strict=True)
+        for line in _levels([one.level for one in result.levels], costs, bounds, language):
+            click.echo(f"  {line}")
+    print_check(result, language)
+
+
+def print_check(result: Result, language: str) -> None:
+    """Print what the judge found: open posts, broken strict rules, soft departures."""
+    assert result.schedule is not None
+    assert result.report is not None
+    scenario, report = result.scenario, result.report
+    figures = Figures(scenario=scenario, schedule=result.schedule)
+    _print_cover(result, figures.demanded, language)
+    click.echo(
+        say(
+            language,
+            "cli-broken" if report.broken else "cli-clean",
+            **({"count": len(report.broken)} if report.broken else {}),
+        )
+    )
+    for violation in report.broken[:_SHOWN]:
+        told = sentence(violation, scenario, language)
+        click.echo("  " + say(language, "cli-breach", row=violation.row, sentence=told))
+    _print_more(len(report.broken), language)
+    soft = len(report.violations) - len(report.broken)
+    if soft:
+        click.echo(say(language, "cli-soft", count=soft, cost=str(report.cost)))
+    if scenario.wishes:
+        granted = sum(figures.is_granted(wish) for wish in scenario.wishes)
+        click.echo(say(language, "cli-wishes", granted=granted, wishes=len(scenario.wishes)))
+
+
+def _print_cover(result: Result, needs: int, language: str) -> None:
+    assert result.schedule is not None
+    scenario = result.scenario
+    open_posts = list(result.schedule.uncovered())
+    missing = sum(count for _, count in open_posts)
+    if not missing:
+        click.echo(say(language, "cli-covered", needs=str(needs)))
+        return
+    click.echo(say(language, "cli-uncovered", missing=missing, needs=str(needs)))
+    for need, count in open_posts[:_SHOWN]:
+        line = say(
+            language,
+            "cli-uncovered-line",
+            date=date_text(scenario.horizon.date(need.day), language),
+            shift=need.shift,
+            skill=f" ({need.skill})" if need.skill else "",
+            missing=count,
+        )
+        click.echo(f"  {line}")
+    _print_more(len(open_posts), language)
+
+
+def _print_more(count: int, language: str) -> None:
+    if count > _SHOWN:
+        click.echo("  " + say(language, "cli-and-more", count=count - _SHOWN))
