@@ -10,9 +10,19 @@ from rotaplan.domain.people import Person
 from rotaplan.domain.scenario import Need, Scenario, Wish
 from rotaplan.domain.schedule import Duty, Schedule
 from rotaplan.domain.work import Family
+from rotaplan.rules.base import RuleBase
 
 COUNTERS = ("hours", "night", "weekend", "sunday", "holiday", "hardship")
 """Counters that every person has, in the order in which they are shown."""
+_HEADED = {
+    "hours": ("hours", "heures", "solde heures", "solde", "opening balance", "balance"),
+    "night": ("night", "nights", "nuit", "nuits"),
+    "weekend": ("weekend", "weekends", "week-end", "week-ends"),
+    "sunday": ("sunday", "sundays", "dimanche", "dimanches"),
+    "holiday": ("holiday", "holidays", "férié", "fériés", "jours fériés", "public holidays"),
+    "hardship": ("hardship", "pénibilité", "points"),
+}
+"""What planners write above the counters that they bring forward."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,15 +132,33 @@ def target_minutes(scenario: Scenario, person: Person) -> int | None:
     return round(person.weekly_minutes * scenario.presence_days(person) / 7)
 
 
+def opening(person: Person, name: str) -> int:
+    """Return what somebody brings forward in a counter, under any of its usual headings."""
+    for heading in _HEADED.get(name, (name,)):
+        if heading in person.opening:
+            return person.opening[heading]
+    return 0
+
+
 def named_counters(scenario: Scenario) -> tuple[str, ...]:
     """Return the counters brought forward that are not among the standing ones, in order."""
-    return tuple(
-        sorted({name for person in scenario.people for name in person.opening} - set(COUNTERS))
-    )
+    standing = {heading for headings in _HEADED.values() for heading in headings}
+    return tuple(sorted({name for person in scenario.people for name in person.opening} - standing))
 
 
-def is_counted(duty: Duty, name: str) -> bool:
-    """Whether a duty counts in a named counter: by its code, its family or one of its tags."""
+def counts_in(scenario: Scenario, duty: Duty, name: str) -> bool:
+    """Whether a duty counts in a named counter.
+
+    It does if a rule that carries the counter on speaks of it; without such a rule, if the
+    counter bears the code of the shift, its family or one of its tags.
+    """
+    rules = [
+        rule
+        for rule in scenario.rules
+        if isinstance(rule, RuleBase) and str(getattr(rule, "counter", "")).casefold() == name
+    ]
+    if rules:
+        return any(rule.shifts.has(duty.shift) and rule.on(scenario, duty.day) for rule in rules)
     shift = duty.shift
     return name in (shift.code.casefold(), str(shift.family)) or name in shift.tags
 
@@ -187,7 +215,7 @@ class Figures:
 
     def acquired(self, person: Person, name: str) -> int:
         """Return what a named counter of somebody gains."""
-        return sum(is_counted(duty, name) for duty in self.duties(person))
+        return sum(counts_in(self.scenario, duty, name) for duty in self.duties(person))
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:

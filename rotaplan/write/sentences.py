@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 
 from rotaplan.domain.report import Violation
@@ -12,9 +13,11 @@ from rotaplan.text import has, say
 
 
 def duration(minutes: int) -> str:
-    """Return minutes as planners write them, such as ``11 h`` or ``7 h 13``."""
+    """Return minutes as planners write them, such as ``11 h``, ``7 h 13`` or ``15 min``."""
     hours, rest = divmod(abs(minutes), 60)
     sign = "-" if minutes < 0 else ""
+    if not hours and rest:
+        return f"{sign}{rest} min"
     return f"{sign}{hours} h {rest:02d}" if rest else f"{sign}{hours} h"
 
 
@@ -73,15 +76,31 @@ def heading(key: str, language: str) -> str:
     return say(language, name) if has(language, name) else key
 
 
+def row_text(rule: str, row: str, language: str) -> str:
+    """Return where a rule is written; in words for a basic rule that the planner has no row for."""
+    return say(language, "out-by-default") if row == rule else row
+
+
 def sentence(violation: Violation, scenario: Scenario, language: str) -> str:
-    """Return a violation as a sentence; the name of its rule where the catalogue has none."""
+    """Return a violation as a sentence.
+
+    A rule of the house that has no sentence in the catalogue gets a general one.
+    """
     name = f"rule-{violation.rule.replace('_', '-')}-breach"
     if not has(language, name):
-        return heading(violation.rule, language)
+        return say(
+            language,
+            "out-breach",
+            rule=heading(violation.rule, language),
+            who=violation.person or violation.shift or "-",
+            dates=dates_text(violation.days, scenario, language),
+            measured=quantity(violation.rule, violation.measured),
+            limit=quantity(violation.rule, violation.limit),
+        )
     person = scenario.person.get(violation.person)
     timed = in_minutes(violation.rule)
     gap = abs(violation.limit - violation.measured)
-    return say(
+    text = say(
         language,
         name,
         person=(person.name or person.id) if person else violation.person,
@@ -92,3 +111,5 @@ def sentence(violation: Violation, scenario: Scenario, language: str) -> str:
         limit=duration(violation.limit) if timed else violation.limit,
         missing=duration(gap) if timed else gap,
     )
+    # A fact that is empty, such as the function of a post that asks for none, leaves two spaces.
+    return re.sub(" {2,}", " ", text)

@@ -186,3 +186,5 @@ out-log-bound = Proven bound of the total price
 out-log-versions = Versions
 out-log-levels = Levels
 out-log-rules = Rules in force
+out-breach = { $rule }: { $who } ({ $dates }), { $measured } instead of { $limit }
+out-by-default = by default

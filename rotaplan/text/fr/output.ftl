@@ -186,3 +186,5 @@ out-log-bound = Borne prouvée du prix total
 out-log-versions = Versions
 out-log-levels = Niveaux
 out-log-rules = Règles en vigueur
+out-breach = { $rule } : { $who } ({ $dates }), { $measured } au lieu de { $limit }
+out-by-default = par défaut

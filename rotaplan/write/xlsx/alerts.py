@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from rotaplan.domain.report import Violation
-from rotaplan.write.sentences import dates_text, heading, quantity, sentence
-from rotaplan.write.xlsx.book import Book
+from rotaplan.write.sentences import dates_text, heading, quantity, row_text, sentence
+from rotaplan.write.xlsx.book import A3, Book
 
 _COLUMNS = (
     "severity",
@@ -23,14 +23,14 @@ _COLUMNS = (
     "go-to-roster",
     "go-to-rule",
 )
-_WIDTHS = (9, 14, 26, 62, 10, 18, 24, 10, 10, 8, 12, 14)
+_WIDTHS = (8, 14, 24, 56, 10, 18, 22, 9, 9, 7, 9, 14)
 _HEAD = 2
 _ROW = re.compile(r"(?P<sheet>.+)!(?P<cell>[A-Z]+[0-9]+)")
 
 
 def write_alerts(book: Book) -> None:
     """Write the sheet, a line per violation."""
-    sheet = book.sheet("alerts")
+    sheet = book.sheet("alerts", A3)
     sheet.write_string(0, 0, book.title, book.heading)
     book.headings(sheet, _HEAD, _COLUMNS)
     for column, width in enumerate(_WIDTHS):
@@ -59,7 +59,7 @@ def _write_violation(book: Book, sheet: Any, row: int, one: Violation) -> None:
     """Write one violation."""
     severity = book.say("strict" if one.must else "soft")
     look = {"bold": True, "font_color": "#C00000"} if one.must else {"font_color": "#7F6000"}
-    style = book.style(border=1, border_color="#BFBFBF", valign="top", **look)
+    style = book.style(border=1, border_color="#BFBFBF", **look)
     sheet.write_string(row, 0, severity, style)
     texts = (
         level_name(book, one.level),
@@ -73,7 +73,7 @@ def _write_violation(book: Book, sheet: Any, row: int, one: Violation) -> None:
     )
     for column, text in enumerate(texts, start=1):
         sheet.write_string(row, column, text, book.wrapped)
-    sheet.write_number(row, 9, one.cost, book.number(valign="top"))
+    sheet.write_number(row, 9, one.cost, book.number(align="center"))
     _write_links(book, sheet, row, one)
 
 
@@ -90,7 +90,7 @@ def _write_links(book: Book, sheet: Any, row: int, one: Violation) -> None:
         target = f"internal:'{quoted}'!{written['cell']}"
         sheet.write_url(row, 11, target, book.link, one.row)
     else:
-        sheet.write_string(row, 11, one.row, book.wrapped)
+        sheet.write_string(row, 11, row_text(one.rule, one.row, book.language), book.wrapped)
 
 
 def where(book: Book, one: Violation) -> str:

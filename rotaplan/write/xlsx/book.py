@@ -195,10 +195,10 @@ class Book:
         """Return a message of the answer in its language."""
         return say(self.language, f"out-{key}", **facts)
 
-    def sheet(self, key: str) -> Any:
+    def sheet(self, key: str, paper: int = A4, *, one_wide: bool = True) -> Any:
         """Add a sheet of the answer, set up for print."""
         sheet = self.workbook.add_worksheet(self.names[key])
-        self.print_setup(sheet)
+        self.print_setup(sheet, paper, one_wide=one_wide)
         return sheet
 
     def print_setup(self, sheet: Any, paper: int = A4, *, one_wide: bool = True) -> None:
@@ -239,7 +239,13 @@ class Book:
     def column_heading(self) -> Any:
         """Style of column headings."""
         return self.style(
-            bold=True, bg_color=HEADER, border=1, border_color=GRID, text_wrap=True, align="left"
+            bold=True,
+            bg_color=HEADER,
+            border=1,
+            border_color=GRID,
+            text_wrap=True,
+            align="left",
+            font_size=8,
         )
 
     @cached_property
@@ -250,14 +256,12 @@ class Book:
     @cached_property
     def wrapped(self) -> Any:
         """Style of long text in a table."""
-        return self.style(border=1, border_color=GRID, text_wrap=True, valign="top")
+        return self.style(border=1, border_color=GRID, text_wrap=True)
 
     @cached_property
     def link(self) -> Any:
         """Style of links in a table."""
-        return self.style(
-            border=1, border_color=GRID, font_color="#0563C1", underline=1, valign="top"
-        )
+        return self.style(border=1, border_color=GRID, font_color="#0563C1", underline=1)
 
     @cached_property
     def under(self) -> Any:
@@ -272,6 +276,11 @@ class Book:
     def number(self, pattern: str = "0", **properties: object) -> Any:
         """Return the style of a number in a table."""
         return self.style(border=1, border_color=GRID, num_format=pattern, **properties)
+
+    @property
+    def dated(self) -> str:
+        """Number format of a date with its weekday, in the language of the answer."""
+        return "[$-40C]ddd dd/mm/yyyy" if self.language == "fr" else "[$-809]ddd dd/mm/yyyy"
 
     def day_fill(self, day: int, free: tuple[str, str] | None = None) -> str:
         """Return the band of a planned day: holiday, weekend or nothing."""

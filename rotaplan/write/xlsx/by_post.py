@@ -17,7 +17,7 @@ Key = tuple[str, str]
 
 def write_by_post(book: Book) -> None:
     """Write the sheet, a page a week."""
-    sheet = book.sheet("by_post")
+    sheet = book.sheet("by_post", A4, one_wide=False)
     sheet.write_string(0, 0, book.title, book.heading)
     longest = max((len(p.name or p.id) for p in book.scenario.people), default=8)
     write_days(book, sheet, _FIRST_COLUMN, min(max(9, longest * 0.85 + 1), 16))
@@ -35,7 +35,6 @@ def write_by_post(book: Book) -> None:
 
 def _page(book: Book, sheet: Any) -> None:
     """Cut the pages at Mondays, so that a week is legible on one sheet of paper."""
-    book.print_setup(sheet, A4, one_wide=False)
     sheet.freeze_panes(DATE_ROW + 1, _FIRST_COLUMN)
     sheet.repeat_rows(0, DATE_ROW)
     sheet.repeat_columns(0, _FIRST_COLUMN - 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rotaplan.write.figures import COUNTERS, Tally, named_counters
-from rotaplan.write.xlsx.book import Book, letters
+from rotaplan.write.figures import COUNTERS, Tally, named_counters, opening
+from rotaplan.write.xlsx.book import A3, Book, letters
 from rotaplan.write.xlsx.codes import CodeTable, code_table
 from rotaplan.write.xlsx.colours import NOTE_TEXT
 
@@ -16,7 +16,7 @@ _PARTS = ("opening", "acquired", "closing")
 
 def write_counters(book: Book) -> None:
     """Write the sheet: three columns per counter."""
-    sheet = book.sheet("counters")
+    sheet = book.sheet("counters", A3)
     names = (*COUNTERS, *named_counters(book.scenario))
     sheet.write_string(0, 0, book.title, book.heading)
     note = book.style(font_color=NOTE_TEXT, font_size=8)
@@ -46,21 +46,21 @@ def _write_counter(
     book: Book, sheet: Any, table: CodeTable, row: int, column: int, tally: Tally, name: str
 ) -> None:
     """Write one counter of one person; hours are in hours, the others are counts."""
-    opening = tally.person.opening.get(name, 0)
+    brought = opening(tally.person, name)
     if name in COUNTERS:
         acquired = tally.acquired[name]
     else:
         acquired = book.figures.acquired(tally.person, name)
     unit = 60 if name == "hours" else 1
     style = book.number("0.00" if name == "hours" else "0")
-    sheet.write_number(row, column, opening / unit, style)
+    sheet.write_number(row, column, brought / unit, style)
     formula = _formula(book, table, tally, name)
     if formula:
         sheet.write_formula(row, column + 1, formula, style, acquired / unit)
     else:
         sheet.write_number(row, column + 1, acquired / unit, style)
     total = f"={letters(column)}{row + 1}+{letters(column + 1)}{row + 1}"
-    sheet.write_formula(row, column + 2, total, style, (opening + acquired) / unit)
+    sheet.write_formula(row, column + 2, total, style, (brought + acquired) / unit)
 
 
 def _formula(book: Book, table: CodeTable, tally: Tally, name: str) -> str:

@@ -57,7 +57,7 @@ def _gap_rule(criteria: str, look: Any) -> dict[str, object]:
 def _write_post(book: Book, sheet: Any, row: int, post: Post) -> None:
     """Write one post on one day."""
     need, number = post.need, book.number()
-    sheet.write_datetime(row, 0, book.horizon.date(need.day), book.number("ddd dd/mm/yyyy"))
+    sheet.write_datetime(row, 0, book.horizon.date(need.day), book.number(book.dated, align="left"))
     sheet.write_string(row, 1, need.shift, book.cell)
     sheet.write_string(row, 2, book.scenario.shift[need.shift].label, book.cell)
     sheet.write_string(row, 3, need.skill, book.cell)
@@ -87,5 +87,5 @@ def _write_post(book: Book, sheet: Any, row: int, post: Post) -> None:
     sheet.write_formula(row, _GAP, gap, book.number("+0;-0;0"), held - post.wanted)
     shown = f'={letters(_HELD)}{row + 1}&"/"&MAX(E{row + 1},F{row + 1})'
     text = f"{held}/{post.wanted}"
-    sheet.write_formula(row, _GAP + 1, shown, book.style(border=1, align="center"), text)
+    sheet.write_formula(row, _GAP + 1, shown, book.number("@", align="center"), text)
     sheet.write_number(row, _GAP + 2, need.priority, number)

@@ -29,7 +29,7 @@ def write_days(book: Book, sheet: Any, first_column: int, width: float) -> None:
         sheet.write_string(
             WEEKDAY_ROW, column, initials[date.weekday()], book.style(bg_color=fill, **base)
         )
-        dated = book.style(bg_color=fill, num_format="dd/mm", **base)
+        dated = book.style(**base | {"bg_color": fill, "num_format": "dd/mm", "bold": False})
         sheet.write_datetime(DATE_ROW, column, date, dated)
     week = book.style(bg_color=HEADER, **base)
     for first, last in _weeks(book):

@@ -7,7 +7,7 @@ from typing import Any
 
 from rotaplan.domain.scenario import Rule
 from rotaplan.rules.base import RuleBase, params_of
-from rotaplan.write.sentences import duration, heading
+from rotaplan.write.sentences import duration, heading, row_text
 from rotaplan.write.xlsx.alerts import level_name
 from rotaplan.write.xlsx.book import Book
 
@@ -26,8 +26,8 @@ def write_log(book: Book, fingerprint: str, source_name: str) -> None:
     """
     sheet = book.sheet("log")
     sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 44)
-    sheet.set_column(2, 6, 22)
+    sheet.set_column(1, 1, 64)
+    sheet.set_column(2, 6, 16)
     sheet.write_string(0, 0, book.title, book.heading)
     row = _write_pairs(book, sheet, 2, "log-run", _run(book, fingerprint, source_name))
     versions = sorted(book.result.versions.items())
@@ -102,7 +102,7 @@ def _write_rules(book: Book, sheet: Any, row: int) -> None:
         texts = (
             heading(rule.key, book.language),
             parameters(rule),
-            rule.row,
+            row_text(rule.key, rule.row, book.language),
             book.say("strict" if rule.must else "soft"),
             "" if rule.must else level_name(book, rule.level),
         )
@@ -112,7 +112,7 @@ def _write_rules(book: Book, sheet: Any, row: int) -> None:
             if rule.must:
                 sheet.write_blank(line, column, None, book.cell)
             else:
-                sheet.write_number(line, column, number, book.number(valign="top", align="left"))
+                sheet.write_number(line, column, number, book.number(align="left"))
 
 
 def parameters(rule: Rule) -> str:

@@ -29,14 +29,16 @@ from rotaplan.write.xlsx.legend import write_legend
 LONG_STRETCH = 7
 """A breach over more days than this is marked at the name, not in every cell."""
 _TOTALS = ("fte", "hours", "target", "balance", "nights", "weekends", "free-days")
+_TOTAL_WIDTHS = (6.5, 7, 7, 7.5, 5, 7, 7)
 _WIDE = 35
 """Days that one page takes across; a longer roster is cut into pages of four weeks."""
 
 
 def write_roster(book: Book) -> None:
     """Write the roster sheet."""
-    sheet = book.sheet("roster")
     grid = book.grid
+    wide = grid.days > _WIDE
+    sheet = book.sheet("roster", A4 if grid.days <= 14 else A3, one_wide=not wide)
     sheet.write_string(0, 0, book.title, book.heading)
     write_days(book, sheet, grid.first_column, _day_width(book))
     _write_left(book, sheet)
@@ -46,7 +48,10 @@ def write_roster(book: Book) -> None:
     write_legend(book, sheet, below + 1)
     sheet.set_row(DATE_ROW, 26)
     sheet.freeze_panes(grid.first_row, grid.first_column)
-    _page(book, sheet)
+    sheet.repeat_rows(0, DATE_ROW)
+    sheet.repeat_columns(0, grid.first_column - 1)
+    if wide:
+        sheet.set_v_pagebreaks([grid.column(day) for day in range(28, grid.days, 28)])
 
 
 def _day_width(book: Book) -> float:
@@ -54,19 +59,7 @@ def _day_width(book: Book) -> float:
     codes = {one.shift for one in book.schedule.assignments} | {
         absence.code for absence in book.scenario.absences
     }
-    return max(4.9, max(map(len, codes), default=0) * 1.05 + 0.8)
-
-
-def _page(book: Book, sheet: Any) -> None:
-    """Repeat the head and the names on every page, and choose the paper."""
-    grid = book.grid
-    sheet.repeat_rows(0, DATE_ROW)
-    sheet.repeat_columns(0, grid.first_column - 1)
-    if grid.days <= _WIDE:
-        book.print_setup(sheet, A4 if grid.days <= 14 else A3)
-        return
-    book.print_setup(sheet, A3, one_wide=False)
-    sheet.set_v_pagebreaks([grid.column(day) for day in range(28, grid.days, 28)])
+    return max(4.7, max(map(len, codes), default=0) * 1.05 + 0.8)
 
 
 def _write_left(book: Book, sheet: Any) -> None:
@@ -75,7 +68,7 @@ def _write_left(book: Book, sheet: Any) -> None:
     keys = ["staff-number", "name", "team"][: grid.first_column]
     for column, key in enumerate(keys):
         sheet.write_string(DATE_ROW, column, book.say(key), book.column_heading)
-    sheet.set_column(0, 0, max([9.0, *(len(p.id) * 1.05 + 1 for p in scenario.people)]))
+    sheet.set_column(0, 0, max([8.5, *(len(p.id) * 1.05 + 1 for p in scenario.people)]))
     longest = max((len(p.name or p.id) for p in scenario.people), default=0)
     sheet.set_column(1, 1, min(max(12, longest * 0.95 + 1), 30))
     if grid.first_column == 3:
@@ -185,9 +178,8 @@ def _write_totals(book: Book, sheet: Any) -> None:
     first = grid.last_column + 1
     for column, key in enumerate(_TOTALS, start=first):
         sheet.write_string(DATE_ROW, column, book.say(key), book.column_heading)
-    sheet.set_column(first, first + len(_TOTALS) - 1, 8)
-    sheet.set_column(first, first, 6.5)
-    sheet.set_column(first + 4, first + 4, 5.5)
+    for column, width in enumerate(_TOTAL_WIDTHS, start=first):
+        sheet.set_column(column, column, width)
     twice = {person for (person, _), codes in book.figures.cells.items() if len(codes) > 1}
     for tally in book.figures.tallies:
         live = tally.person.id not in twice

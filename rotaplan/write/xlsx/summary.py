@@ -7,7 +7,7 @@ from typing import Any
 
 from rotaplan.domain.report import Violation
 from rotaplan.result import LevelOutcome
-from rotaplan.write.sentences import date_text, duration, heading, sentence
+from rotaplan.write.sentences import date_text, duration, heading, row_text, sentence
 from rotaplan.write.xlsx.alerts import alert_row, level_name, where
 from rotaplan.write.xlsx.book import Book
 from rotaplan.write.xlsx.colours import SOFT, STRICT
@@ -177,7 +177,8 @@ def _write_rules(book: Book, sheet: Any, row: int) -> int:
     for line, (key, (count, cost)) in enumerate(sorted(found.items()), start=row + 2):
         soft, level, written, rule = key
         severity = book.say("soft" if soft else "strict")
-        for column, text in enumerate((heading(rule, book.language), written, severity)):
+        place = row_text(rule, written, book.language)
+        for column, text in enumerate((heading(rule, book.language), place, severity)):
             sheet.write_string(line, column, text, book.wrapped)
         sheet.write_number(line, 3, count, book.number(align="left"))
         sheet.write_number(line, 4, cost, book.number(align="left"))
