@@ -83,6 +83,12 @@ class AvailabilityRule(RuleBase):
             },
         ),
         Example(
+            "never from 22:00 to 07:00, from the eve on",
+            "E D",
+            breaks=1,
+            given={"availability": (Availability(person="A", start=1320, end=1860),)},
+        ),
+        Example(
             "the pause of a split shift leaves room for an errand",
             "S\nD",
             breaks=1,
@@ -113,7 +119,7 @@ class AvailabilityRule(RuleBase):
         scenario = frame.scenario
         for number, person in enumerate(scenario.people):
             closed = _closed_days(scenario, person)
-            blocked = _blocked(scenario, person, frame.longest_reach + 1)
+            blocked = _blocked(scenario, person, frame.longest_reach)
             for day in scenario.horizon.planned:
                 if day in closed:
                     refused = frame.work

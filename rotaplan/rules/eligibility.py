@@ -20,9 +20,9 @@ _TUESDAY = dt.date(2027, 2, 2)
 _LICENSED = {"demand": (Demand(shift="N", skill="LIC"),)}
 
 
-def _licensed(last: dt.date | None) -> dict[str, object]:
-    """Return an example's person whose licence is valid to a date, and a need that asks for it."""
-    held = HeldSkill(skill="LIC", valid_to=last)
+def _licensed(last: dt.date | None = None, first: dt.date | None = None) -> dict[str, object]:
+    """Return an example's person with a licence of some dates, and a need that asks for it."""
+    held = HeldSkill(skill="LIC", valid_from=first, valid_to=last)
     return {"people": (Person(id="A", skills=(held,)),), **_LICENSED}
 
 
@@ -71,7 +71,7 @@ class RequiredSkill(RuleBase):
 
     examples = (
         Example("a shift that asks for nothing", "E", breaks=0),
-        Example("a licence without end", "N/LIC", breaks=0, given=_licensed(None)),
+        Example("a licence without end", "N/LIC", breaks=0, given=_licensed()),
         Example(
             "B holds no licence",
             "N/LIC",
@@ -84,7 +84,13 @@ class RequiredSkill(RuleBase):
             breaks=1,
             given=_licensed(_TUESDAY),
         ),
-        Example("every need of N names a function", "N", breaks=1, given=_licensed(None)),
+        Example(
+            "the licence begins on Tuesday, Monday's night ends that day",
+            "N/LIC N/LIC",
+            breaks=1,
+            given=_licensed(first=_TUESDAY),
+        ),
+        Example("every need of N names a function", "N", breaks=1, given=_licensed()),
     )
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:

@@ -20,7 +20,7 @@ from random import Random
 from typing import Any, get_args
 
 from rotaplan.domain.calendar import EVERY_DAY
-from rotaplan.domain.people import EVERYBODY, People
+from rotaplan.domain.people import EVERYBODY, People, Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
@@ -216,18 +216,36 @@ def draw_schedule(rng: Random, scenario: Scenario) -> Schedule:
     pinned = {(pin.person, pin.day): pin.shift for pin in scenario.pins}
     doubles = scenario.rules[0].key in STRUCTURAL
     serving = _serving(rng, scenario) if rng.random() < 0.3 else {}
+    nights = [cell for cell in demanded if cell[0] == "N"]
+    edgy = rng.choice([0.0, 0.0, 0.6])
     assignments = []
     for person in scenario.people:
         last: tuple[str, str] | None = None
+        edges = _edges(scenario, person)
         for day in scenario.horizon.planned:
             if rng.random() >= steady:
                 last = rng.choice(favourites) if rng.random() < density else None
             cell = serving.get((person.id, day), last)
+            if day in edges and rng.random() < edgy:
+                cell = rng.choice(nights if rng.random() < 0.5 else demanded)
             if (person.id, day) in pinned and rng.random() < obedient:
                 cell = _pinned(rng, frame, pinned[person.id, day])
             for code, skill in _cell(rng, cell, demanded if doubles else []):
                 assignments.append(Assignment(person=person.id, day=day, shift=code, skill=skill))
     return Schedule.of(scenario, assignments)
+
+
+def _edges(scenario: Scenario, person: Person) -> frozenset[int]:
+    """Return the days on which something begins or ends for a person, and those beside them."""
+    horizon = scenario.horizon
+    dates = [person.contract_from, person.contract_to]
+    for held in person.skills:
+        dates += [held.valid_from, held.valid_to]
+    days = {0, horizon.days - 1} | {horizon.day(date) for date in dates if date is not None}
+    for absence in scenario.absences:
+        if absence.person == person.id:
+            days |= {absence.first, absence.last}
+    return frozenset(near for day in days for near in (day - 1, day, day + 1))
 
 
 def _serving(rng: Random, scenario: Scenario) -> dict[tuple[str, int], tuple[str, str]]:

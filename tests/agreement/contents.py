@@ -77,8 +77,8 @@ def draw_scenario(rng: Random, rule: Rule) -> Scenario:
         people=tuple(_person(rng, name, horizon, rich) for name in ids),
         shifts=shifts,
         demand=_demand(rng, horizon),
-        absences=_some(rng, 3, lambda: _absence(rng, ids, horizon)),
-        availability=_some(rng, 3, lambda: _availability(rng, ids, horizon)),
+        absences=_some(rng, 4, lambda: _absence(rng, ids, horizon)),
+        availability=_some(rng, 4, lambda: _availability(rng, ids, horizon)),
         wishes=_some(rng, 5, lambda: _wish(rng, ids, horizon)),
         pins=_pins(rng, ids, horizon),
         rules=(rule,),
@@ -103,7 +103,7 @@ def draw_days(rng: Random, horizon: Horizon | None = None) -> Days:
 
 def _some(rng: Random, most: int, draw: Any) -> tuple[Any, ...]:
     """Return a few draws, often none."""
-    return tuple(draw() for _ in range(rng.choice([0, 0, 1, rng.randint(0, most)])))
+    return tuple(draw() for _ in range(rng.choice([0, 1, rng.randint(0, most)])))
 
 
 def _horizon(rng: Random) -> Horizon:
@@ -158,8 +158,8 @@ def _person(rng: Random, name: str, horizon: Horizon, rich: bool) -> Person:
         skills=tuple(
             HeldSkill(
                 skill=skill,
-                valid_from=inside[0] if rng.random() < 0.1 else None,
-                valid_to=inside[1] if rng.random() < 0.2 else None,
+                valid_from=inside[0] if rng.random() < 0.2 else None,
+                valid_to=inside[1] if rng.random() < 0.3 else None,
             )
             for skill in SKILLS
             if rng.random() < 0.7
@@ -182,7 +182,7 @@ def _person(rng: Random, name: str, horizon: Horizon, rich: bool) -> Person:
 def _demand(rng: Random, horizon: Horizon) -> tuple[Demand, ...]:
     """Return at least one line for each demanded shift; how much they ask for varies."""
     pressure = rng.choice([0.0, 0.15, 0.6])
-    named = rng.choice([0.0, 0.3])
+    named = rng.choice([0.0, 0.3, 0.9])
     closing = rng.choice([0.0, 0.3])
     capped = rng.choice([0.0, 0.2, 0.6])
     lines = []
@@ -217,7 +217,7 @@ def _absence(rng: Random, ids: list[str], horizon: Horizon) -> Absence:
 
 def _availability(rng: Random, ids: list[str], horizon: Horizon) -> Availability:
     start, end = rng.choice(
-        [(0, 1440), (0, 720), (720, 1440), (480, 1080), (300, 600), (1200, 1920)]
+        [(0, 1440), (0, 720), (720, 1440), (480, 1080), (300, 600), (1200, 1920), (1320, 1860)]
     )
     return Availability(
         person=rng.choice(ids),
