@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from rotaplan.domain.attribution import Attribution, ledger
 from rotaplan.domain.people import Person
@@ -26,9 +25,9 @@ class MinutesPeriod(RuleBase):
     """Hours of the shifts named in each period, at least and at most.
 
     For each person and period: minimum <= sum of the minutes <= maximum, over duties that count
-    on a day of the period. ``measure`` takes the time worked (breaks off) or credited. With
-    ``split``, minutes fall on the calendar day on which they are worked; otherwise all of a
-    duty counts on its start day. With ``prorata`` both limits are scaled by the working share
+    on a day of the period. The time worked counts (breaks off), or with ``credited`` the time
+    that the planner credits. With ``split``, minutes fall on the calendar day on which they are
+    worked; otherwise all of a duty counts on its start day. With ``prorata`` both limits are scaled by the working share
     and by the share of the period's days on which the person is there, halves rounded up.
 
     A minimum is asked of whole periods only; in one that began in the history, of what the
@@ -39,9 +38,7 @@ class MinutesPeriod(RuleBase):
     minimum: int | None = param("min", "duration", default=None, most=2000 * _HOUR)
     maximum: int | None = param("max", "duration", default=None, most=2000 * _HOUR, sample="151:40")
     period: PeriodName = param("window", "period", default="horizon", sample="month")
-    measure: Literal["worked", "credited"] = param(
-        "value", "word", default="worked", choices=("worked", "credited")
-    )
+    credited: bool = param("value", "flag", default=False)
     prorata: bool = param("value", "flag", default=False)
     split: bool = param("value", "flag", default=False)
 
@@ -88,9 +85,7 @@ class MinutesPeriod(RuleBase):
     )
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
-        account = Attribution(
-            scenario=scenario, credited=self.measure == "credited", split=self.split
-        )
+        account = Attribution(scenario=scenario, credited=self.credited, split=self.split)
         present = present_days(scenario)
         meant = {day for day in scenario.horizon.known if self.on(scenario, day)}
         for person in self.people(scenario):
@@ -124,9 +119,7 @@ class MinutesPeriod(RuleBase):
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         horizon = frame.scenario.horizon
-        account = Attribution(
-            scenario=frame.scenario, credited=self.measure == "credited", split=self.split
-        )
+        account = Attribution(scenario=frame.scenario, credited=self.credited, split=self.split)
         meant = frozenset(day for day in horizon.known if self.on(frame.scenario, day))
         board = MinuteBoard(frame=frame, shifts=self.shifts, account=account, meant=meant)
         present = present_days(frame.scenario)

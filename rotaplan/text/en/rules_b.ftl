@@ -26,7 +26,7 @@ rule-requests-breach = Wish not granted, { $person }: { $limit ->
 rule-balance-count = Balance of shifts
 rule-balance-count-breach = { $person }: { $measured } shifts { $shift }, where the fair part ends at { $limit }.
 
-param-measure = measure
+param-credited = credited
 param-prorata = prorata
 param-split = midnight
 param-together = together

@@ -26,7 +26,7 @@ rule-requests-breach = Vœu non accordé, { $person } : { $limit ->
 rule-balance-count = Équilibre des postes
 rule-balance-count-breach = { $person } : { $measured } postes { $shift } alors que la part équitable s'arrête à { $limit }.
 
-param-measure = mesure
+param-credited = décompté
 param-prorata = prorata
 param-split = minuit
 param-together = ensemble
