@@ -1,0 +1,105 @@
+"""A roster in the sheet Planning: what ``check`` judges."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from rotaplan.domain.functions import attribute
+from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.schedule import Assignment
+from rotaplan.problem import Cell, Problems
+from rotaplan.sheets import tables
+from rotaplan.sheets.kinds import Fault, is_empty
+from rotaplan.sheets.names import PersonNames, SkillNames
+from rotaplan.sheets.parse.grid import CodeReader, find_grid, read_codes, read_people_lines
+from rotaplan.sheets.read import RawSheet
+from rotaplan.sheets.records import records
+from rotaplan.sheets.structure import locate
+
+
+def read_roster(
+    raw: RawSheet, scenario: Scenario, people: PersonNames, reader: CodeReader, problems: Problems
+) -> Mapping[tuple[str, int], str] | None:
+    """Return the codes of the grid by person and planned day; None where there is no grid."""
+    if all(is_empty(value) for row in raw.rows for value in row):
+        return None
+    grid = find_grid(raw, scenario.horizon)
+    if grid is None:
+        problems.add(
+            "grid-without-dates",
+            Cell(sheet=raw.name, row=1, column=1),
+            severity="warning",
+            sheet=raw.name,
+        )
+        return None
+    found: dict[tuple[str, int], str] = {}
+    planned = {scenario.horizon.date(day): day for day in scenario.horizon.planned}
+    missing = [day for day in planned if day not in set(grid.dates.values())]
+    if missing:
+        problems.add(
+            "roster-incomplete",
+            Cell(sheet=raw.name, row=grid.header + 1),
+            severity="warning",
+            count=len(missing),
+            found=str(missing[0]),
+        )
+    for person, line in read_people_lines(grid, people, reader, problems):
+        for day, shift in read_codes(grid, line, reader, problems):
+            if day in planned:
+                found[person, planned[day]] = shift.code
+    return found
+
+
+def read_functions(
+    raw: RawSheet | None, scenario: Scenario, people: PersonNames, skills: SkillNames
+) -> Mapping[tuple[str, int], Assignment]:
+    """Return what the hidden long table of an earlier answer says of each cell.
+
+    It is rotaplan's own table and only fills in functions, so that whatever no longer fits the
+    grid is left out without a word.
+    """
+    if raw is None:
+        return {}
+    silent = Problems()
+    sheet = locate(raw, tables.RECORDS, silent)
+    if sheet.header is None:
+        return {}
+    found = {}
+    for record in records(sheet, silent):
+        who = record.entry("person")
+        day: dt.date | None = record.get("date")
+        if who is None or day is None:
+            continue
+        try:
+            person = people.read(who)
+        except Fault:
+            continue
+        number = scenario.horizon.day(day)
+        found[person, number] = Assignment(
+            person=person,
+            day=number,
+            shift=record.get("code"),
+            skill=skills.known(record.get("skill", "")) or "",
+        )
+    return found
+
+
+def assignments(
+    scenario: Scenario,
+    codes: Mapping[tuple[str, int], str],
+    known: Mapping[tuple[str, int], Assignment],
+) -> tuple[Assignment, ...]:
+    """Return the roster with the function that each person fills.
+
+    Where the long table agrees with the grid on the code, its function holds; the others are
+    attributed to the needs.
+    """
+    kept = {
+        key: one
+        for key, code in codes.items()
+        if (one := known.get(key)) is not None
+        and one.shift == code
+        and one.skill in scenario.functions.get(code, ("",))
+    }
+    return attribute(scenario, codes, kept.values())

@@ -1,0 +1,254 @@
+"""The sheets together: structure, then cells, then references between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar, cast
+
+from rotaplan.domain.people import Person
+from rotaplan.domain.scenario import (
+    Absence,
+    Availability,
+    Demand,
+    Language,
+    Past,
+    Pin,
+    Scenario,
+    Wish,
+)
+from rotaplan.domain.schedule import Assignment
+from rotaplan.domain.time import Horizon
+from rotaplan.domain.work import Shift
+from rotaplan.problem import Cell, Problems, nearest
+from rotaplan.rules.base import RuleBase
+from rotaplan.sheets import headings, tables
+from rotaplan.sheets.names import CodeNames, PersonNames, SkillNames
+from rotaplan.sheets.parse import history as past
+from rotaplan.sheets.parse import leave, people, roster, rules, work
+from rotaplan.sheets.parse.grid import CodeReader
+from rotaplan.sheets.parse.settings import (
+    Settings,
+    country_of,
+    horizon_of,
+    public_holidays,
+    read_calendar,
+    read_settings,
+)
+from rotaplan.sheets.read import RawSheet
+from rotaplan.sheets.reading import Reading
+from rotaplan.sheets.selectors import DaysSelector, PeopleSelector, ShiftsSelector
+from rotaplan.sheets.structure import Sheet, check_columns, check_rows, locate, recognise
+
+T = TypeVar("T")
+
+
+def parse_workbook(raw: Sequence[RawSheet], problems: Problems) -> Reading:
+    """Make a scenario, and a roster where there is one, of the sheets of a workbook."""
+    named = recognise(raw, problems)
+    reader = _Parser(named, problems)
+    scenario = reader.scenario()
+    planning = reader.planning(scenario) if scenario is not None else None
+    broken = bool(problems.errors)
+    return Reading(
+        scenario=None if broken else scenario,
+        planning=None if broken else planning,
+        problems=problems.sorted(),
+        language=reader.language,
+    )
+
+
+class _Parser:
+    """One workbook being read; the steps share what they have found so far."""
+
+    def __init__(self, named: Mapping[str, RawSheet], problems: Problems) -> None:
+        self._raw, self._problems = named, problems
+        self._sheets: dict[str, Sheet] = {}
+        for name, raw in named.items():
+            table = tables.BY_NAME[name]
+            if table.layout == "rows" and name != "records":
+                sheet = locate(raw, table, problems)
+                if name == "demand" and work.is_matrix(sheet):
+                    sheet = replace(sheet, unknown={})
+                if check_columns(sheet, problems):
+                    check_rows(sheet, problems)
+                    self._sheets[name] = sheet
+        self._settings = (
+            read_settings(named["settings"], problems)
+            if "settings" in named
+            else Settings({}, {}, ())
+        )
+        self.language = self._language()
+        self._skills = SkillNames()
+        self._people = PersonNames(())
+        self._codes = CodeNames(())
+        self._reader = CodeReader(self._codes, frozenset())
+
+    def _language(self) -> Language:
+        if self._settings.get("language"):
+            return cast(Language, self._settings.get("language"))
+        found = list(self._settings.headings)
+        for name, raw in self._raw.items():
+            found.append((raw.name, headings.SHEETS[name]))
+        for name, sheet in self._sheets.items():
+            found += [(sheet.heading(one), headings.names_of(name, one)) for one in sheet.columns]
+        return cast(Language, headings.language_of(found))
+
+    def _read(self, name: str, step: Callable[[Sheet], T], default: T) -> T:
+        return step(self._sheets[name]) if name in self._sheets else default
+
+    def scenario(self) -> Scenario | None:
+        """Return the scenario; None where even its days or sheets are not known."""
+        problems, settings = self._problems, self._settings
+        name = self._raw["settings"].name if "settings" in self._raw else ""
+        horizon = horizon_of(settings, name, problems) if name else None
+        shifts: tuple[Shift, ...] = self._read(
+            "shifts", lambda s: work.read_shifts(s, self._skills, problems), ()
+        )
+        self._codes = CodeNames(shifts)
+        shift_choice = ShiftsSelector(self._codes)
+        staff: tuple[Person, ...] = self._read(
+            "agents", lambda s: people.read_people(s, shift_choice, self._skills, problems), ()
+        )
+        self._people = PersonNames(staff)
+        staff = self._read(
+            "skills",
+            lambda s: people.read_skills(s, self._people, self._skills, problems),
+            staff,
+        )
+        self._people = PersonNames(staff)
+        if horizon is None or not {"agents", "shifts"} <= set(self._sheets):
+            return None
+        return self._complete(horizon, staff, shift_choice)
+
+    def _complete(
+        self, horizon: Horizon, staff: tuple[Person, ...], shift_choice: ShiftsSelector
+    ) -> Scenario:
+        problems, settings = self._problems, self._settings
+        earliest = horizon.date(-400) if "history" in self._raw else horizon.start
+        calendar = read_calendar(
+            self._sheets.get("calendar"),
+            public_holidays(
+                settings, earliest, horizon.date(horizon.days + 7), self.language, problems
+            ),
+            problems,
+        )
+        days = DaysSelector(calendar)
+        demand: tuple[Demand, ...] = self._read(
+            "demand",
+            lambda s: work.read_demand(s, self._codes, self._skills, days, problems),
+            (),
+        )
+        context = leave.Context(
+            horizon, calendar, self._people, self._codes, shift_choice, days, problems
+        )
+        absences, availability, wishes, pins = self._leave(context)
+        free = frozenset(one.code.casefold() for one in absences if one.code)
+        self._reader = CodeReader(self._codes, free)
+        staff, done, known = self._history(horizon, staff)
+        selectors = rules.Selectors(PeopleSelector(self._people, self._skills), shift_choice, days)
+        instances = rules.read_rules(self._sheets.get("rules"), selectors, problems)
+        self._check_skills(staff, demand, instances)
+        self._note_assumed()
+        return Scenario(
+            title=settings.get("title", ""),
+            horizon=replace(horizon, history_days=known),
+            calendar=calendar,
+            people=staff,
+            shifts=self._codes.shifts,
+            demand=demand,
+            absences=absences,
+            availability=availability,
+            wishes=wishes,
+            pins=pins,
+            rules=instances,
+            history=done,
+            language=self.language,
+            country=country_of(settings),
+            subdivision=settings.get("subdivision", ""),
+            school_zone=settings.get("school_zone", ""),
+            seed=settings.get("seed"),
+            time_limit_seconds=settings.get("time_limit"),
+        )
+
+    def _leave(
+        self, context: leave.Context
+    ) -> tuple[tuple[Absence, ...], tuple[Availability, ...], tuple[Wish, ...], tuple[Pin, ...]]:
+        absences: tuple[Absence, ...] = self._read(
+            "absences", lambda s: leave.read_absences(s, context), ()
+        )
+        hours: tuple[tuple[Availability, ...], tuple[Wish, ...]] = ((), ())
+        hours = self._read("availability", lambda s: leave.read_availability(s, context), hours)
+        wishes: tuple[Wish, ...] = self._read("wishes", lambda s: leave.read_wishes(s, context), ())
+        pins: tuple[Pin, ...] = self._read("pins", lambda s: leave.read_pins(s, context), ())
+        leave.check_pins(pins, absences, context)
+        return absences, hours[0], (*wishes, *hours[1]), pins
+
+    def _history(
+        self, horizon: Horizon, staff: tuple[Person, ...]
+    ) -> tuple[tuple[Person, ...], tuple[Past, ...], int]:
+        if "history" not in self._raw:
+            return staff, (), 0
+        found = past.read_history(
+            self._raw["history"], horizon, self._people, self._reader, self._problems
+        )
+        if found is None:
+            return staff, (), 0
+        past.check_history(found, staff, horizon, self._problems)
+        return past.with_counters(staff, found), found.past, found.days
+
+    def _check_skills(
+        self,
+        staff: Iterable[Person],
+        demand: Iterable[Demand],
+        instances: Iterable[RuleBase],
+    ) -> None:
+        """Warn of skills that are asked for and held by nobody; note those never asked for."""
+        held: dict[str, Cell | None] = {}
+        for person in staff:
+            for one in person.skills:
+                held.setdefault(one.skill, one.origin)
+        asked: dict[str, Cell | None] = {}
+        for shift in self._codes.shifts:
+            for skill in sorted(shift.skills):
+                asked.setdefault(skill, shift.origin)
+        for line in demand:
+            if line.skill:
+                asked.setdefault(line.skill, line.origin)
+        for skill, origin in asked.items():
+            if skill not in held:
+                self._problems.add(
+                    "skill-unheld",
+                    origin,
+                    severity="warning",
+                    found=skill,
+                    suggestion=nearest(skill, held),
+                )
+        named = {skill for rule in instances for skill in rule.who.skills}
+        for skill, origin in held.items():
+            if skill not in asked and skill not in named:
+                self._problems.add("skill-unasked", origin, severity="notice", found=skill)
+
+    def _note_assumed(self) -> None:
+        if self._reader.assumed:
+            first = next(iter(self._reader.assumed.values()))
+            self._problems.add(
+                "codes-assumed",
+                first,
+                severity="notice",
+                found=tuple(sorted(self._reader.assumed)),
+            )
+
+    def planning(self, scenario: Scenario) -> tuple[Assignment, ...] | None:
+        """Return the roster of the sheet Planning, with functions; None where there is none."""
+        if "planning" not in self._raw:
+            return None
+        codes = roster.read_roster(
+            self._raw["planning"], scenario, self._people, self._reader, self._problems
+        )
+        if codes is None:
+            return None
+        known = roster.read_functions(
+            self._raw.get("records"), scenario, self._people, self._skills
+        )
+        return roster.assignments(scenario, codes, known)
