@@ -40,7 +40,7 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
             return _runs(requirement, value, frame.scenario.horizon.days)
         case Total():
             total = total_of(requirement, value)
-            return -(-_outside(total, requirement.least, requirement.most) // requirement.unit)
+            return -(-outside(total, requirement.least, requirement.most) // requirement.unit)
         case Groups():
             count = requirement.base + sum(
                 any(
@@ -50,7 +50,7 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
                 )
                 for group in requirement.groups
             )
-            return _outside(count, requirement.least, requirement.most)
+            return outside(count, requirement.least, requirement.most)
         case RestIn():
             return 0 if _rests(requirement, value, frame) else 1
         case Cover():
@@ -58,7 +58,7 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
                 value(person, requirement.day) in requirement.options
                 for person in requirement.people
             )
-            return requirement.factor * _outside(count, requirement.least, requirement.most)
+            return requirement.factor * outside(count, requirement.least, requirement.most)
         case Pool():
             excess = sum(
                 max(0, total_of(member, value) - (member.most or 0))
@@ -76,7 +76,8 @@ def total_of(requirement: Total, value: Value) -> int:
     )
 
 
-def _outside(count: int, least: int | None, most: int | None) -> int:
+def outside(count: int, least: int | None, most: int | None) -> int:
+    """Return how far a count lies outside its bounds; None leaves a side open."""
     below = 0 if least is None else max(0, least - count)
     above = 0 if most is None else max(0, count - most)
     return below + above

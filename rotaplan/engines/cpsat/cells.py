@@ -23,11 +23,14 @@ class Cells:
         self.part = part
         self.program = program
         self.horizon_days = part.model.frame.scenario.horizon.days
-        closed = _closed_options(part, touched)
+        self._taken: dict[int, dict[int, int]] = {}
+        self._count_taken()
+        closed = self._closed_options(touched)
         self.literals: dict[PersonDay, dict[int, int]] = {}
         self.empty: list[PersonDay] = []
         self._fixed: dict[PersonDay, int] = {}
         self._members: dict[tuple[int, int, frozenset[int]], Truth] = {}
+        self._offered: dict[int, dict[int, list[tuple[int, int]]]] = {}
         for cell in sorted(part.free):
             self._create(cell, closed.get(cell[1], frozenset()))
 
@@ -38,14 +41,50 @@ class Cells:
             self.empty.append(cell)
             self._fixed[cell] = OFF
             return
+        person, day = cell
         if len(options) == 1:
             self._fixed[cell] = options[0]
+            self._take(day, options[0])
             return
         if present not in options:
             present = OFF if OFF in options else options[0]
         literals = {o: self.program.literal(o == present) for o in options}
         self.literals[cell] = literals
         self.program.exactly_one(list(literals.values()))
+        offered = self._offered.setdefault(day, {})
+        for option, literal in literals.items():
+            offered.setdefault(option, []).append((person, literal))
+
+    def _take(self, day: int, option: int) -> None:
+        taken = self._taken.setdefault(day, {})
+        taken[option] = taken.get(option, 0) + 1
+
+    def _count_taken(self) -> None:
+        """Count by day and option the cells that are not free."""
+        free = self.part.free
+        for cell, option in self.part.roster.items():
+            if option != OFF and cell not in free:
+                self._take(cell[1], option)
+
+    def held(self, cover: Cover) -> tuple[int, list[int]]:
+        """Return how many decided cells fill a need, and the literals of those that could.
+
+        A need that speaks of everybody on the roster, as most do, is counted by option.
+        """
+        if len(cover.people) == len(self.part.model.frame.scenario.people):
+            taken, offered = self._taken.get(cover.day, {}), self._offered.get(cover.day, {})
+            options = sorted(cover.options)
+            return sum(taken.get(o, 0) for o in options), [
+                literal for o in options for _, literal in offered.get(o, ())
+            ]
+        count, literals = 0, []
+        for person in cover.people:
+            fixed = self.fixed(person, cover.day)
+            if fixed is not None:
+                count += fixed in cover.options
+            else:
+                literals.extend(self.those(person, cover.day, cover.options))
+        return count, literals
 
     def fixed(self, person: int, day: int) -> int | None:
         """Return the option of a cell that is decided; None for a free one."""
@@ -102,20 +141,17 @@ class Cells:
         self._members[person, day, frozenset(literals) & options] = one
         return one
 
-
-def _closed_options(part: Part, touched: Iterable[int]) -> dict[int, frozenset[int]]:
-    """Return by day the options whose places are all taken by people who are not free there."""
-    closed: dict[int, set[int]] = {}
-    for index in touched:
-        one = part.model.requirements[index]
-        if not isinstance(one, Cover) or one.most is None or not one.grade.must:
-            continue
-        if part.softened(one):
-            continue
-        taken = sum(
-            (person, one.day) not in part.free and part.value(person, one.day) in one.options
-            for person in one.people
-        )
-        if taken >= one.most:
-            closed.setdefault(one.day, set()).update(one.options)
-    return {day: frozenset(options) for day, options in closed.items()}
+    def _closed_options(self, touched: Iterable[int]) -> dict[int, frozenset[int]]:
+        """Return by day the options whose places are all taken by people not free there."""
+        part, closed = self.part, dict[int, set[int]]()
+        everybody = len(part.model.frame.scenario.people)
+        for index in touched:
+            one = part.model.requirements[index]
+            if not isinstance(one, Cover) or one.most is None or not one.grade.must:
+                continue
+            if part.softened(one) or len(one.people) != everybody:
+                continue
+            taken = self._taken.get(one.day, {})
+            if sum(taken.get(option, 0) for option in one.options) >= one.most:
+                closed.setdefault(one.day, set()).update(one.options)
+        return {day: frozenset(options) for day, options in closed.items()}

@@ -7,11 +7,14 @@ disappear.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rotaplan.engines.cpsat.cells import Cells, Truth
 from rotaplan.engines.cpsat.program import Linear, Program
 from rotaplan.engines.cpsat.rests import encode_rest
 from rotaplan.engines.cpsat.runs import encode_runs
 from rotaplan.model.frame import Frame
+from rotaplan.model.measure import outside
 from rotaplan.model.requirements import (
     Allowed,
     Clash,
@@ -24,6 +27,20 @@ from rotaplan.model.requirements import (
     Succession,
     Total,
 )
+
+
+@lru_cache(maxsize=4096)
+def _merged(table: tuple[Clash, ...]) -> tuple[tuple[frozenset[int], frozenset[int]], ...]:
+    """Return a table as few large pairs of sets: each follower set with all that bar it."""
+    barred: dict[int, set[int]] = {}
+    for clash in table:
+        for first in clash.first:
+            barred.setdefault(first, set()).update(clash.then)
+    distinct = {frozenset(thens) for thens in barred.values()}
+    return tuple(
+        (frozenset(f for f, thens in barred.items() if then <= thens), then)
+        for then in sorted(distinct, key=lambda s: (len(s), sorted(s)))
+    )
 
 
 class Encoder:
@@ -41,7 +58,6 @@ class Encoder:
         self.cells = cells
         self.program: Program = cells.program
         self.frame = frame
-        self._tables: dict[int, tuple[tuple[frozenset[int], frozenset[int]], ...]] = {}
 
     def encode(self, requirement: Requirement, must: bool) -> Linear:
         """Write one requirement; return its price (empty where it must hold)."""
@@ -86,7 +102,7 @@ class Encoder:
 
     def _succession(self, one: Succession, must: bool) -> Linear:
         if must:
-            for first, then in self._merged(one.table):
+            for first, then in _merged(one.table):
                 self._exclude(one, first, then)
             return Linear()
         price = Linear()
@@ -97,22 +113,6 @@ class Encoder:
             elif both is not False:
                 price.add(both, clash.amount)
         return price
-
-    def _merged(
-        self, table: tuple[Clash, ...]
-    ) -> tuple[tuple[frozenset[int], frozenset[int]], ...]:
-        """Return the table as few large pairs of sets: each follower set with all that bar it."""
-        if id(table) not in self._tables:
-            barred: dict[int, set[int]] = {}
-            for clash in table:
-                for first in clash.first:
-                    barred.setdefault(first, set()).update(clash.then)
-            distinct = {frozenset(thens) for thens in barred.values()}
-            self._tables[id(table)] = tuple(
-                (frozenset(f for f, thens in barred.items() if then <= thens), then)
-                for then in sorted(distinct, key=lambda s: (len(s), sorted(s)))
-            )
-        return self._tables[id(table)]
 
     def _exclude(self, one: Succession, first: frozenset[int], then: frozenset[int]) -> None:
         cells, later = self.cells, one.day + one.gap
@@ -220,16 +220,12 @@ class Encoder:
         return some
 
     def _cover(self, one: Cover, must: bool) -> Linear:
-        count = Linear()
-        for person in one.people:
-            fixed = self.cells.fixed(person, one.day)
-            if fixed is not None:
-                count.constant += fixed in one.options
-                continue
-            for literal in self.cells.those(person, one.day, one.options):
-                count.add(literal, 1)
+        fixed, literals = self.cells.held(one)
+        if not literals and not must:
+            return Linear(constant=one.factor * outside(fixed, one.least, one.most))
+        count = Linear(literals, [1] * len(literals), fixed)
         if must and one.least is None and one.most == count.constant + 1:
-            self.program.at_most_one(count.variables)
+            self.program.at_most_one(literals)
             return Linear()
         price = Linear()
         price.add_all(self._within(count, one.least, one.most, must, 1), one.factor)

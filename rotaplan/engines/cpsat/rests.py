@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -103,8 +104,13 @@ def _spill(cells: Cells, frame: Frame, person: int, day: int, *, ends: bool) -> 
 
 
 def _good(one: RestIn, end: int, start: int) -> bool:
-    inside = min(start, one.closes) - max(end, one.opens)
-    return start - end >= one.minutes and inside >= one.inside
+    return start >= _earliest(one, end)
+
+
+def _earliest(one: RestIn, end: int) -> int:
+    """Return the earliest start that makes the rest after ``end`` good enough."""
+    inside = max(end, one.opens) + one.inside
+    return max(end + one.minutes, inside) if inside <= one.closes else _FOREVER + 1
 
 
 def _all_good(one: RestIn, before: _Side, after: _Side) -> bool:
@@ -113,30 +119,27 @@ def _all_good(one: RestIn, before: _Side, after: _Side) -> bool:
 
 def _place(cells: Cells, one: RestIn, before: _Side, off: range, after: _Side) -> int | bool:
     """Return a literal that, if true, makes the rest lie in this place."""
-    bad: dict[int, frozenset[int]] = {}
-    for option, end in before.times.items():
-        bad[option] = frozenset(o for o, s in after.times.items() if not _good(one, end, s))
-    if all(len(barred) == len(after.times) for barred in bad.values()):
+    starts = sorted((start, option) for option, start in after.times.items())
+    times = [start for start, _ in starts]
+    barred = {o: bisect_left(times, _earliest(one, end)) for o, end in before.times.items()}
+    if min(barred.values()) == len(starts):
         return False
     program = cells.program
     needs = [cells.member(one.person, day, frozenset((OFF,))) for day in off]
-    conditions = [need for need in needs if need is not True]
-    pairs = [
-        (frozenset(o for o, barred in bad.items() if then <= barred), then)
-        for then in sorted(set(bad.values()), key=lambda s: (len(s), sorted(s)))
-        if then
-    ]
-    if not conditions and not pairs:
+    conditions = [need for need in needs if not isinstance(need, bool)]
+    counts = sorted(set(barred.values()) - {0})
+    if not conditions and not counts:
         return True
     here = program.literal(_hinted(cells, one, before, off, after))
-    program.implies(here, [need for need in conditions if not isinstance(need, bool)])
-    for first, then in pairs:
-        left = cells.member(before.person, before.day, first) if before.times else False
+    program.implies(here, conditions)
+    for count in counts:
+        first = frozenset(o for o, many in barred.items() if many >= count)
+        then = frozenset(option for _, option in starts[:count])
+        left = cells.member(before.person, before.day, first)
         right = cells.member(after.person, after.day, then)
         if left is False or right is False:
             continue
-        barred_by = [-truth - 1 for truth in (left, right) if truth is not True]
-        program.clause([-here - 1, *barred_by])
+        program.clause([-here - 1, *(-t - 1 for t in (left, right) if t is not True)])
     return here
 
 
