@@ -32,7 +32,7 @@ OURS = [
     "Alertes",
     "Journal",
 ]
-INPUTS = ["Paramètres", "Agents", "Postes", "Besoins", "Règles"]
+INPUTS = ["Paramètres", "Agents", "Postes", "Besoins", "Absences", "Fixes", "Règles"]
 FIRST_ROW, FIRST_COLUMN = 4, 3
 
 
@@ -63,14 +63,14 @@ def texts(path: Path, sheet: str) -> set[str]:
 
 def test_sheets_stand_in_order_and_helpers_are_hidden(answer: Path):
     book = openpyxl.load_workbook(answer)
-    assert book.sheetnames == [*OURS, *INPUTS, "_donnees", "_codes"]
+    assert book.sheetnames == [*OURS, *INPUTS, "_donnees", "_listes"]
     assert [name for name in book.sheetnames if book[name].sheet_state != "visible"] == [
         "_donnees",
-        "_codes",
+        "_listes",
     ]
 
 
-def test_the_grid_holds_dates_people_and_codes(answer: Path):
+def test_the_grid_holds_dates_people_and_listes(answer: Path):
     rows = cells(answer, "Planning")
     dates = rows[3][FIRST_COLUMN : FIRST_COLUMN + ward.DAYS]
     assert dates == [ward.START + dt.timedelta(days=day) for day in range(ward.DAYS)]
@@ -287,9 +287,9 @@ def test_the_long_table_has_real_minutes_and_wall_clock_times(answer: Path):
     assert head == [
         "date",
         "day",
-        "person",
+        "agent",
         "code",
-        "skill",
+        "function",
         "start",
         "end",
         "minutes",
@@ -370,12 +370,12 @@ def test_without_a_schedule_the_verdict_and_the_input_remain(source: Path, tmp_p
 def test_a_scenario_without_workbook_is_written_too(tmp_path: Path):
     path = tmp_path / "alone.xlsx"
     write_xlsx(ward.result(), path)
-    assert openpyxl.load_workbook(path).sheetnames == [*OURS, "_donnees", "_codes"]
+    assert openpyxl.load_workbook(path).sheetnames == [*OURS, "_donnees", "_listes"]
     assert cells(path, "Souhaits")[1][0] == "001"
     assert cells(path, "Souhaits")[1][2] == "repos"
 
 
-def test_a_cell_with_two_codes_shows_both_and_its_totals_stay_true(tmp_path: Path):
+def test_a_cell_with_two_listes_shows_both_and_its_totals_stay_true(tmp_path: Path):
     scenario = ward.scenario()
     made = [Assignment(person="001", day=0, shift=code) for code in ("M", "N")]
     schedule = Schedule.of(scenario, made)

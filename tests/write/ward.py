@@ -67,6 +67,29 @@ SHIFTS = (
         origin=Cell(sheet="Postes", row=6),
     ),
 )
+STAFF_HEADINGS = (
+    "Matricule",
+    "Nom",
+    "Quotité",
+    "Équipe",
+    "Qualifications",
+    "Heures hebdo",
+    "Date début",
+    "Solde heures",
+    "Téléphone",
+)
+SHIFT_HEADINGS = (
+    "Code",
+    "Libellé",
+    "Début",
+    "Fin",
+    "Début 2",
+    "Fin 2",
+    "Pause (min)",
+    "Nature",
+    "Couleur",
+    "Pénibilité",
+)
 CYCLE = "MMMSS..NNN...SSJJJ..MM.CSSN"
 """Each person walks through it, three days behind the one before."""
 DEMAND = (
@@ -200,28 +223,50 @@ def write_source(path: Path) -> None:
         settings.write_datetime(2, 1, START, day)
         settings.write_row(3, 0, ("Jours", DAYS))
         staff = book.add_worksheet("Agents")
-        staff.write_row(0, 0, ("Matricule", "Nom", "Quotité", "Équipe", "Téléphone"))
+        staff.write_row(0, 0, STAFF_HEADINGS)
         for row, person in enumerate(people(), start=1):
             staff.write_string(row, 0, person.id)
             staff.write_string(row, 1, person.name)
             staff.write_number(row, 2, float(person.fte))
             staff.write_string(row, 3, person.team)
-            staff.write_string(row, 4, "01 99 00 00 00")
+            staff.write_string(row, 4, person.skills[0].skill)
+            staff.write_number(row, 5, (person.weekly_minutes or 0) / 60)
+            if person.contract_from is not None:
+                staff.write_datetime(row, 6, person.contract_from, day)
+            staff.write_number(row, 7, 1.5)
+            staff.write_string(row, 8, "01 99 00 00 00")
         shifts = book.add_worksheet("Postes")
-        shifts.write_row(0, 0, ("Code", "Libellé", "Début", "Fin", "Pause", "Nature"))
+        shifts.write_row(0, 0, SHIFT_HEADINGS)
         for row, (shift, nature) in enumerate(
             zip(SHIFTS, ("matin", "soir", "jour", "nuit", "coupé"), strict=True), start=1
         ):
             shifts.write_row(row, 0, (shift.code, shift.label))
-            shifts.write_datetime(row, 2, _clock(shift.spans[0].start), clock)
-            shifts.write_datetime(row, 3, _clock(shift.spans[0].end), clock)
-            shifts.write_number(row, 4, shift.unpaid_break_minutes)
-            shifts.write_string(row, 5, nature)
+            for column, span in zip((2, 4), shift.spans, strict=False):
+                shifts.write_datetime(row, column, _clock(span.start), clock)
+                shifts.write_datetime(row, column + 1, _clock(span.end), clock)
+            shifts.write_number(row, 6, shift.unpaid_break_minutes)
+            shifts.write_string(row, 7, nature)
+            shifts.write_string(row, 8, shift.colour)
+            shifts.write_number(row, 9, shift.hardship)
         needs = book.add_worksheet("Besoins")
         needs.write_row(0, 0, ("Code", "Qualification", "Min", "Cible", "Max", "Jour"))
         for row, line in enumerate(DEMAND, start=1):
             needs.write_row(row, 0, ["" if value is None else value for value in line])
             needs.write_string(row, 5, "lu-ve" if line[0] == "J" else "")
+        leave = book.add_worksheet("Absences")
+        leave.write_row(0, 0, ("Agent", "Du", "Au", "Code", "Demi-journée"))
+        for row, absence in enumerate(scenario().absences, start=1):
+            leave.write_string(row, 0, absence.person)
+            for column, when in ((1, absence.first), (2, absence.last)):
+                leave.write_datetime(row, column, START + dt.timedelta(days=when), day)
+            leave.write_string(row, 3, absence.code)
+            leave.write_string(row, 4, "matin" if absence.part == "morning" else "")
+        fixed = book.add_worksheet("Fixes")
+        fixed.write_row(0, 0, ("Agent", "Date", "Code"))
+        for row, pin in enumerate(scenario().pins, start=1):
+            fixed.write_string(row, 0, pin.person)
+            fixed.write_datetime(row, 1, START + dt.timedelta(days=pin.day), day)
+            fixed.write_string(row, 2, pin.shift or "repos")
         wishes = book.add_worksheet("Souhaits")
         wishes.write_row(0, 0, ("Agent", "Du", "Au", "Souhait", "Force"))
         wishes.write_row(1, 0, ("001", "", "", "repos", 1))

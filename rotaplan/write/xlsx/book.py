@@ -34,7 +34,7 @@ OUTPUTS = (
     "log",
 )
 """Sheets of the answer, in order."""
-DATA, CODES = "_donnees", "_codes"
+DATA, CODES = "_donnees", "_listes"
 MARGIN_INCHES = 8 / 25.4
 A4, A3 = 9, 8
 

@@ -17,7 +17,7 @@ from rotaplan.text import LANGUAGES, say
 from rotaplan.write.xlsx.book import CODES, DATA, OUTPUTS, Book
 from rotaplan.write.xlsx.colours import text_on
 
-_HELPERS = frozenset({DATA, CODES, "_listes"})
+_HELPERS = frozenset({DATA, CODES})
 _NUMBERED = re.compile(r" \(\d+\)$")
 _WIDEST = 40
 Value = object

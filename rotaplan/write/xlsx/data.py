@@ -7,7 +7,7 @@ from typing import Any
 from rotaplan.domain.time import local_time
 from rotaplan.write.xlsx.book import DATA, Book
 
-COLUMNS = ("date", "day", "person", "code", "skill", "start", "end", "minutes", "site")
+COLUMNS = ("date", "day", "agent", "code", "function", "start", "end", "minutes", "site")
 
 
 def write_data(book: Book) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rotaplan.domain.scenario import Wish
+from rotaplan.text import LANGUAGES, say
 from rotaplan.write.sentences import date_text
 from rotaplan.write.xlsx.book import Book
 from rotaplan.write.xlsx.carried import InputSheet, fold, write_carried
@@ -50,9 +51,10 @@ def _columns(book: Book, source: InputSheet) -> tuple[int, int]:
     columns = []
     free = len(written)
     for key in _KEYS:
-        name = fold(book.say(key))
-        if name in written:
-            columns.append(written.index(name))
+        names = {fold(say(language, f"out-{key}")) for language in LANGUAGES}
+        found = [index for index, heading in enumerate(written) if heading in names]
+        if found:
+            columns.append(found[0])
         else:
             columns.append(free)
             free += 1
