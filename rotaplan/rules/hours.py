@@ -27,8 +27,9 @@ class MinutesPeriod(RuleBase):
     For each person and period: minimum <= sum of the minutes <= maximum, over duties that count
     on a day of the period. The time worked counts (breaks off), or with ``credited`` the time
     that the planner credits. With ``split``, minutes fall on the calendar day on which they are
-    worked; otherwise all of a duty counts on its start day. With ``prorata`` both limits are scaled by the working share
-    and by the share of the period's days on which the person is there, halves rounded up.
+    worked; otherwise all of a duty counts on its start day. With ``prorata`` both
+    limits are scaled by the working share and by the share of the period's days on which the
+    person is there, halves rounded up.
 
     A minimum is asked of whole periods only; in one that began in the history, of what the
     planned days can still bring (the longest demanded shift on each). A maximum already
