@@ -1,0 +1,106 @@
+# What is wrong with a workbook: what was found, what is expected.
+problem-line = { $place } { $text }
+problem-severity-error = error
+problem-severity-warning = warning
+problem-severity-notice = notice
+problem-suggestion = Did you mean “{ $suggestion }”?
+
+problem-file-missing = The file { $file } does not exist.
+problem-file-format = The file { $file } is not a workbook that can be read; expected formats: { $expected }.
+problem-file-too-large = The file { $file } is too large (more than { $most } MB).
+problem-file-unreadable = The file { $file } cannot be read as a workbook ({ $detail }).
+problem-file-password = The file { $file } is protected by a password; save a copy without one.
+
+problem-sheet-missing = A sheet is missing: { $expected }. Sheets found: { $present }.
+problem-sheet-unknown = The sheet “{ $sheet }” is not known; it is not read.
+problem-sheet-later = The sheet “{ $sheet }” is recognised, but this version makes no use of it.
+problem-sheet-twice = The sheet “{ $sheet }” is not read: “{ $other }” already has that part.
+problem-sheet-empty = The sheet is empty, though it is needed.
+problem-sheet-too-large = The sheet “{ $sheet }” extends over { $rows } rows and { $columns } columns, more than { $most } cells; delete rows and columns that are not needed.
+problem-header-missing = No row of headings was found among the first rows; expected headings: { $expected }.
+problem-column-missing = The column { $expected } is missing.
+problem-column-unknown = The column “{ $found }” is not known; it is not read.
+problem-column-twice = The column “{ $found }” repeats an earlier one; it is not read.
+problem-rows-hidden = { $count ->
+    [one] One hidden row is read like the others.
+   *[other] { $count } hidden rows are read like the others.
+}
+problem-grid-without-dates = The sheet “{ $sheet }” has no row of dates above its columns; it is not read.
+problem-formula-uncomputed = “{ $column }” holds a formula without a stored value; open the workbook, recalculate it and save it.
+problem-cell-required = “{ $column }” is empty but must be filled; if the cell holds a formula, recalculate and save the workbook.
+
+problem-date-unreadable = “{ $found }” is not a date; write for instance 08/03/2027 or 2027-03-08.
+problem-date-impossible = The date “{ $found }” does not exist or is not plausible.
+problem-date-ambiguous = The date “{ $found }” is an ambiguous text; it is read as { $read } (day, month, year).
+problem-date-off-horizon = { $found } is outside the days planned ({ $first } – { $last }); the row has no effect.
+problem-date-twice = The date { $found } comes twice.
+problem-dates-reversed = The end comes before the start: { $found }.
+problem-validity-reversed = { $skill } expires before it begins: { $found }.
+problem-clock-unreadable = “{ $found }” is not a time; write for instance 06:45.
+problem-clock-impossible = The time “{ $found }” does not exist (minutes run from 00 to 59).
+problem-clock-decimal = “{ $found }” is read as { $read }; better write the time that way.
+problem-duration-unreadable = “{ $found }” is not a length of time; write for instance 11:00, 11 h 30 or 11.
+problem-window-unreadable = “{ $found }” is not a number of days; write for instance 7, 7 d or 12 weeks.
+problem-number-out-of-range = “{ $found }” is out of bounds: from { $least } to { $most }.
+problem-number-mangled = “{ $found }” is a date where a number is expected; the spreadsheet has most likely changed what was typed. Format the cell as text.
+problem-count-unreadable = “{ $found }” is not a whole number.
+problem-share-unreadable = “{ $found }” is not a working share; write 0.8 or 80 %.
+problem-share-out-of-range = The working share “{ $found }” is not between 0 and 1 (0 % and 100 %).
+problem-flag-unreadable = “{ $found }” is neither yes nor no.
+problem-word-unknown = “{ $found }” is none of the words expected: { $expected }.
+problem-colour-unreadable = “{ $found }” is not a colour of the form #RRGGBB.
+problem-code-mangled = “{ $found }” is not a code: the spreadsheet has changed it. Format the cell as text and type the code again.
+
+problem-person-unknown = “{ $found }” is nobody known.
+problem-person-duplicate = The staff number { $found } is already in { $other }.
+problem-person-row-twice = { $found } already has a row in { $other }.
+problem-code-unknown = The code “{ $found }” is not defined in the sheet of shifts.
+problem-code-duplicate = The code { $found } is already defined in { $other }.
+problem-codes-assumed = Codes not defined in the sheet of shifts, taken for rest or absence as is usual: { $found }.
+problem-people-unknown = “{ $found }” means nobody: no staff number, name, team, contract, site, status, role or skill.
+problem-people-ambiguous = “{ $found }” may mean several things ({ $expected }); say which, for instance team:{ $found }.
+problem-shifts-unknown = “{ $found }” means no shift: no code, kind, tag or site.
+problem-days-unknown = “{ $found }” means no day: no weekday, date or day type of the calendar.
+problem-skill-unheld = The skill { $found } is asked for, but nobody holds it.
+problem-skill-unasked = The skill { $found } is not asked for by any shift, need or rule.
+
+problem-setting-unknown = The setting “{ $found }” is not known; it is not read.
+problem-setting-missing = A setting is missing: { $expected }.
+problem-settings-disagree = Start and end make { $found } days, but the length says { $expected }.
+problem-horizon-too-long = The plan is { $found } days long; at most { $most } are possible.
+problem-zone-unknown = The time zone “{ $found }” is not known; an example: Europe/Paris.
+problem-country-unknown = The country “{ $found }” is not known for public holidays; an example: FR.
+problem-subdivision-unknown = The subdivision “{ $found }” is not known for the public holidays of this country.
+
+problem-span-half = The shift { $found } has a start without an end, or an end without a start.
+problem-span-too-long = The shift { $found } lasts more than 24 hours, or ends more than 48 hours after the beginning of its day.
+problem-shift-without-times = The shift { $found } counts as work but has no times.
+problem-pause-too-long = The break ({ $found } min) is not shorter than the shift ({ $most } min).
+problem-worked-time-differs = The working time given ({ $found } min) does not fit the times ({ $expected } min).
+problem-min-above-max = The minimum ({ $found }) is above the maximum ({ $most }).
+problem-demand-empty = The line of { $found } asks for nothing: no minimum, target or maximum.
+
+problem-absence-works = The absence code { $found } is that of a shift worked.
+problem-absence-overlap = { $person } is already absent on these days: see { $other }.
+problem-wish-without-day = The wish does not say for which day.
+problem-pin-contradiction = Another shift is already imposed on { $date }: see { $other }.
+problem-pin-on-absence = { $person } is absent on { $date } (see { $other }), and a shift is imposed on that day.
+
+problem-history-gap = { $count ->
+    [one] One day is missing in the history ({ $found }); it counts as off.
+   *[other] { $count } days are missing in the history ({ $found }); they count as off.
+}
+problem-history-in-horizon = { $found } is not before the days planned; this date of the history is not read.
+problem-history-missing = { $person } has no row in “{ $sheet }”, unlike the others: rest and counters carried in are unknown.
+problem-history-twice = { $person } has two shifts on { $date }; only one is possible.
+problem-roster-incomplete = { $count ->
+    [one] One planned day is missing in the grid ({ $found }); it counts as empty.
+   *[other] { $count } planned days are missing in the grid (from { $found }); they count as empty.
+}
+
+problem-rule-unknown = The rule “{ $found }” is not known; “rotaplan rules” lists them all.
+problem-rule-invalid = The rule “{ $found }” cannot be read like this: { $detail }.
+problem-rule-parameter-missing = The rule “{ $rule }” needs “{ $column }” { $parameter }.
+problem-rule-parameter-unknown = “{ $found }” is not a parameter of this rule; expected: { $expected }.
+problem-rule-column-unused = The rule “{ $rule }” does not read the column “{ $column }”.
+problem-rule-says-nothing = The rule “{ $rule }” has neither minimum nor maximum; it has no effect.

@@ -1,0 +1,106 @@
+# Ce qui ne va pas dans un classeur : ce qui est trouvé, ce qui est attendu.
+problem-line = { $place } { $text }
+problem-severity-error = erreur
+problem-severity-warning = attention
+problem-severity-notice = information
+problem-suggestion = Vouliez-vous dire « { $suggestion } » ?
+
+problem-file-missing = Le fichier { $file } n'existe pas.
+problem-file-format = Le fichier { $file } n'est pas un classeur lisible ; formats attendus : { $expected }.
+problem-file-too-large = Le fichier { $file } est trop grand (plus de { $most } Mo).
+problem-file-unreadable = Le fichier { $file } ne peut pas être lu comme classeur ({ $detail }).
+problem-file-password = Le fichier { $file } est protégé par un mot de passe ; enregistrez-en une copie sans mot de passe.
+
+problem-sheet-missing = Il manque une feuille : { $expected }. Feuilles présentes : { $present }.
+problem-sheet-unknown = La feuille « { $sheet } » n'est pas connue ; elle n'est pas lue.
+problem-sheet-later = La feuille « { $sheet } » est reconnue, mais cette version ne s'en sert pas.
+problem-sheet-twice = La feuille « { $sheet } » n'est pas lue : « { $other } » tient déjà ce rôle.
+problem-sheet-empty = La feuille est vide, alors qu'elle est indispensable.
+problem-sheet-too-large = La feuille « { $sheet } » s'étend sur { $rows } lignes et { $columns } colonnes, plus de { $most } cellules ; supprimez les lignes et colonnes inutiles.
+problem-header-missing = La ligne d'en-têtes est introuvable dans les premières lignes ; en-têtes attendus : { $expected }.
+problem-column-missing = Il manque la colonne { $expected }.
+problem-column-unknown = La colonne « { $found } » n'est pas connue ; elle n'est pas lue.
+problem-column-twice = La colonne « { $found } » répète une colonne précédente ; elle n'est pas lue.
+problem-rows-hidden = { $count ->
+    [one] Une ligne masquée est lue comme les autres.
+   *[other] { $count } lignes masquées sont lues comme les autres.
+}
+problem-grid-without-dates = La feuille « { $sheet } » n'a pas de ligne de dates au-dessus de ses colonnes ; elle n'est pas lue.
+problem-formula-uncomputed = « { $column } » contient une formule sans valeur enregistrée ; ouvrez le classeur, recalculez-le et enregistrez-le.
+problem-cell-required = « { $column } » est vide, mais doit être rempli ; si la cellule contient une formule, recalculez et enregistrez le classeur.
+
+problem-date-unreadable = « { $found } » n'est pas une date ; écrivez par exemple 08/03/2027.
+problem-date-impossible = La date « { $found } » n'existe pas ou n'est pas plausible.
+problem-date-ambiguous = La date « { $found } » est un texte ambigu ; elle est lue { $read } (jour, mois, année).
+problem-date-off-horizon = { $found } est hors de la période planifiée ({ $first } – { $last }) ; la ligne n'a pas d'effet.
+problem-date-twice = La date { $found } apparaît deux fois.
+problem-dates-reversed = La fin précède le début : { $found }.
+problem-validity-reversed = { $skill } expire avant de commencer : { $found }.
+problem-clock-unreadable = « { $found } » n'est pas une heure ; écrivez par exemple 06:45 ou 6h45.
+problem-clock-impossible = L'heure « { $found } » n'existe pas (minutes de 00 à 59).
+problem-clock-decimal = « { $found } » est lu comme { $read } ; écrivez plutôt l'heure sous cette forme.
+problem-duration-unreadable = « { $found } » n'est pas une durée ; écrivez par exemple 11:00, 11 h 30 ou 11.
+problem-window-unreadable = « { $found } » n'est pas un nombre de jours ; écrivez par exemple 7, 7 j ou 12 semaines.
+problem-number-out-of-range = « { $found } » est hors des bornes : de { $least } à { $most }.
+problem-number-mangled = « { $found } » est une date, là où un nombre est attendu ; le tableur a sans doute transformé votre saisie. Mettez la cellule au format texte.
+problem-count-unreadable = « { $found } » n'est pas un nombre entier.
+problem-share-unreadable = « { $found } » n'est pas une quotité ; écrivez 0,8 ou 80 %.
+problem-share-out-of-range = La quotité « { $found } » n'est pas entre 0 et 1 (0 % et 100 %).
+problem-flag-unreadable = « { $found } » n'est ni oui ni non.
+problem-word-unknown = « { $found } » n'est pas un des mots attendus : { $expected }.
+problem-colour-unreadable = « { $found } » n'est pas une couleur de la forme #RRVVBB.
+problem-code-mangled = « { $found } » n'est pas un code : le tableur l'a transformé. Mettez la cellule au format texte et retapez le code.
+
+problem-person-unknown = « { $found } » n'est pas un agent connu.
+problem-person-duplicate = Le matricule { $found } existe déjà en { $other }.
+problem-person-row-twice = { $found } a déjà une ligne en { $other }.
+problem-code-unknown = Le code « { $found } » n'est pas défini dans la feuille des postes.
+problem-code-duplicate = Le code { $found } est déjà défini en { $other }.
+problem-codes-assumed = Codes non définis dans la feuille des postes, lus comme repos ou absence selon l'usage : { $found }.
+problem-people-unknown = « { $found } » ne désigne personne : ni matricule, ni nom, ni équipe, contrat, site, statut, fonction ou compétence.
+problem-people-ambiguous = « { $found } » peut désigner plusieurs choses ({ $expected }) ; précisez, par exemple équipe:{ $found }.
+problem-shifts-unknown = « { $found } » ne désigne aucun poste : ni code, ni nature, ni étiquette, ni site.
+problem-days-unknown = « { $found } » ne désigne aucun jour : ni jour de semaine, ni date, ni type de jour du calendrier.
+problem-skill-unheld = La compétence { $found } est demandée, mais personne ne la détient.
+problem-skill-unasked = La compétence { $found } n'est demandée par aucun poste, besoin ou règle.
+
+problem-setting-unknown = Le paramètre « { $found } » n'est pas connu ; il n'est pas lu.
+problem-setting-missing = Il manque un paramètre : { $expected }.
+problem-settings-disagree = Début et fin font { $found } jours, mais la durée en dit { $expected }.
+problem-horizon-too-long = La période fait { $found } jours ; le plus long possible est { $most }.
+problem-zone-unknown = Le fuseau horaire « { $found } » n'est pas connu ; exemple : Europe/Paris.
+problem-country-unknown = Le pays « { $found } » n'est pas connu pour les jours fériés ; exemple : FR.
+problem-subdivision-unknown = La subdivision « { $found } » n'est pas connue pour les jours fériés de ce pays.
+
+problem-span-half = Le poste { $found } a un début sans fin, ou une fin sans début.
+problem-span-too-long = Le poste { $found } dure plus de 24 heures, ou finit plus de 48 heures après le début de son jour.
+problem-shift-without-times = Le poste { $found } compte comme travail, mais n'a pas d'horaires.
+problem-pause-too-long = La pause ({ $found } min) n'est pas plus courte que le poste ({ $most } min).
+problem-worked-time-differs = Le temps de travail indiqué ({ $found } min) ne correspond pas aux horaires ({ $expected } min).
+problem-min-above-max = Le minimum ({ $found }) dépasse le maximum ({ $most }).
+problem-demand-empty = La ligne de { $found } ne demande rien : ni minimum, ni cible, ni maximum.
+
+problem-absence-works = Le code d'absence { $found } est celui d'un poste travaillé.
+problem-absence-overlap = { $person } est déjà absent ces jours-là : voir { $other }.
+problem-wish-without-day = Le souhait ne dit pas pour quel jour.
+problem-pin-contradiction = Un autre poste est déjà imposé le { $date } : voir { $other }.
+problem-pin-on-absence = { $person } est absent le { $date } (voir { $other }), et un poste lui est imposé ce jour-là.
+
+problem-history-gap = { $count ->
+    [one] Un jour manque dans l'historique ({ $found }) ; il compte comme repos.
+   *[other] { $count } jours manquent dans l'historique ({ $found }) ; ils comptent comme repos.
+}
+problem-history-in-horizon = { $found } n'est pas avant la période planifiée ; cette date de l'historique n'est pas lue.
+problem-history-missing = { $person } n'a pas de ligne dans « { $sheet } », contrairement aux autres : ses repos et compteurs d'entrée sont inconnus.
+problem-history-twice = { $person } a deux postes le { $date } ; un seul est possible.
+problem-roster-incomplete = { $count ->
+    [one] Un jour planifié manque dans la grille ({ $found }) ; il compte comme vide.
+   *[other] { $count } jours planifiés manquent dans la grille (dès le { $found }) ; ils comptent comme vides.
+}
+
+problem-rule-unknown = La règle « { $found } » n'est pas connue ; « rotaplan rules » les liste toutes.
+problem-rule-invalid = La règle « { $found } » ne peut pas être lue ainsi : { $detail }.
+problem-rule-parameter-missing = La règle « { $rule } » a besoin de « { $column } » { $parameter }.
+problem-rule-parameter-unknown = « { $found } » n'est pas un paramètre de cette règle ; attendus : { $expected }.
+problem-rule-column-unused = La règle « { $rule } » ne lit pas la colonne « { $column } ».
+problem-rule-says-nothing = La règle « { $rule } » n'a ni minimum ni maximum ; elle n'a pas d'effet.
