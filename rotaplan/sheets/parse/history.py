@@ -54,6 +54,8 @@ def read_history(
     sheet = locate(raw, tables.HISTORY, Problems())
     if sheet.header is not None and {"person", "date", "code"} <= set(sheet.columns):
         return _from_rows(sheet, horizon, people, reader, problems)
+    if sheet.header is not None and not any(True for _ in sheet.lines()):
+        return None
     grid = find_grid(raw, None) or _counters_only(sheet)
     if grid is None:
         problems.add("grid-without-dates", Cell(sheet=raw.name, row=1, column=1), sheet=raw.name)

@@ -30,13 +30,13 @@ class Settings:
         text.
     cells
         Where each stands.
-    headings
-        Pairs of each name as written and all its names.
+    written
+        The name of each as the planner wrote it.
     """
 
     values: dict[str, Any]
     cells: dict[str, Cell]
-    headings: tuple[tuple[str, tuple[str, ...]], ...]
+    written: dict[str, str]
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return a setting, or a default."""
@@ -48,7 +48,7 @@ def read_settings(raw: RawSheet, problems: Problems) -> Settings:
     known = headings.headings_of("settings")
     values: dict[str, Any] = {}
     cells: dict[str, Cell] = {}
-    found: list[tuple[str, tuple[str, ...]]] = []
+    written: dict[str, str] = {}
     for index, row in enumerate(raw.rows):
         column = next((i for i, value in enumerate(row) if not is_empty(value)), None)
         if column is None:
@@ -59,7 +59,7 @@ def read_settings(raw: RawSheet, problems: Problems) -> Settings:
         if name is None:
             _report_unknown(raw, index, column, problems)
             continue
-        found.append((text, headings.names_of("settings", name)))
+        written[name] = text
         cells[name] = place
         value = row[column + 1] if column + 1 < len(row) else ""
         if is_empty(value):
@@ -71,7 +71,7 @@ def read_settings(raw: RawSheet, problems: Problems) -> Settings:
             values[name] = parse(Entry(value, place, problems), spec)
         except Fault as fault:
             fault.report(problems, place)
-    return Settings(values, cells, tuple(found))
+    return Settings(values, cells, written)
 
 
 def _report_unknown(raw: RawSheet, index: int, column: int, problems: Problems) -> None:
@@ -100,11 +100,8 @@ def horizon_of(settings: Settings, sheet: str, problems: Problems) -> Horizon | 
             names = headings.names_of("settings", "start")
             problems.add("setting-missing", where, expected=names[:2])
         elif not any(p.cell == settings.cells["start"] for p in problems):
-            problems.add(
-                "cell-required",
-                settings.cells["start"],
-                column=headings.names_of("settings", "start")[0],
-            )
+            written = settings.written["start"]
+            problems.add("cell-required", settings.cells["start"], column=written)
         return None
     if end is None and not days:
         if not any(

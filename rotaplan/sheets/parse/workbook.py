@@ -76,7 +76,7 @@ class _Parser:
         self._settings = (
             read_settings(named["settings"], problems)
             if "settings" in named
-            else Settings({}, {}, ())
+            else Settings({}, {}, {})
         )
         self.language = self._language()
         self._skills = SkillNames()
@@ -87,7 +87,10 @@ class _Parser:
     def _language(self) -> Language:
         if self._settings.get("language"):
             return cast(Language, self._settings.get("language"))
-        found = list(self._settings.headings)
+        found = [
+            (text, headings.names_of("settings", name))
+            for name, text in self._settings.written.items()
+        ]
         for name, raw in self._raw.items():
             found.append((raw.name, headings.SHEETS[name]))
         for name, sheet in self._sheets.items():

@@ -1,0 +1,116 @@
+"""The reference of all rules, from their declarations and the catalogue of texts."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
+
+from rotaplan.rules import all_rules
+from rotaplan.rules.base import Param, RuleBase, params_of
+from rotaplan.sheets import headings
+from rotaplan.sheets.parse.rules import heading_of, param_heading
+from rotaplan.text import has, say
+
+
+def rules_reference(language: str) -> str:
+    """Return the reference of all rules as Markdown.
+
+    Parameters
+    ----------
+    language
+        ``fr`` or ``en``.
+    """
+    lines = [f"# {say(language, 'reference-title')}", "", say(language, "reference-intro"), ""]
+    for key, cls in all_rules().items():
+        lines += [*_rule(key, cls, language), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _rule(key: str, cls: type[RuleBase], language: str) -> Iterator[str]:
+    """Yield the lines on one rule."""
+    yield f"## {heading_of(key, language)}"
+    yield ""
+    yield f"- {say(language, 'reference-key')}: `{key}`"
+    if cls.basic:
+        yield f"- {say(language, 'reference-basic')}"
+    if cls.source:
+        yield f"- {say(language, 'reference-source')}: {cls.source}"
+    yield f"- {say(language, 'reference-grade')}: {_grade(cls, language)}"
+    scope = ", ".join(headings.heading("rules", name, language) for name in cls.scope)
+    yield f"- {say(language, 'reference-scope')}: {scope or say(language, 'reference-none')}"
+    yield ""
+    yield prose(key, cls, language)
+    if params_of(cls):
+        yield ""
+        yield from _params(cls, language)
+    yield ""
+    yield f"{say(language, 'reference-examples')}:"
+    yield ""
+    for one in cls.examples:
+        verdict = say(language, "reference-breaks", count=one.breaks)
+        params = ", ".join(f"{name}={value}" for name, value in one.params.items())
+        roster = " / ".join(line.strip() for line in one.roster.splitlines())
+        yield f"- `{roster}`{f' ({params})' if params else ''} → {verdict}"
+
+
+def prose(key: str, cls: type[RuleBase], language: str) -> str:
+    """Return what a rule says: its own English text, or the French one of the catalogue."""
+    name = f"rule-{key.replace('_', '-')}-text"
+    return say(language, name) if has(language, name) else inspect.cleandoc(cls.__doc__ or "")
+
+
+def _grade(cls: type[RuleBase], language: str) -> str:
+    if cls.default_must:
+        return say(language, "reference-strict")
+    return say(language, "reference-soft", level=cls.default_level, weight=str(cls.default_weight))
+
+
+def _params(cls: type[RuleBase], language: str) -> Iterator[str]:
+    """Yield the table of the parameters of a rule."""
+    titles = ("column", "parameter", "kind", "bounds", "default", "sample")
+    yield "| " + " | ".join(say(language, f"reference-{title}") for title in titles) + " |"
+    yield "| " + " | ".join("---" for _ in titles) + " |"
+    defaults = {one.name: one.default for one in fields(cls)}
+    for name, param in params_of(cls).items():
+        cells = (
+            headings.heading("rules", param.column, language),
+            f"`{param_heading(name, language)}=`" if param.column == "value" else "",
+            say(language, f"kind-{param.kind}"),
+            _bounds(param),
+            _default(defaults[name], param, language),
+            _shown(param.sample, param, language),
+        )
+        yield "| " + " | ".join(cells) + " |"
+
+
+def _bounds(param: Param) -> str:
+    """Return least and most, in the unit in which they are written."""
+    if param.kind == "duration":
+        return f"{_hours(param.least)} – {_hours(param.most)}"
+    if param.kind in ("count", "days", "window"):
+        return f"{param.least} – {param.most}"
+    return ", ".join(param.choices)
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def _default(value: object, param: Param, language: str) -> str:
+    if value is MISSING:
+        return say(language, "reference-required")
+    return _shown(value, param, language)
+
+
+def _shown(value: object, param: Param, language: str) -> str:
+    """Return a value as a planner writes it."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return headings.word("flag", "yes" if value else "no", language)
+    if param.kind == "period" and isinstance(value, str):
+        return headings.word("period", value, language)
+    if param.kind == "duration" and isinstance(value, int):
+        return _hours(value)
+    return str(value)

@@ -1,0 +1,185 @@
+# What the sheets and columns hold: header comments, legend, reference.
+sheet-settings = What holds for the whole plan: dates, time zone, public holidays, computing.
+sheet-agents = One row per person.
+sheet-shifts = One row per code: times, kind, colour. Rest and leave have their codes here too.
+sheet-demand = How many people, on which shift, on which days. Or as a matrix: codes down, Mon to Sun and Holiday across, cells 3, 2-3 or 2/3/4 (minimum, target, maximum).
+sheet-rules = One rule per row; a row can be switched off without being deleted.
+sheet-skills = One row per person and skill, clearance or licence, with its dates.
+sheet-absences = Leave and absences, firm or asked for.
+sheet-availability = Hours in which somebody can, or cannot, come.
+sheet-wishes = What people would like; granted as far as possible.
+sheet-pins = Imposed assignments: a shift, or a day off.
+sheet-history = The weeks before: people down, dates across, codes in the cells; other columns of numbers are counters brought forward.
+sheet-calendar = Public holidays added or removed, day types of the house, days that run as another weekday.
+
+column-note = A remark, never read.
+column-person = Staff number (or a name that only one person has).
+column-from = First day, inclusive.
+column-to = Last day, inclusive; blank: the same day.
+column-date = A date, or a range of dates: 08/03/2027 - 14/03/2027.
+column-weekday = Weekdays: Mon, Mon-Fri, Sat, Sun, weekend, holiday.
+column-site = Place of work.
+column-code = A code of the sheet of shifts.
+column-strength = From 1 to 1000, or very weak (1), weak (2), medium (3), strong (4), very strong (5), imperative (10). Blank: 3.
+
+column-settings-title = Name of the service or of the plan.
+column-settings-start = First day to plan.
+column-settings-end = Last day to plan, inclusive; or else the length in days.
+column-settings-days = Number of days to plan, where no end is given.
+column-settings-weeks = Number of weeks to plan, where no end is given.
+column-settings-zone = Time zone; nights of a clock change are counted as they are.
+column-settings-country = Country of the public holidays (FR, GB, BE...); blank: none.
+column-settings-subdivision = Territory with holidays of its own, such as Alsace-Moselle or SCT.
+column-settings-school_zone = Zone of the school holidays.
+column-settings-language = Language of the answers; blank: that of the headings.
+column-settings-seed = A number that makes the computation repeatable.
+column-settings-time_limit = Computing time allowed, in seconds.
+
+column-agents-person = Staff number, unique; leading zeros are kept.
+column-agents-last_name = Name shown.
+column-agents-first_name = First name shown.
+column-agents-fte = Working share: 0.8 or 80 %. Blank: 100 %.
+column-agents-contract = Kind of contract, to which rules may refer.
+column-agents-weekly_hours = Contractual hours a week, at this person's working share: 35:00.
+column-agents-skills = Skills without dates, separated by commas.
+column-agents-team = Team.
+column-agents-role = Role or grade.
+column-agents-regime = Working-time regime.
+column-agents-status = Status.
+column-agents-from = First day of the contract; blank: no limit.
+column-agents-to = Last day of the contract, inclusive; blank: no limit.
+column-agents-target = Hours expected over the plan; blank: by the contract.
+column-agents-balance = Balance of hours brought forward: 3:30 or -2:00.
+column-agents-forbidden = Codes or kinds that this person does not work: N, night.
+column-agents-allowed = The only codes or kinds that this person works; blank: all.
+column-agents-days_off = Weekdays never worked: Wed, Sat, Sun.
+column-agents-night_fit = No: nights are ruled out. Blank: yes.
+column-agents-reserve = Yes: belongs to the reserve.
+column-agents-hourly_cost = Cost of an hour.
+
+column-skills-skill = Code of the skill, such as HAB:TRAM.
+column-skills-level = Level, where it matters.
+column-skills-from = First day of validity, inclusive; blank: no limit.
+column-skills-to = Last day of validity, inclusive; blank: no limit.
+
+column-shifts-code = What is written in the grid; unique.
+column-shifts-label = Name in full.
+column-shifts-start = Start: 06:45, 6h45 or 0645.
+column-shifts-end = End; before the start: the next day. 24:00 is possible.
+column-shifts-start2 = Start of the second piece of a split shift.
+column-shifts-end2 = End of the second piece.
+column-shifts-pause = Break that does not count, in minutes.
+column-shifts-paid = Time to credit, where it differs from the time worked.
+column-shifts-worked = Working time in minutes; only checked against the times.
+column-shifts-family = Kind of shift; blank: taken from the times.
+column-shifts-works = Whether a day with this code is a day worked; blank: yes if it has times.
+column-shifts-skills = Skills all required, valid at the end of the shift.
+column-shifts-tags = Further names by which rules may choose this shift.
+column-shifts-colour = Colour #RRGGBB; blank: that of the kind.
+column-shifts-hardship = Points of hardship.
+
+column-demand-date = A date or a range of dates; goes before the other lines of the shift.
+column-demand-day_type = Holiday, or a day type of the calendar.
+column-demand-min = Below this the service is not assured.
+column-demand-target = People wished for; blank: the minimum.
+column-demand-max = People not to be exceeded; blank: no limit.
+column-demand-skill = Function that these people fill; blank: anybody.
+column-demand-priority = From 1 (first) to 5 (last).
+
+column-absences-code = Code of the absence: CA, MAL...
+column-absences-half = Morning or afternoon; blank: the whole day.
+column-absences-firm = No: only asked for. Blank: yes.
+column-absences-state = Granted, asked or refused.
+
+column-availability-start = Start of the hours meant; blank: the whole day.
+column-availability-end = End of the hours meant.
+column-availability-kind = Available: only within these hours. Unavailable: not within them. Prefers, avoids: as a wish.
+
+column-wishes-wish = off, a code, not N, rather M.
+
+column-pins-date = Day imposed; or else from, to.
+column-pins-code = Code imposed, or off.
+
+column-history-date = Day worked, where the history is a list.
+column-calendar-date = Day, or first day.
+column-calendar-type = Holiday, working (removes a public holiday), or a type of your own for needs and rules.
+column-calendar-label = Name of the day.
+column-calendar-runs_as = Weekday whose service this day follows.
+
+column-rules-rule = The rule, by its name or key.
+column-rules-who = Who: staff numbers, names, team, contract, site, skill, reserve; except X. Blank: everybody.
+column-rules-shifts = Which shifts: codes, kinds (night...), tags, site; except X. Blank: all work.
+column-rules-when = Which days: Mon-Fri, weekend, holiday, dates, day types. Blank: all.
+column-rules-min = Minimum, in the rule's unit.
+column-rules-max = Maximum, in the rule's unit.
+column-rules-window = A period (day, week, fortnight, month, year, horizon) or a number of consecutive days, as the rule says.
+column-rules-value = Further parameters of the rule: name=value; name=value.
+column-rules-state = Strict: never broken. Soft: has a price. Off: ignored.
+column-rules-level = From 1 (safety and law) to 7 (cost); levels are solved one after the other.
+column-rules-weight = Price of one unit, inside its level.
+column-rules-reference = Article or agreement that the rule comes from.
+column-rules-note = A remark.
+
+template-required = Required.
+template-setting = Setting
+template-value = Value
+template-meaning = Meaning
+template-legend-sheet = Sheet
+template-legend-holds = Holds
+template-legend-family = Kind
+template-title = Example plan
+
+kind-text = text
+kind-word = word of the list
+kind-person = staff number
+kind-code = code
+kind-list = list
+kind-date = date
+kind-clock = time
+kind-pause = minutes
+kind-duration = length of time (11:00, 11 h 30, 11 = hours)
+kind-share = working share
+kind-count = whole number
+kind-number = number
+kind-flag = yes / no
+kind-weekday = weekday
+kind-weekdays = weekdays
+kind-colour = colour
+kind-people = choice of people
+kind-shifts = choice of shifts
+kind-days = number of days
+kind-day_choice = choice of days
+kind-level = 1 to 7
+kind-strength = strength
+kind-any = depends on the rule
+kind-period = period: day, week, fortnight, month, year, horizon
+kind-window = number of days: 7, 7 d, 12 weeks
+
+reference-title = Rules of rotaplan
+reference-intro = One rule per row of the sheet Rules. Basic rules are always on; a row of the sheet changes their status or price.
+reference-key = Key
+reference-basic = Basic rule, always on.
+reference-source = Source
+reference-grade = By default
+reference-strict = strict
+reference-soft = soft, level { $level }, weight { $weight }
+reference-scope = Columns of scope
+reference-columns = Parameters
+reference-none = none
+reference-column = Column
+reference-parameter = Parameter
+reference-kind = Kind
+reference-bounds = Bounds
+reference-default = Default
+reference-required = required
+reference-sample = Example
+reference-examples = Examples
+reference-breaks = { $count ->
+    [0] nothing to object to
+    [one] one breach
+   *[other] { $count } breaches
+}
+
+example-name = Person { $number }
+example-day-type = market
+example-day-label = market day
