@@ -185,6 +185,21 @@ class Figures:
         return found
 
     @cached_property
+    def doubled(self) -> frozenset[tuple[str, int]]:
+        """Person and day of the cells that hold two codes or more, which a formula cannot read."""
+        return frozenset(key for key, codes in self.cells.items() if len(codes) > 1)
+
+    @cached_property
+    def doubled_people(self) -> frozenset[str]:
+        """Staff numbers with such a cell."""
+        return frozenset(person for person, _ in self.doubled)
+
+    @cached_property
+    def doubled_days(self) -> frozenset[int]:
+        """Days with such a cell."""
+        return frozenset(day for _, day in self.doubled)
+
+    @cached_property
     def tallies(self) -> tuple[Tally, ...]:
         """One per person, in the order of the scenario."""
         return tuple(self._tally(person) for person in self.scenario.people)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
 
+from rotaplan.domain.calendar import Calendar
+from rotaplan.judge import judge
+from rotaplan.result import Result
 from rotaplan.write.xlsx import write_xlsx
 from tests.write import ward
 
@@ -21,6 +26,23 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 """Makes the program recalculate every formula when it loads a file."""
+
+
+AUTUMN = dt.date(2027, 10, 24)
+"""A Sunday: both weekends at the ends are cut, and the clock goes back after a week."""
+
+
+def begun(start: dt.date) -> Result:
+    """Return the ward's answer with another first day."""
+    result = ward.result()
+    horizon = replace(result.scenario.horizon, start=start)
+    holidays = {start + dt.timedelta(days=8): "Holiday", start + dt.timedelta(days=14): "Sunday"}
+    scenario = replace(
+        result.scenario, horizon=horizon, calendar=Calendar(holidays=holidays), rules=()
+    )
+    schedule = ward.schedule(scenario)
+    report = judge(scenario, schedule)
+    return replace(result, scenario=scenario, schedule=schedule, report=report)
 
 
 def spoil(path: Path, spoiled: Path) -> int:
@@ -38,9 +60,10 @@ def spoil(path: Path, spoiled: Path) -> int:
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_values_written_with_formulas_are_those_of_the_formulas(tmp_path: Path):
+@pytest.mark.parametrize("start", [ward.START, AUTUMN])
+def test_values_written_with_formulas_are_those_of_the_formulas(start: dt.date, tmp_path: Path):
     answer, spoiled = tmp_path / "answer.xlsx", tmp_path / "spoiled.xlsx"
-    write_xlsx(ward.result(), answer)
+    write_xlsx(begun(start), answer)
     assert spoil(answer, spoiled) > 300
     profile = tmp_path / "profile"
     (profile / "user").mkdir(parents=True)

@@ -19,6 +19,7 @@ from rotaplan.problem import Cell
 from rotaplan.result import Result
 from rotaplan.write.figures import Figures
 from rotaplan.write.xlsx import write_xlsx
+from rotaplan.write.xlsx.carried import InputSheet
 from rotaplan.write.xlsx.colours import text_on
 from tests.write import ward
 
@@ -353,6 +354,17 @@ def test_a_sheet_that_was_read_is_kept_whatever_its_name(source: Path, tmp_path:
             "Couverture",
         ]
         assert cells(path, "Couverture") == cells(named, "Couverture")
+
+
+def test_names_and_titles_beyond_the_limits_of_the_format(source: Path, tmp_path: Path):
+    result = ward.result()
+    titled = replace(result, scenario=replace(result.scenario, title="Unité & soins " * 40))
+    sheets = (InputSheet(name="Notes [2027/03] de l'unité de médecine", rows=(("a", "b"),)),)
+    path = tmp_path / "long.xlsx"
+    write_xlsx(titled, path, inputs=sheets)
+    book = openpyxl.load_workbook(path)
+    assert "Notes _2027_03_ de l'unité de m" in book.sheetnames
+    assert len(book["Planning"].oddHeader.left.text) < 255
 
 
 def test_without_a_schedule_the_verdict_and_the_input_remain(source: Path, tmp_path: Path):

@@ -7,7 +7,7 @@ from typing import Any
 
 from rotaplan.domain.report import Violation
 from rotaplan.write.sentences import dates_text, heading, quantity, row_text, sentence
-from rotaplan.write.xlsx.book import A3, Book
+from rotaplan.write.xlsx.book import A3, Book, legal
 
 _COLUMNS = (
     "severity",
@@ -86,7 +86,7 @@ def _write_links(book: Book, sheet: Any, row: int, one: Violation) -> None:
         sheet.write_blank(row, 10, None, book.cell)
     written = _ROW.fullmatch(one.row)
     if written and written["sheet"] in book.carried:
-        quoted = written["sheet"].replace("'", "''")
+        quoted = legal(written["sheet"]).replace("'", "''")
         target = f"internal:'{quoted}'!{written['cell']}"
         sheet.write_url(row, 11, target, book.link, one.row)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -37,6 +38,8 @@ OUTPUTS = (
 DATA, CODES = "_donnees", "_listes"
 MARGIN_INCHES = 8 / 25.4
 A4, A3 = 9, 8
+_HEADER_LETTERS = 90
+"""What a page header takes of a title, whose limit of 255 signs counts its codes too."""
 
 
 def letters(column: int) -> str:
@@ -46,6 +49,14 @@ def letters(column: int) -> str:
         rest, letter = divmod(rest - 1, 26)
         found = chr(ord("A") + letter) + found
     return found
+
+
+def legal(name: str) -> str:
+    """Return a sheet name that a workbook of this kind can hold.
+
+    Other kinds of workbook allow longer names and signs that are forbidden here.
+    """
+    return re.sub(r"[\[\]:*?/\\]", "_", name)[:31].strip("'") or "_"
 
 
 def span(row: int, first: int, last: int, *, fixed: str = "") -> str:
@@ -104,7 +115,7 @@ class Book:
     names
         Sheet names by key.
     carried
-        Names of the input sheets that the file carries, so that links reach them.
+        Names, in the input, of the sheets that the file carries, so that links reach them.
     """
 
     workbook: Any
@@ -206,7 +217,7 @@ class Book:
         sheet.set_landscape()
         sheet.set_paper(paper)
         sheet.set_margins(MARGIN_INCHES, MARGIN_INCHES, 0.55, 0.55)
-        title = self.title.replace("&", "&&")
+        title = self.title[:_HEADER_LETTERS].replace("&", "&&")
         sheet.set_header(f"&L&9{title}&R&9&A", {"margin": 0.25})
         sheet.set_footer(f"&L&9{self.say('footer')}&R&9&P / &N", {"margin": 0.25})
         if one_wide:

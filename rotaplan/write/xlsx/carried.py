@@ -14,7 +14,7 @@ from typing import Any
 
 from rotaplan.domain.scenario import Scenario
 from rotaplan.text import LANGUAGES, say
-from rotaplan.write.xlsx.book import CODES, DATA, OUTPUTS, Book
+from rotaplan.write.xlsx.book import CODES, DATA, OUTPUTS, Book, legal
 from rotaplan.write.xlsx.colours import text_on
 
 _HELPERS = frozenset({DATA, CODES})
@@ -148,7 +148,7 @@ def requests_sheet(
 
 def write_carried(book: Book, sheet: InputSheet) -> Any:
     """Write one input sheet where its cells were; return the sheet written."""
-    target = book.workbook.add_worksheet(sheet.name)
+    target = book.workbook.add_worksheet(legal(sheet.name))
     if sheet.hidden:
         target.hide()
     book.print_setup(target)

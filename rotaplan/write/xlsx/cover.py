@@ -76,10 +76,7 @@ def _write_post(book: Book, sheet: Any, row: int, post: Post) -> None:
         quoted = book.names["roster"].replace("'", "''")
         people = f"'{quoted}'!{name}${grid.first_row + 1}:{name}${grid.last_row + 1}"
         formula = f"=SUMPRODUCT(--EXACT({people},$B{row + 1}))"
-        crowded = any(
-            len(codes) > 1 for (_, day), codes in book.figures.cells.items() if day == need.day
-        )
-        if crowded:
+        if need.day in book.figures.doubled_days:
             sheet.write_number(row, _HELD, held, number)
         else:
             sheet.write_formula(row, _HELD, formula, number, held)

@@ -63,13 +63,12 @@ def _write_shift(book: Book, sheet: Any, row: int, code: str, *, marked: bool) -
     wanted_on = [figures.wanted.get((day, code), 0) for day in book.horizon.planned]
     if marked:
         colour_gaps(book, sheet, row, wanted_on)
-    crowded = {day for (_, day), codes in figures.cells.items() if len(codes) > 1}
     for day in book.horizon.planned:
         column = grid.column(day)
         name = letters(column)
         held = _held(book, day, code)
         style = _style(book, wanted_on[day])
-        if day in crowded:
+        if day in figures.doubled_days:
             sheet.write_number(row, column, held, style)
             continue
         people = f"{name}${grid.first_row + 1}:{name}${grid.last_row + 1}"

@@ -180,9 +180,8 @@ def _write_totals(book: Book, sheet: Any) -> None:
         sheet.write_string(DATE_ROW, column, book.say(key), book.column_heading)
     for column, width in enumerate(_TOTAL_WIDTHS, start=first):
         sheet.set_column(column, column, width)
-    twice = {person for (person, _), codes in book.figures.cells.items() if len(codes) > 1}
     for tally in book.figures.tallies:
-        live = tally.person.id not in twice
+        live = tally.person.id not in book.figures.doubled_people
         _write_line(book, sheet, table, tally, first, live=live)
 
 

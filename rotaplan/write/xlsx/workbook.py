@@ -9,7 +9,7 @@ from pathlib import Path
 from rotaplan.result import Result
 from rotaplan.text import say
 from rotaplan.write.xlsx.alerts import write_alerts
-from rotaplan.write.xlsx.book import CODES, DATA, OUTPUTS, Book
+from rotaplan.write.xlsx.book import CODES, DATA, OUTPUTS, Book, legal
 from rotaplan.write.xlsx.by_post import write_by_post
 from rotaplan.write.xlsx.carried import (
     InputSheet,
@@ -101,7 +101,7 @@ def write_xlsx(
 
 def _names(language: str, keys: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
     """Return the names of our sheets; a number sets them apart from the planner's own."""
-    used = {name.casefold() for name in (*taken, DATA, CODES)}
+    used = {legal(name).casefold() for name in (*taken, DATA, CODES)}
     names = {}
     for key in keys:
         wanted = name = say(language, f"out-sheet-{key}")
