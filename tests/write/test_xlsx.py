@@ -446,3 +446,33 @@ def test_names_shared_by_two_people_carry_the_staff_number(tmp_path: Path):
     )
     row = next(row for row in cells(path, "Par poste") if row[0] == "M")
     assert row[FIRST_COLUMN] == "Même Nom (2)\nà pourvoir : 2"
+
+
+@pytest.mark.parametrize("days", [1, 14, 84])
+def test_short_and_long_rosters(days: int, tmp_path: Path):
+    asked = ward.scenario()
+    horizon = replace(asked.horizon, days=days)
+    scenario = replace(asked, horizon=horizon, absences=(), wishes=(), pins=())
+    schedule = ward.schedule(scenario)
+    report = judge(scenario, schedule)
+    path = tmp_path / "answer.xlsx"
+    write_xlsx(replace(ward.result(), scenario=scenario, schedule=schedule, report=report), path)
+    row = cells(path, "Planning")[FIRST_ROW]
+    codes = [schedule.code("001", day) for day in range(days)]
+    assert row[FIRST_COLUMN : FIRST_COLUMN + days] == codes
+    sheet = openpyxl.load_workbook(path)["Planning"]
+    assert bool(sheet.sheet_properties.pageSetUpPr.fitToPage) is (days < 84)
+    assert [one.id for one in sheet.col_breaks.brk] == ([31, 59] if days == 84 else [])
+
+
+def test_nobody_and_nothing_is_written_too(tmp_path: Path):
+    scenario = replace(
+        ward.scenario(), people=(), shifts=(), demand=(), absences=(), wishes=(), pins=()
+    )
+    schedule = Schedule.of(scenario, ())
+    path = tmp_path / "empty.xlsx"
+    result = replace(
+        ward.result(), scenario=scenario, schedule=schedule, report=judge(scenario, schedule)
+    )
+    write_xlsx(result, path)
+    assert cells(path, "Synthèse")[3][1] == "100,0 %"

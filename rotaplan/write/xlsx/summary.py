@@ -111,7 +111,7 @@ def _write_problems(book: Book, sheet: Any, row: int) -> int:
         place = where(book, one)
         if place:
             sheet.write_url(row, last, place, book.link, book.say("see"))
-        sheet.set_row(row, 13.0 * (1 + len(text) // 70))
+        sheet.set_row(row, 14.0 * (1 + len(text) // 85))
     return row + 1
 
 
