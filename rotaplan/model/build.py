@@ -77,9 +77,13 @@ class Model:
         return {day: tuple(rows) for day, rows in found.items()}
 
     @cached_property
-    def pools(self) -> tuple[int, ...]:
-        """The requirements that add up several people's totals."""
-        return tuple(i for i, one in enumerate(self.requirements) if isinstance(one, Pool))
+    def pools(self) -> Mapping[int, frozenset[int]]:
+        """The requirements that add up several people's totals, with these people."""
+        return {
+            index: frozenset(member.person for member in one.members)
+            for index, one in enumerate(self.requirements)
+            if isinstance(one, Pool)
+        }
 
     def touched(self, free: Iterable[tuple[int, int]]) -> list[int]:
         """Return the requirements that may speak of any of these cells, in order.
@@ -89,7 +93,7 @@ class Model:
         days_of: dict[int, list[int]] = {}
         for person, day in free:
             days_of.setdefault(person, []).append(day)
-        found = set(self.pools)
+        found = {index for index, people in self.pools.items() if not people.isdisjoint(days_of)}
         for person, days in days_of.items():
             lowest, highest = min(days), max(days)
             found.update(

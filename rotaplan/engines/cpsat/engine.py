@@ -23,6 +23,8 @@ _LIGHT_PRESOLVE_BELOW = 20_000
 _LONGEST_BLOCK = 14
 _GREATEST_OBJECTIVE = 10**9
 """Beyond this the linear relaxation loses digits; the last levels then go without a price."""
+_LEVELS_AT_ONCE = 2
+"""Levels that one step of a search prices: more make its parts slow, and later steps mend them."""
 _STATUSES: dict[int, PartStatus] = {
     int(cp_model.OPTIMAL): "optimal",
     int(cp_model.FEASIBLE): "feasible",
@@ -191,6 +193,8 @@ def _set_goal(program: Program, cells: Cells, part: Part, prices: dict[int, Line
         program.between(price, None, program.value_of(price))
         open_levels.pop(0)
     objective = Linear()
+    if part.hinted:
+        open_levels = open_levels[:_LEVELS_AT_ONCE]
     spans = [max(1, _width(program, prices[level])) for level in open_levels]
     spans.append(_nudge_width(goal))
     while len(spans) > 2 and math.prod(s + 1 for s in spans) > _GREATEST_OBJECTIVE:
