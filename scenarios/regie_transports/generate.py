@@ -10,11 +10,12 @@ import datetime as dt
 import json
 import random
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from book import Sheet, sheets, write
 from faults import plant
-from past import breaches, open_duties, simulate
+from past import Grid, breaches, open_duties, simulate
 from service import DUTIES, RESERVE_HEADS, TRAM_LINES, runs, service_of
 from staff import DAYS, END, MIXED, PAST, START, TRAM_ONLY, Away, Driver, hire, leave_and_sickness
 
@@ -23,15 +24,31 @@ TIGHT_AWAY = {"tram": 12, "mixte": 4, "bus": 8}
 """Drivers away for the whole horizon in tendu.xlsx, by team: 16 of them drive trams."""
 
 
-def main(folder: Path) -> None:
-    """Write everything."""
+@dataclass(frozen=True)
+class Authority:
+    """What all the files are made from."""
+
+    drivers: tuple[Driver, ...]
+    history: Grid
+    away: tuple[Away, ...]
+    away_tight: tuple[Away, ...]
+
+
+def draw() -> Authority:
+    """Draw everything from the seed."""
     rng = random.Random(SEED)
     drivers = hire(rng)
     history = simulate(drivers, leave_and_sickness(drivers, PAST, 12, rng), rng)
+    away = leave_and_sickness(drivers, START, DAYS // 7, rng)
+    return Authority(drivers, history, away, _all_four_weeks(drivers))
+
+
+def main(folder: Path) -> None:
+    """Write everything."""
+    made = draw()
+    drivers, history, away, tight = made.drivers, made.history, made.away, made.away_tight
     if found := breaches(drivers, history):
         raise SystemExit("\n".join(found))
-    away = leave_and_sickness(drivers, START, DAYS // 7, rng)
-    tight = _all_four_weeks(drivers)
     base = sheets(drivers, away, history, random.Random(SEED + 1))
     write(folder / "base.xlsx", base)
     write(folder / "tendu.xlsx", sheets(drivers, tight, history, random.Random(SEED + 2)))

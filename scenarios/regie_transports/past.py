@@ -24,7 +24,7 @@ MOST_MINUTES_A_WEEK = 46 * 60
 # First day of the two rest days of a week (0 Monday; 6 is Sunday and the Monday after), and how
 # many in a hundred drivers have them then.
 _PAIRS = {5: 34, 6: 14, 0: 8, 1: 15, 2: 12, 3: 12, 4: 5}
-_FREE = frozenset({"RH", "CA", "RTT", "CMO"})
+FREE = frozenset({"RH", "CA", "RTT", "CMO"})
 
 Grid = dict[str, list[str]]
 
@@ -182,31 +182,53 @@ def open_duties(grid: Grid) -> int:
     return count
 
 
-def breaches(drivers: tuple[Driver, ...], grid: Grid) -> list[str]:
-    """Return what the history breaks of the rules that the workbook sets; nothing is hoped for."""
+def breaches(
+    drivers: tuple[Driver, ...], grid: Grid, *, clock_change: int | None = None
+) -> list[str]:
+    """Return what a roster breaks of the strict rules that the workbook sets.
+
+    ``clock_change`` is the minute, from the first Monday of the grid, from which an hour is gone.
+    """
     by_code = {duty.code: duty for duty in (*DUTIES, *RESERVES)}
     found = []
     for driver in drivers:
         codes = grid[driver.id]
-        duties = [(day, by_code[code]) for day, code in enumerate(codes) if code not in _FREE]
-        spans = [(day * DAY + duty.start, day * DAY + duty.end) for day, duty in duties]
+        duties = [(day, by_code[code]) for day, code in enumerate(codes) if code not in FREE]
+        spans = [
+            tuple(
+                moment - 60 * (clock_change is not None and moment >= clock_change)
+                for moment in (day * DAY + duty.start, day * DAY + duty.end)
+            )
+            for day, duty in duties
+        ]
         gaps = [(a[1], b[0]) for a, b in pairwise(spans)]
         found += [
             f"{driver.id}: {opens - ends} min of rest"
             for ends, opens in gaps
             if opens - ends < DAILY_REST
         ]
-        runs_of = "".join("w" if code not in _FREE else " " for code in codes).split()
+        works = "".join("w" if code not in FREE else " " for code in codes)
         found += [
-            f"{driver.id}: {len(run)} days in a row" for run in runs_of if len(run) > MOST_IN_A_ROW
+            f"{driver.id}: {len(run)} days in a row"
+            for run in works.split()
+            if len(run) > MOST_IN_A_ROW
         ]
-        edges = [(-DAY * 7, spans[0][0]), *gaps, (spans[-1][1], DAY * (HISTORY_DAYS + 7))]
-        for week in range(HISTORY_DAYS // 7):
-            held = [duty for day, duty in duties if day // 7 == week]
-            if len(held) > driver.days_a_week or sum(d.minutes for d in held) > MOST_MINUTES_A_WEEK:
-                found.append(f"{driver.id}: too much work in week {week}")
-            if not any(_rests(ends, opens, week * 7 * DAY) for ends, opens in edges):
-                found.append(f"{driver.id}: no weekly rest in week {week}")
+        edges = [(-DAY * 7, spans[0][0]), *gaps, (spans[-1][1], DAY * (len(codes) + 7))]
+        found += _weeks_broken(driver, duties, edges, len(codes) // 7)
+    return found
+
+
+def _weeks_broken(
+    driver: Driver, duties: list[tuple[int, Duty]], gaps: list[tuple[int, int]], weeks: int
+) -> list[str]:
+    """Return the weeks with too much work, or without a long rest."""
+    found = []
+    for week in range(weeks):
+        held = [duty for day, duty in duties if day // 7 == week]
+        if len(held) > driver.days_a_week or sum(d.minutes for d in held) > MOST_MINUTES_A_WEEK:
+            found.append(f"{driver.id}: too much work in week {week}")
+        if not any(_rests(ends, opens, week * 7 * DAY) for ends, opens in gaps):
+            found.append(f"{driver.id}: no weekly rest in week {week}")
     return found
 
 
