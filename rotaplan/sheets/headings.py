@@ -344,6 +344,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "type": ("type", "type", "type de jour", "day type"),
     },
     "grid_holiday": {"holiday": ("férié", "holiday", "fériés", "jf", "fer")},
+    "total": {"total": ("total", "total", "totaux", "sous-total", "subtotal", "somme", "sum")},
     "hours": {
         "hours": ("heures", "hours", "solde heures", "hours balance", "solde", "balance"),
     },

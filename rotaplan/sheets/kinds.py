@@ -171,7 +171,9 @@ def parse_clock(entry: Entry) -> int:
 
 
 def _clock_number(entry: Entry, number: float) -> int:
-    if 0 <= number < 1:
+    if number < 0:
+        raise Fault("clock-unreadable", found=entry.text)
+    if number < 1:
         return round(number * 1440)
     if number.is_integer() and number <= 48:
         return int(number) * 60
@@ -268,7 +270,7 @@ def parse_share(entry: Entry) -> Fraction:
         raise Fault("share-unreadable", found=entry.text)
     share = Fraction(repr(round(number, 6))) / (100 if percent else 1)
     if not 0 <= share <= 1:
-        plausible = not percent and 1 < number <= 100
+        plausible = not percent and 10 <= number <= 100
         suggestion = f"{number:g} %" if plausible else ""
         raise Fault("share-out-of-range", found=entry.text, suggestion=suggestion)
     return share

@@ -15,6 +15,9 @@ MOST_RATIO = 400
 """A sheet of repeated values packs well, but not much beyond 100 to 1."""
 _SMALL_BYTES = 20 * 1024 * 1024
 
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _VALUED = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"[^>]*[^/>]>')
@@ -49,6 +52,11 @@ NO_FACTS = SheetFacts()
 def is_zip(data: bytes) -> bool:
     """Whether a file is a zip package (.xlsx, .xlsm, .ods)."""
     return data.startswith(b"PK")
+
+
+def is_encrypted(data: bytes) -> bool:
+    """Whether a file is an .xlsx behind a password: a compound file around the package."""
+    return data.startswith(_COMPOUND) and _ENCRYPTED in data
 
 
 def is_too_large(data: bytes) -> bool:

@@ -43,6 +43,9 @@ def read_sheets(path: Path, problems: Problems) -> tuple[RawSheet, ...]:
     data = _bytes(path, problems)
     if data is None:
         return ()
+    if package.is_encrypted(data):
+        problems.add("file-password", file=path.name)
+        return ()
     known = package.facts(data) if package.is_zip(data) else {}
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:

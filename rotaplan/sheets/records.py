@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rotaplan.problem import Cell, Problems
+from rotaplan.sheets import headings
 from rotaplan.sheets.kinds import Entry, Fault, is_empty, parse
 from rotaplan.sheets.schema import Column
 from rotaplan.sheets.structure import Line, Sheet
@@ -63,22 +64,21 @@ def records(sheet: Sheet, problems: Problems) -> Iterator[Record]:
     A row with anything but its first required column filled is reported, unless the rest is
     only a total under the table. Rows in which a required cell is missing are left out.
     """
-    identity = next((c.name for c in sheet.table.columns if c.required), "")
+    required = [column for column in sheet.table.columns if column.required]
     for line in sheet.lines():
-        record = read_line(sheet, line, problems)
-        if record.entry(identity) is None and not _means_something(record):
+        bare = Record(sheet, line, {}, frozenset(), problems)
+        identity = bare.entry(required[0].name)
+        if identity is None and not _means_something(bare):
             continue
-        missing = [c for c in sheet.table.columns if c.required and record.entry(c.name) is None]
+        if identity is not None and headings.meaning("total", identity.text):
+            bare.add("row-total", required[0].name, severity="notice", found=identity.text)
+            continue
+        record = read_line(sheet, line, problems)
+        missing = [column for column in required if record.entry(column.name) is None]
         for column in missing:
-            uncomputed = _is_uncomputed(sheet, line, column)
-            record.add(
-                "formula-uncomputed" if uncomputed else "cell-required",
-                column.name,
-                column=sheet.heading(column.name),
-            )
-        if not missing and not any(
-            c.required and c.name in record.broken for c in sheet.table.columns
-        ):
+            code = "formula-uncomputed" if _is_uncomputed(sheet, line, column) else "cell-required"
+            record.add(code, column.name, column=sheet.heading(column.name))
+        if not missing and not record.broken.intersection(column.name for column in required):
             yield record
 
 

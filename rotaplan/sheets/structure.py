@@ -91,7 +91,10 @@ def recognise(raw: Sequence[RawSheet], problems: Problems) -> Mapping[str, RawSh
     for sheet in rest:
         wanted = _candidates(sheet, range(2, 99), tables.BY_NAME)
         free = [name for name in wanted if name not in found]
-        if _candidates(sheet, range(99), tables.OUTPUT) and not free:
+        output = _candidates(sheet, range(99), tables.OUTPUT)
+        if output and not free:
+            if "records" not in found and output[0] not in tables.OF_TEMPLATE:
+                problems.add("sheet-output", severity="notice", sheet=sheet.name)
             continue
         if free:
             found[free[0]] = sheet
@@ -109,12 +112,14 @@ def recognise(raw: Sequence[RawSheet], problems: Problems) -> Mapping[str, RawSh
                 sheet=sheet.name,
                 suggestion=nearest(sheet.name, _sheet_names()),
             )
+    if "demand" not in found:
+        names = tuple(headings.sheet_heading("demand", one) for one in headings.LANGUAGES)
+        problems.add("demand-missing", severity="warning", expected=names)
     for table in tables.TABLES:
         if table.required and table.name not in found:
             problems.add(
                 "sheet-missing",
                 expected=tuple(headings.sheet_heading(table.name, x) for x in headings.LANGUAGES),
-                present=tuple(sheet.name for sheet in raw),
             )
     return found
 

@@ -101,7 +101,6 @@ SHIFTS = Table(
 )
 DEMAND = Table(
     name="demand",
-    required=True,
     columns=(
         Column(name="code", kind="code", required=True),
         Column(name="weekday", kind="days"),
@@ -267,6 +266,9 @@ OUTPUT = (
     "read_me",
 )
 """Sheets that rotaplan writes and does not read back."""
+
+OF_TEMPLATE = frozenset({"lists", "legend", "read_me"})
+"""Those of them that stand in a new workbook too."""
 
 LATER = ("derogations", "contracts", "rotations", "sites", "pairs", "disruptions")
 """Sheets of the same family of workbooks that this version does not use."""

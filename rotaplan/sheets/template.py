@@ -166,8 +166,8 @@ class _Writer:
     def _cell(self, sheet: Any, row: int, index: int, column: Column, value: object) -> None:
         """Write one value, typed; texts never become formulas or links."""
         form = self._formats.get(column.kind)
-        if isinstance(value, dt.timedelta):
-            form = self._formats["duration"]
+        if isinstance(value, dt.timedelta | dt.date):
+            form = self._formats["duration" if isinstance(value, dt.timedelta) else "date"]
         if value is None or value == "":
             return
         if isinstance(value, str):

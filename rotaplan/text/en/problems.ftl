@@ -11,9 +11,11 @@ problem-file-too-large = The file { $file } is too large (more than { $most } MB
 problem-file-unreadable = The file { $file } cannot be read as a workbook ({ $detail }).
 problem-file-password = The file { $file } is protected by a password; save a copy without one.
 
-problem-sheet-missing = A sheet is missing: { $expected }. Sheets found: { $present }.
+problem-sheet-missing = A sheet is missing: { $expected }.
 problem-sheet-unknown = The sheet “{ $sheet }” is not known; it is not read.
 problem-sheet-later = The sheet “{ $sheet }” is recognised, but this version makes no use of it.
+problem-sheet-output = The sheet “{ $sheet }” is a sheet of results; it is not read.
+problem-demand-missing = There is no sheet of needs ({ $expected }): no shift will be planned.
 problem-sheet-twice = The sheet “{ $sheet }” is not read: “{ $other }” already has that part.
 problem-sheet-empty = The sheet is empty, though it is needed.
 problem-sheet-too-large = The sheet “{ $sheet }” extends over { $rows } rows and { $columns } columns, more than { $most } cells; delete rows and columns that are not needed.
@@ -21,6 +23,7 @@ problem-header-missing = No row of headings was found among the first rows; expe
 problem-column-missing = The column { $expected } is missing.
 problem-column-unknown = The column “{ $found }” is not known; it is not read.
 problem-column-twice = The column “{ $found }” repeats an earlier one; it is not read.
+problem-row-total = The row “{ $found }” is a total; it is not read.
 problem-rows-hidden = { $count ->
     [one] One hidden row is read like the others.
    *[other] { $count } hidden rows are read like the others.

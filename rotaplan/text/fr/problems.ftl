@@ -11,9 +11,11 @@ problem-file-too-large = Le fichier { $file } est trop grand (plus de { $most } 
 problem-file-unreadable = Le fichier { $file } ne peut pas être lu comme classeur ({ $detail }).
 problem-file-password = Le fichier { $file } est protégé par un mot de passe ; enregistrez-en une copie sans mot de passe.
 
-problem-sheet-missing = Il manque une feuille : { $expected }. Feuilles présentes : { $present }.
+problem-sheet-missing = Il manque une feuille : { $expected }.
 problem-sheet-unknown = La feuille « { $sheet } » n'est pas connue ; elle n'est pas lue.
 problem-sheet-later = La feuille « { $sheet } » est reconnue, mais cette version ne s'en sert pas.
+problem-sheet-output = La feuille « { $sheet } » est une feuille de résultats ; elle n'est pas lue.
+problem-demand-missing = Il n'y a pas de feuille de besoins ({ $expected }) : aucun poste ne sera planifié.
 problem-sheet-twice = La feuille « { $sheet } » n'est pas lue : « { $other } » tient déjà ce rôle.
 problem-sheet-empty = La feuille est vide, alors qu'elle est indispensable.
 problem-sheet-too-large = La feuille « { $sheet } » s'étend sur { $rows } lignes et { $columns } colonnes, plus de { $most } cellules ; supprimez les lignes et colonnes inutiles.
@@ -21,6 +23,7 @@ problem-header-missing = La ligne d'en-têtes est introuvable dans les première
 problem-column-missing = Il manque la colonne { $expected }.
 problem-column-unknown = La colonne « { $found } » n'est pas connue ; elle n'est pas lue.
 problem-column-twice = La colonne « { $found } » répète une colonne précédente ; elle n'est pas lue.
+problem-row-total = La ligne « { $found } » est un total ; elle n'est pas lue.
 problem-rows-hidden = { $count ->
     [one] Une ligne masquée est lue comme les autres.
    *[other] { $count } lignes masquées sont lues comme les autres.

@@ -1,0 +1,255 @@
+"""Every kind of cell, in every form that planners and spreadsheets give it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from rotaplan.problem import Cell, Problems
+from rotaplan.sheets.kinds import (
+    Entry,
+    Fault,
+    parse_clock,
+    parse_code,
+    parse_count,
+    parse_date,
+    parse_duration,
+    parse_flag,
+    parse_list,
+    parse_pause,
+    parse_share,
+    parse_weekdays,
+)
+from rotaplan.sheets.parse.rules import parse_window
+
+
+def entry(raw: Any) -> Entry:
+    return Entry(raw, Cell(sheet="S", row=2, column=3), Problems())
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        dt.date(2027, 3, 8),
+        dt.datetime(2027, 3, 8),
+        dt.datetime(2027, 3, 8, 12, 0),
+        46454,
+        46454.0,
+        "46454",
+        "08/03/2027",
+        "8/3/2027",
+        "8.3.2027",
+        "08-03-2027",
+        "2027-03-08",
+        "2027-03-08 00:00:00",
+        "8 mars 2027",
+        "lundi 8 mars 2027",
+        "8 March 2027",
+        "  08/03/2027\u00a0",
+    ],
+)
+def test_a_date_is_read_in_all_its_forms(raw: Any) -> None:
+    one = entry(raw)
+    assert parse_date(one) == dt.date(2027, 3, 8)
+    assert len(one.problems) == 0
+
+
+def test_the_first_of_a_month_and_accents_in_month_names() -> None:
+    assert parse_date(entry("1er août 2027")) == dt.date(2027, 8, 1)
+    assert parse_date(entry("15 févr. 2027")) == dt.date(2027, 2, 15)
+
+
+def test_a_date_with_two_digits_of_year_is_read_french_and_said() -> None:
+    one = entry("3/4/27")
+    assert parse_date(one) == dt.date(2027, 4, 3)
+    (problem,) = one.problems.sorted()
+    assert (problem.code, problem.severity) == ("date-ambiguous", "warning")
+    assert problem.facts["read"] == "03/04/2027"
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "suggestion"),
+    [
+        ("31/06/2027", "date-impossible", ""),
+        ("12/25/2027", "date-impossible", "25/12/2027"),
+        ("2027-02-30", "date-impossible", ""),
+        ("demain", "date-unreadable", None),
+        (12, "date-unreadable", None),
+        (dt.date(1900, 1, 1), "date-impossible", ""),
+    ],
+)
+def test_dates_that_do_not_exist_are_named(raw: Any, code: str, suggestion: str | None) -> None:
+    with pytest.raises(Fault) as caught:
+        parse_date(entry(raw))
+    assert caught.value.code == code
+    assert caught.value.facts.get("suggestion") == suggestion
+
+
+@pytest.mark.parametrize(
+    ("raw", "minutes"),
+    [
+        (dt.time(6, 45), 405),
+        (dt.timedelta(hours=6, minutes=45), 405),
+        (0.28125, 405),
+        ("06:45", 405),
+        ("6:45", 405),
+        ("6h45", 405),
+        ("06 h 45", 405),
+        ("0645", 405),
+        (645, 405),
+        ("06:45:00", 405),
+        ("7h", 420),
+        ("7 h", 420),
+        (7, 420),
+        ("24:00", 1440),
+        (dt.date(1900, 1, 1), 1440),
+        (dt.datetime(1900, 1, 1, 1, 30), 1530),
+        ("25:00", 1500),
+        ("2:30 PM", 870),
+        ("12 am", 0),
+        (0.0, 0),
+        (dt.time(23, 59, 59, 999999), 1440),
+    ],
+)
+def test_a_time_is_read_in_all_its_forms(raw: Any, minutes: int) -> None:
+    one = entry(raw)
+    assert parse_clock(one) == minutes
+    assert len(one.problems) == 0
+
+
+def test_a_decimal_time_is_read_and_said() -> None:
+    one = entry("7,5")
+    assert parse_clock(one) == 450
+    assert [problem.code for problem in one.problems] == ["clock-decimal"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("6:75", "clock-impossible"),
+        ("99:00", "clock-impossible"),
+        ("midi", "clock-unreadable"),
+        (-3, "clock-unreadable"),
+        (5000, "clock-unreadable"),
+    ],
+)
+def test_times_that_do_not_exist_are_refused(raw: Any, code: str) -> None:
+    with pytest.raises(Fault) as caught:
+        parse_clock(entry(raw))
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("raw", "minutes"),
+    [
+        ("11:00", 660),
+        ("11h", 660),
+        ("11 h 30", 690),
+        ("11h30", 690),
+        (11, 660),
+        (7.5, 450),
+        ("7,5", 450),
+        ("7,5 h", 450),
+        ("90 min", 90),
+        ("151 h 40", 9100),
+        ("35:00:00", 2100),
+        ("-2:30", -150),
+        ("PT35H00M00S", 2100),
+        (dt.time(11, 0), 660),
+        (dt.timedelta(days=1, hours=11), 2100),
+        (dt.datetime(1900, 1, 1, 11, 0), 2100),
+    ],
+)
+def test_a_length_of_time_counts_in_hours_unless_said(raw: Any, minutes: int) -> None:
+    assert parse_duration(entry(raw)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("raw", "minutes"), [(30, 30), ("45", 45), ("0:20", 20), ("1h", 60), (dt.time(0, 30), 30)]
+)
+def test_a_pause_counts_in_minutes_unless_said(raw: Any, minutes: int) -> None:
+    assert parse_pause(entry(raw)) == minutes
+
+
+@pytest.mark.parametrize(
+    ("raw", "share"),
+    [
+        (1, Fraction(1)),
+        (0.8, Fraction(4, 5)),
+        ("0,8", Fraction(4, 5)),
+        ("80 %", Fraction(4, 5)),
+        ("80%", Fraction(4, 5)),
+        (0, Fraction(0)),
+    ],
+)
+def test_a_working_share_is_exact(raw: Any, share: Fraction) -> None:
+    assert parse_share(entry(raw)) == share
+
+
+def test_eighty_is_no_working_share_but_eighty_percent_is_proposed() -> None:
+    with pytest.raises(Fault) as caught:
+        parse_share(entry(80))
+    assert caught.value.code == "share-out-of-range"
+    assert caught.value.facts["suggestion"] == "80 %"
+
+
+def test_a_number_that_the_spreadsheet_made_a_date_is_named_with_the_original() -> None:
+    with pytest.raises(Fault) as caught:
+        parse_count(entry(dt.date(2027, 3, 2)))
+    assert (caught.value.code, caught.value.facts["suggestion"]) == ("number-mangled", "2-3")
+
+
+@pytest.mark.parametrize("raw", [2.5, "deux", "", True])
+def test_only_whole_numbers_are_counts(raw: Any) -> None:
+    with pytest.raises(Fault):
+        parse_count(entry(raw))
+
+
+@pytest.mark.parametrize("raw", ["oui", "Oui ", "YES", "x", "X", 1, "vrai", True, 1.0])
+def test_yes_in_all_its_forms(raw: Any) -> None:
+    assert parse_flag(entry(raw)) is True
+
+
+@pytest.mark.parametrize("raw", ["non", "No", 0, "FAUX", False, "-"])
+def test_no_in_all_its_forms(raw: Any) -> None:
+    assert parse_flag(entry(raw)) is False
+
+
+def test_neither_yes_nor_no() -> None:
+    with pytest.raises(Fault):
+        parse_flag(entry("peut-être"))
+
+
+@pytest.mark.parametrize(("raw", "code"), [(12.0, "12"), ("0042", "0042"), (" M ", "M")])
+def test_a_code_is_what_is_displayed(raw: Any, code: str) -> None:
+    assert parse_code(entry(raw)) == code
+
+
+@pytest.mark.parametrize("raw", [dt.date(2027, 5, 1), True, dt.time(1, 0)])
+def test_a_code_changed_by_the_spreadsheet_is_named(raw: Any) -> None:
+    with pytest.raises(Fault) as caught:
+        parse_code(entry(raw))
+    assert caught.value.code == "code-mangled"
+
+
+def test_lists_split_on_all_marks() -> None:
+    assert parse_list(entry("a; b ,c/d\ne;")) == ("a", "b", "c", "d", "e")
+
+
+def test_weekdays_in_both_languages() -> None:
+    assert parse_weekdays(entry("me, Saturday; DIM")) == {2, 5, 6}
+
+
+@pytest.mark.parametrize(
+    ("raw", "days"), [(7, 7), ("7", 7), ("7 j", 7), ("12 semaines", 84), ("4 weeks", 28)]
+)
+def test_a_window_is_a_number_of_days(raw: Any, days: int) -> None:
+    assert parse_window(entry(raw)) == days
+
+
+def test_a_window_needs_a_known_unit() -> None:
+    with pytest.raises(Fault):
+        parse_window(entry("3 lunes"))
