@@ -1,0 +1,127 @@
+# Ce que dit chaque règle, en français ; en anglais, c'est le texte de la classe elle-même.
+rule-allowed-codes-text =
+    Chacun ne fait que les postes qui lui sont ouverts : codes interdits, codes autorisés, aptitude à la nuit.
+
+    Ce que la feuille Agents dit de quelqu'un vaut chaque jour planifié : aucun des codes interdits ; si des codes autorisés sont nommés, aucun autre ; sans aptitude à la nuit, aucun poste de nuit. Prix par poste tenu.
+rule-availability-text =
+    Personne ne travaille pendant une absence, un jour de repos fixe, ou hors des heures données.
+
+    Un poste est refusé si son jour de début est dans une absence ferme de journées entières (la nuit qui commence la veille reste permise) ou un jour de semaine jamais travaillé ; si une de ses parties touche une demi-journée d'absence ferme, avant 13:00 ou à partir de 13:00 à l'horloge ; si une de ses parties touche des heures où la personne ne peut pas venir ; si, un jour pour lequel des heures de disponibilité sont données, une minute de travail tombe en dehors. Un jour sans ligne de ce genre est ouvert. La coupure d'un service coupé est du temps libre. Prix par poste tenu.
+rule-balance-count-text =
+    Le nombre de postes choisis reste, pour chacun, près d'une part équitable de ce qui est demandé.
+
+    Soit E le nombre de ces postes que les besoins demandent sur les jours choisis (la cible, ou le minimum s'il est plus haut), et part = quotité × jours de présence, pour les personnes choisies qui peuvent tenir au moins un de ces postes :
+
+    équitable(p) = part(p) / somme des parts × (E + somme des reports) − report(p)
+
+    arrondi inférieur de équitable(p) − tolérance ≤ postes tenus(p) ≤ arrondi supérieur de équitable(p) + tolérance
+
+    La part équitable n'est jamais négative, ni plus grande que le nombre de jours où p peut tenir un tel poste ; le reste est partagé entre les autres. « compteur » nomme le compteur reporté que cette ligne poursuit. Tout ce que les besoins demandent est partagé entre les personnes choisies : nommez toutes celles qui peuvent tenir ces postes. L'historique ne compte que par son compteur.
+
+    Une part fixe par personne, plutôt que l'écart entre le plus et le moins chargé : le prix est une somme de bornes individuelles, il reste exact quand on ne replanifie que quelques personnes, il ne dépend pas de la seule personne la plus mal servie, et chacun peut le calculer à la main avant le planning. Prix par poste au-dessus ou au-dessous.
+rule-code-run-text =
+    Jours de suite sur les postes choisis : au moins le minimum, au plus le maximum.
+
+    Une suite est la plus longue série de jours consécutifs où la personne commence un de ces postes ; n'importe lequel la prolonge. L'historique en fait partie. Trop longue : les jours au-delà du maximum, comptés à partir de ce que l'historique contient déjà s'il le dépasse. Trop courte : les jours qui manquent au minimum, pour les suites dont les deux bouts sont connus ; ni celle que la fin de la période coupe, ni celle qui commence au premier jour connu. Prix par jour.
+rule-contract-dates-text =
+    Personne ne commence un poste avant le premier jour du contrat, ni après le dernier.
+
+    Les deux jours sont compris. Une nuit qui commence le dernier jour est permise. Prix par poste tenu.
+rule-cover-maximum-text =
+    Aucun poste n'a plus de monde que son maximum ; là où personne n'est demandé, il est fermé.
+
+    Pour chaque ligne de besoins avec un maximum, chaque jour : personnes présentes ≤ maximum. Un poste qui a des lignes de besoins, mais aucune pour un jour, est fermé ce jour-là. Les personnes que la feuille Fixes y place ne sont jamais de trop à elles seules : la limite est alors leur nombre, s'il est plus grand. Prix par personne en trop.
+rule-cover-minimum-text =
+    Chaque poste a au moins l'effectif sans lequel le service n'est pas assuré (effectif minimum).
+
+    Pour chaque ligne de besoins et chaque jour : personnes présentes ≥ minimum. Une ligne qui nomme une fonction compte celles qui tiennent cette fonction ; une ligne sans fonction compte tout le monde sur le poste. Prix par personne manquante, multiplié par 6 moins la priorité de la ligne (la priorité 1 compte cinq fois, la priorité 5 ou vide une fois). Un minimum impossible à tenir est donc signalé, et le reste du planning se fait quand même, sauf si la ligne est stricte.
+rule-cover-target-text =
+    Chaque poste a l'effectif souhaité (effectif cible), et pas davantage si cela a un prix.
+
+    Pour chaque ligne de besoins et chaque jour, avec sa cible (le minimum si elle est vide) : « manque » unités par personne manquante, multipliées par 6 moins la priorité de la ligne, et « excédent » unités par personne au-delà de la cible, quelle que soit la priorité. On compte comme pour le minimum. Si le minimum et la cible sont manqués, les deux règles ont leur prix, chacune à son niveau. Les instances publiques de planification par postes s'écrivent poids 1, manque=100, excédent=1.
+rule-days-period-text =
+    Jours travaillés par période, au moins et au plus.
+
+    Pour chaque personne et chaque période : minimum ≤ nombre de jours choisis de la période où un travail commence ≤ maximum. Le minimum n'est demandé que pour les périodes entières ; pour une période commencée dans l'historique, aux jours qui restent à planifier. Si l'historique dépasse déjà le maximum, seul ce que le planning ajoute est compté. Prix par jour.
+rule-fixed-text =
+    Les jours imposés sont respectés : la case porte ce seul poste, ou le repos si un repos est imposé.
+
+    Pour chaque ligne de la feuille Fixes ; un code qui n'est pas du travail (congé, repos) impose un jour sans travail. La fonction tenue reste libre. Prix par jour imposé non respecté.
+rule-forbidden-text =
+    Les personnes choisies ne font jamais les postes choisis les jours choisis.
+
+    Un poste appartient au jour où il commence. Sans poste nommé, tout travail est interdit ces jours-là. Prix par poste tenu.
+rule-forbidden-succession-text =
+    Après un des postes choisis, aucun des postes « puis » ne commence « écart » jours plus tard.
+
+    Pour chaque personne et chaque jour planifié j : pas à la fois un poste de la colonne Postes le jour j − écart et un poste de « puis » le jour j. Écart 1 parle de deux jours de suite, écart 2 du surlendemain, quoi qu'il y ait entre les deux. Le premier poste peut être dans l'historique. Si des jours sont choisis, ce sont ceux du premier poste. Prix par paire.
+rule-minutes-average-text =
+    Moyenne d'heures par semaine sur des semaines ISO consécutives, au plus.
+
+    Pour chaque personne et chaque suite de n semaines entières, celles de l'historique comprises : somme des minutes travaillées ≤ n × maximum. La fenêtre donne n, en semaines ou en jours ; une semaine commencée compte entière. Si moins de semaines entières sont connues, la moyenne porte sur celles-ci. Les semaines coupées ne sont pas jugées. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée au-delà de n × maximum.
+rule-minutes-period-text =
+    Heures des postes choisis par période, au moins et au plus.
+
+    Pour chaque personne et chaque période : minimum ≤ somme des minutes ≤ maximum, pour les postes qui comptent un jour de la période. C'est le temps travaillé (pauses déduites), ou avec « décompté » le temps crédité. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Avec « prorata », les deux limites sont réduites selon la quotité et la part des jours de la période où la personne est là, la demi-minute arrondie vers le haut.
+
+    Le minimum n'est demandé que pour les périodes entières ; pour une période commencée dans l'historique, dans la limite de ce que les jours planifiés peuvent encore apporter (le plus long poste demandé chaque jour). Si l'historique dépasse déjà le maximum, seul ce que le planning ajoute est compté. Prix par heure commencée.
+rule-minutes-window-text =
+    Heures des postes choisis sur des jours consécutifs, au plus.
+
+    Pour chaque personne et chaque suite de jours de la longueur de la fenêtre, celles qui commencent dans l'historique comprises : somme des minutes travaillées ≤ maximum. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Si moins de jours sont connus, ils forment une seule suite. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée, chaque suite à part.
+rule-off-run-text =
+    Jours de repos de suite : au moins le minimum, au plus le maximum.
+
+    Une suite est la plus longue série de jours consécutifs où la personne ne commence aucun poste ; les congés et absences en sont. Pour le maximum, un jour d'absence ferme ou hors contrat termine la suite : on ne demande à personne d'interrompre un congé pour travailler. L'historique, les bouts de la période et le prix sont ceux des suites d'un même poste (code_run).
+rule-one-per-day-text =
+    Personne ne commence deux postes le même jour.
+
+    Pour chaque personne et chaque jour planifié : nombre de postes ≤ 1. Un service coupé est un seul poste, et une nuit appartient au jour où elle commence. Tout planning calculé le respecte par construction, quoi que dise la ligne ; la vérification sert aux plannings faits à la main. Prix par poste en trop.
+rule-overtime-cap-text =
+    Heures au-delà du contrat par semaine ISO, au plus.
+
+    Pour chaque personne dont le contrat donne c minutes par semaine, et chaque semaine : somme des minutes travaillées − c ≤ maximum. Avec « ensemble », c'est la somme des dépassements de toutes les personnes choisies qui est limitée, semaine par semaine. Un poste compte à son jour de début. Une semaine coupée est jugée sur ce qu'on en connaît. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée.
+rule-requests-text =
+    Vœux de faire, ou de ne pas faire, certains postes un jour donné.
+
+    Un vœu de travailler est accordé si un de ses postes commence ce jour-là ; un vœu de ne pas travailler, si aucun n'y commence ; un vœu sans poste parle de tout travail. Chaque vœu non accordé coûte sa propre force multipliée par le poids de la règle.
+rule-required-skill-text =
+    Qui tient un poste en a les compétences, et celle de la fonction tenue, jusqu'à la fin.
+
+    Pour chaque poste tenu : chaque compétence exigée est valide à la date où il finit (un permis qui expire le samedi ne couvre pas la nuit de samedi à dimanche) ; la fonction tenue est une compétence détenue au jour du début et à celui de la fin ; et si tous les besoins d'un poste nomment des fonctions, la personne en tient une. Prix par poste tenu.
+rule-rest-between-text =
+    Au moins le minimum entre la fin d'un poste et le début de tout poste suivant.
+
+    Pour chaque paire de postes a puis b d'une même personne : début(b) − fin(a) ≥ minimum. La règle parle des paires dont b est un des postes choisis et commence dans la période ; a peut être dans l'historique. Ce sont des minutes réelles, par-delà minuit et les changements d'heure. Prix par paire, en heures manquantes, toute heure commencée étant comptée.
+rule-rest-days-window-text =
+    Jours de repos par période, ou sur des jours consécutifs, au moins.
+
+    Pour chaque personne et chaque fenêtre : nombre de jours choisis où aucun travail ne commence ≥ minimum. Les fenêtres sont toutes les suites de jours de cette longueur, celles qui commencent dans l'historique comprises ; ou bien les périodes nommées. Seules les fenêtres entières sont jugées. Ce que l'historique rend impossible n'est pas compté : au plus un repos est demandé par jour planifié. Prix par jour.
+rule-shifts-period-text =
+    Nombre de postes choisis par période, au moins et au plus.
+
+    Pour chaque personne et chaque période : minimum ≤ nombre de ces postes qui commencent un des jours choisis ≤ maximum. Le minimum n'est demandé que pour les périodes entières ; pour une période commencée dans l'historique, aux jours qui restent à planifier (un poste par jour). Si l'historique dépasse déjà le maximum, seul ce que le planning ajoute est compté. Prix par poste.
+rule-shifts-window-text =
+    Nombre de postes choisis sur des jours consécutifs, au plus.
+
+    Pour chaque personne et chaque suite de jours de la longueur de la fenêtre, celles qui commencent dans l'historique comprises : nombre de ces postes qui commencent un des jours choisis ≤ maximum. Si moins de jours sont connus, ils forment une seule suite. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par poste, chaque suite à part.
+rule-span-max-text =
+    Du premier début à la dernière fin du travail d'un jour, au plus le maximum (amplitude).
+
+    Pour chaque personne et chaque jour planifié : fin du dernier poste commencé ce jour-là, moins début du premier, ≤ maximum ; la coupure d'un service coupé compte. Ce sont des minutes réelles, par-delà minuit et les changements d'heure. Seuls les postes choisis sont regardés. Fonction publique de l'État : 12 h (décret 2000-815, art. 3) ; hôpitaux : 10 h 30 en travail discontinu (décret 2002-9). Prix en heures au-delà, toute heure commencée étant comptée.
+rule-weekend-complete-text =
+    Samedi et dimanche travaillés tous les deux, ou libres tous les deux.
+
+    Pour chaque personne et chaque week-end du planning : un des postes choisis commence le samedi si et seulement si un d'eux commence le dimanche. Un week-end commencé dans l'historique est jugé avec son samedi tel qu'il était ; un week-end dont un jour n'est pas connu n'est pas jugé. Prix par week-end.
+rule-weekends-max-text =
+    Week-ends travaillés, au plus.
+
+    Pour chaque personne : nombre de week-ends où un des postes choisis commence le samedi ou le dimanche ≤ maximum ; sur les week-ends du planning, ou sur n week-ends consécutifs, ceux de l'historique compris, si la fenêtre donne n (en semaines, ou en jours ; une semaine commencée compte entière). Avec « nuit_vendredi », un poste du vendredi qui finit après samedi 00:00 compte aussi, si le samedi ou le dimanche est connu. Un week-end dont un seul jour est connu compte par ce jour. Les week-ends de l'historique au-delà du maximum ne sont pas comptés. Prix par week-end.
+rule-weekly-rest-text =
+    Un repos d'au moins le minimum dans chaque fenêtre.
+
+    La fenêtre est la semaine ISO, ou toute suite de jours de la longueur donnée. Le repos est le temps entre la fin d'un poste et le début du suivant ; tout compte, mais au moins le minimum moins 11 h (le repos quotidien qui s'y ajoute) doit être dans la fenêtre : un dimanche libre entre samedi soir et lundi matin est le repos de cette semaine. Le temps avant le premier poste connu et après le dernier compte comme libre. Les fenêtres coupées par les jours connus ne sont pas jugées. Prix par fenêtre.
+rule-work-run-text =
+    Jours travaillés de suite : au moins le minimum, au plus le maximum.
+
+    Une suite est la plus longue série de jours consécutifs où la personne commence un poste, quel qu'il soit. L'historique, les bouts de la période et le prix sont ceux des suites d'un même poste (code_run).
