@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields
 
 from rotaplan.rules import all_rules
-from rotaplan.rules.base import Param, RuleBase, params_of
+from rotaplan.rules.base import Example, Param, RuleBase, params_of
 from rotaplan.sheets import headings
 from rotaplan.sheets.parse.rules import heading_of, param_heading
 from rotaplan.text import has, say
@@ -22,6 +22,7 @@ def rules_reference(language: str) -> str:
         ``fr`` or ``en``.
     """
     lines = [f"# {say(language, 'reference-title')}", "", say(language, "reference-intro"), ""]
+    lines += [say(language, "reference-shifts"), ""]
     for key, cls in all_rules().items():
         lines += [*_rule(key, cls, language), ""]
     return "\n".join(lines).rstrip() + "\n"
@@ -31,27 +32,39 @@ def _rule(key: str, cls: type[RuleBase], language: str) -> Iterator[str]:
     """Yield the lines on one rule."""
     yield f"## {heading_of(key, language)}"
     yield ""
-    yield f"- {say(language, 'reference-key')}: `{key}`"
+    yield _line("key", f"`{key}`", language)
     if cls.basic:
         yield f"- {say(language, 'reference-basic')}"
     if cls.source:
-        yield f"- {say(language, 'reference-source')}: {cls.source}"
-    yield f"- {say(language, 'reference-grade')}: {_grade(cls, language)}"
+        yield _line("source", cls.source, language)
+    yield _line("grade", _grade(cls, language), language)
     scope = ", ".join(headings.heading("rules", name, language) for name in cls.scope)
-    yield f"- {say(language, 'reference-scope')}: {scope or say(language, 'reference-none')}"
+    yield _line("scope", scope or say(language, "reference-none"), language)
     yield ""
     yield prose(key, cls, language)
     if params_of(cls):
         yield ""
         yield from _params(cls, language)
     yield ""
-    yield f"{say(language, 'reference-examples')}:"
+    yield f"### {say(language, 'reference-examples')}"
     yield ""
     for one in cls.examples:
-        verdict = say(language, "reference-breaks", count=one.breaks)
-        params = ", ".join(f"{name}={value}" for name, value in one.params.items())
-        roster = " / ".join(line.strip() for line in one.roster.splitlines())
-        yield f"- `{roster}`{f' ({params})' if params else ''} → {verdict}"
+        yield f"- {_example(one, language)}"
+
+
+def _line(name: str, value: str, language: str) -> str:
+    return (
+        f"- {say(language, 'reference-line', name=say(language, f'reference-{name}'), value=value)}"
+    )
+
+
+def _example(one: Example, language: str) -> str:
+    """Return an example on one line; its title only in the language in which it is written."""
+    roster = " / ".join(line.strip() for line in one.roster.splitlines())
+    params = ", ".join(f"{name}={value}" for name, value in one.params.items())
+    title = f"{one.title}: " if language == "en" else ""
+    verdict = say(language, "reference-breaks", count=one.breaks)
+    return f"{title}`{roster}`{f' ({params})' if params else ''} → {verdict}"
 
 
 def prose(key: str, cls: type[RuleBase], language: str) -> str:

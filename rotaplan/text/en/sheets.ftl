@@ -157,6 +157,8 @@ kind-window = number of days: 7, 7 d, 12 weeks
 
 reference-title = Rules of rotaplan
 reference-intro = One rule per row of the sheet Rules. Basic rules are always on; a row of the sheet changes their status or price.
+reference-shifts = In the examples: E 06:00-14:00, D 09:00-17:00, L 14:00-22:00, N 22:00-06:00, S 06:30-09:30 and 15:30-19:30; a dot is a day off, | stands between history and plan, / between people; the first day is a Monday.
+reference-line = { $name }: { $value }
 reference-key = Key
 reference-basic = Basic rule, always on.
 reference-source = Source

@@ -157,6 +157,8 @@ kind-window = nombre de jours : 7, 7 j, 12 semaines
 
 reference-title = Règles de rotaplan
 reference-intro = Une règle par ligne de la feuille Règles. Les règles de base sont toujours actives ; une ligne de la feuille change leur statut ou leur prix.
+reference-shifts = Dans les exemples : E 06:00-14:00, D 09:00-17:00, L 14:00-22:00, N 22:00-06:00, S 06:30-09:30 et 15:30-19:30 ; un point est un jour libre, | sépare l'historique du planning, / les personnes ; le premier jour est un lundi.
+reference-line = { $name } : { $value }
 reference-key = Clé
 reference-basic = Règle de base, toujours active.
 reference-source = Source
