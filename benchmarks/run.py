@@ -1,0 +1,259 @@
+"""Measure rotaplan: ``python -m benchmarks.run`` solves the chosen sets and writes results.md.
+
+Every set is solved through the command line, in a process of its own whose memory and time are
+taken from the system. Every roster is priced or judged again by an evaluator that shares no code
+with rotaplan.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from benchmarks.ward import convert as convert_ward
+from rotaplan.formats.schedulingbenchmarks import convert as convert_instance
+from rotaplan.text import say
+from tests.formats.evaluate_schedulingbenchmarks import INSTANCES, evaluate, roster_of
+from tests.formats.evaluate_ward import WARD
+from tests.formats.evaluate_ward import evaluate as evaluate_ward
+
+HERE = Path(__file__).resolve().parent
+REGIE = HERE.parent / "scenarios/regie_transports"
+PUBLISHED = {1: 607, 2: 828, 3: 1001, 4: 1716, 5: 1143, 6: 1950}
+"""Best costs known of the public instances, all proven optimal by others."""
+SECONDS = {"base": 180, "tendu": 180, "ward": 60} | {str(number): 60 for number in PUBLISHED}
+_TIMED = """
+import time
+from pathlib import Path
+from rotaplan.model.build import build
+from rotaplan.sheets import read_workbook
+{before}
+began = time.perf_counter()
+{timed}
+print(time.perf_counter() - began)
+"""
+_READ = f"read = read_workbook(Path({str(REGIE / 'base.xlsx')!r}))"
+PROGRAMS: Mapping[str, tuple[str, ...]] = {
+    "`rotaplan --help`": ("-m", "rotaplan", "--help"),
+    "Reading `base.xlsx`, rules found on the way": ("-c", _TIMED.format(before="", timed=_READ)),
+    "Building the model of `base.xlsx`": (
+        "-c",
+        _TIMED.format(before=_READ, timed="build(read.scenario)"),
+    ),
+}
+"""What is timed beside the sets; a program prints its own seconds."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One set, solved."""
+
+    name: str
+    seconds: float
+    first: str
+    megabytes: int
+    result: Mapping[str, Any] | None
+    second_opinion: str
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asks for."""
+
+    sets: Sequence[str]
+    workers: int
+    seed: int
+    seconds: float | None
+
+
+def main() -> None:
+    """Run what is asked for, and write the table."""
+    options, target = _arguments()
+    with tempfile.TemporaryDirectory() as folder:
+        runs = []
+        for name in options.sets:
+            run = solve(name, Path(folder), options)
+            print(_row(run, options), flush=True)
+            runs.append(run)
+    target.write_text("\n".join(_page(runs, options)) + "\n", encoding="utf-8")
+    print(f"-> {target}")
+
+
+def _arguments() -> tuple[Options, Path]:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="*", default=[*SECONDS], choices=[*SECONDS], metavar="SET")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--time-limit", type=float, help="seconds for each set, not its own")
+    parser.add_argument("--output", type=Path, default=HERE / "results.md")
+    given = parser.parse_args()
+    return Options(given.sets, given.workers, given.seed, given.time_limit), given.output
+
+
+def solve(name: str, folder: Path, options: Options) -> Run:
+    """Solve one set in a process of its own."""
+    workbook, answer = _workbook(name, folder), folder / f"{name}.json"
+    began = time.perf_counter()
+    text, code, megabytes = _measured(
+        *(sys.executable, "-m", "rotaplan", "solve", str(workbook), "--lang", "en"),
+        *("--json", str(answer), "--output", str(folder / f"{name}_planning.xlsx"), "--force"),
+        *("--time-limit", str(options.seconds or SECONDS[name])),
+        *("--workers", str(options.workers), "--seed", str(options.seed)),
+    )
+    seconds = time.perf_counter() - began
+    if code > 1 or not answer.exists():
+        print(text, file=sys.stderr)
+        return Run(name, seconds, "", megabytes, None, f"exit code {code}")
+    result = json.loads(answer.read_text(encoding="utf-8"))
+    found = re.search(say("en", "cli-first", seconds=r"(\d+\.?\d*)"), text)
+    return Run(
+        name, seconds, found[1] if found else "", megabytes, result, _second_opinion(name, result)
+    )
+
+
+def _workbook(name: str, folder: Path) -> Path:
+    """Return the workbook of a set, converted where it is a foreign format."""
+    if name in ("base", "tendu"):
+        return REGIE / f"{name}.xlsx"
+    target = folder / f"{name}.xlsx"
+    if name == "ward":
+        convert_ward(WARD, target, "en")
+    else:
+        convert_instance(INSTANCES / f"instances/Instance{name}.txt", target, "en")
+    return target
+
+
+def _measured(*command: str) -> tuple[str, int, int]:
+    """Run a command; return what it prints, its exit code, and its peak memory in megabytes."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as out:
+        child = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        return out.read(), child.returncode, usage.ru_maxrss // 1024
+
+
+def _second_opinion(name: str, result: Mapping[str, Any]) -> str:
+    """Return what the evaluator says of a result that it has never seen priced."""
+    if result["assignments"] is None:
+        return "no roster"
+    if name == "ward":
+        missing, breaches = evaluate_ward(WARD, result["assignments"])
+        return f"{missing} posts open, {len(breaches)} breaches"
+    if name in ("base", "tendu"):
+        return _regie_opinion(name, result)
+    roster, doubles = roster_of(result["assignments"])
+    verdict = evaluate(INSTANCES / f"instances/Instance{name}.txt", roster, doubles)
+    if verdict.breaches:
+        return f"{len(verdict.breaches)} hard rules broken"
+    return f"cost {verdict.cost}" + ("" if verdict.cost == result["objective"] else " (differs)")
+
+
+def _regie_opinion(name: str, result: Mapping[str, Any]) -> str:
+    sys.path.insert(0, str(REGIE))
+    from evaluate import evaluate as evaluate_regie  # type: ignore[import-not-found]
+    from generate import draw  # type: ignore[import-not-found]
+
+    made = draw()
+    away = made.away if name == "base" else made.away_tight
+    verdict = evaluate_regie(made, away, result["assignments"])
+    return (
+        f"{verdict.open_duties} duties and {verdict.open_reserves} reserves open, "
+        f"{len(verdict.breaches)} breaches"
+    )
+
+
+def speeds() -> Iterator[tuple[str, float, int]]:
+    """Yield what is timed, its seconds (the best of three fresh processes) and its megabytes."""
+    for name, program in PROGRAMS.items():
+        seconds, megabytes = [], []
+        for _ in range(3):
+            began = time.perf_counter()
+            text, code, memory = _measured(sys.executable, *program)
+            whole = time.perf_counter() - began
+            if code:
+                raise RuntimeError(text)
+            seconds.append(float(text) if program[0] == "-c" else whole)
+            megabytes.append(memory)
+        yield name, min(seconds), max(megabytes)
+
+
+def _page(runs: Sequence[Run], options: Options) -> Iterator[str]:
+    """Yield the lines of results.md."""
+    yield "# Measured"
+    yield ""
+    yield "Written by `python -m benchmarks.run`; do not edit by hand."
+    yield ""
+    yield from _machine(options)
+    yield ""
+    yield "| What | Seconds | Peak memory |"
+    yield "| --- | ---: | ---: |"
+    for name, seconds, megabytes in speeds():
+        yield f"| {name} | {seconds:.2f} | {megabytes} MB |"
+    yield ""
+    yield (
+        "| Set | Status | Cost by level | Proven bound by level | Best known | Posts open "
+        "| Strict rules broken | Second opinion | First complete (s) | Limit (s) "
+        "| Whole command (s) | Peak memory |"
+    )
+    yield "| --- | --- | --- | --- | ---: | ---: | ---: | --- | ---: | ---: | ---: | ---: |"
+    for run in runs:
+        yield _row(run, options)
+    yield ""
+    yield "Levels: 1 safety, 2 vital cover, 3 commitments, 4 cover, 5 fairness, 6 wishes, 7 cost."
+    yield ""
+    yield (
+        "Sets 1 to 6 are public shift scheduling instances (Curtois, Qu 2014); base and tendu are "
+        "`scenarios/regie_transports`; ward is a real month of a German hospital ward."
+    )
+
+
+def _machine(options: Options) -> Iterator[str]:
+    """Yield what the figures were taken on."""
+    processor = platform.processor() or platform.machine()
+    described = Path("/proc/cpuinfo")
+    if described.exists():
+        names = re.findall(r"model name\s*: (.*)", described.read_text(encoding="utf-8"))
+        processor = names[0] if names else processor
+    packages = ", ".join(f"{name} {version(name)}" for name in ("rotaplan", "ortools"))
+    yield f"* Machine: {processor}, {os.cpu_count()} cores, {platform.system()}"
+    yield f"* Python {platform.python_version()}, {packages}"
+    yield f"* Workers {options.workers}, seed {options.seed}"
+
+
+def _row(run: Run, options: Options) -> str:
+    """Return a set's line of the table."""
+    limit = options.seconds or SECONDS[run.name]
+    best = str(PUBLISHED[int(run.name)]) if run.name.isdigit() else ""
+    result = run.result
+    if result is None:
+        cells = ["failed", "", "", best, "", "", run.second_opinion, ""]
+    else:
+        cells = [
+            result["status"],
+            ", ".join(f"{one['level']}: {one['cost']}" for one in result["levels"]),
+            ", ".join(f"{one['level']}: {one['bound']}" for one in result["levels"]),
+            best,
+            str(sum(one["missing"] for one in result["uncovered"])),
+            str(sum(one["strict"] for one in result["violations"])),
+            run.second_opinion,
+            run.first,
+        ]
+    cells += [f"{limit:g}", f"{run.seconds:.1f}", f"{run.megabytes} MB"]
+    return "| " + " | ".join([run.name, *cells]) + " |"
+
+
+if __name__ == "__main__":
+    main()
