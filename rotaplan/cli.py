@@ -54,7 +54,32 @@ def _search_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.group(help=_help("rotaplan"))
+class _Guarded(click.Group):
+    """Turns what goes wrong into one sentence and an exit code: never a traceback.
+
+    With ``ROTAPLAN_DEBUG`` set, a fault of rotaplan's own is raised as it is.
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as problem:
+            name = problem.filename or ""
+            reason = problem.strerror or str(problem)
+            click.echo(say(_HOME, "cli-file", file=str(name), reason=reason), err=True)
+            sys.exit(BAD_INPUT)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as fault:
+            if os.environ.get("ROTAPLAN_DEBUG"):
+                raise
+            told = f"{type(fault).__name__}: {fault}"
+            click.echo(say(_HOME, "cli-fault", message=told), err=True)
+            sys.exit(OWN_FAULT)
+
+
+@click.group(cls=_Guarded, help=_help("rotaplan"))
 @click.version_option(package_name="rotaplan")
 def main() -> None:
     """See the help text."""
@@ -182,6 +207,18 @@ def _refuse_overwriting(
         if not target.parent.is_dir():
             click.echo(say(language, "cli-no-folder", file=str(target)), err=True)
             sys.exit(BAD_INPUT)
+        if target.exists() and not _can_write(target):
+            click.echo(say(language, "cli-locked", file=str(target)), err=True)
+            sys.exit(BAD_INPUT)
+
+
+def _can_write(target: Path) -> bool:
+    """Whether an existing file can be replaced: a spreadsheet program may hold it open."""
+    try:
+        with target.open("r+b"):
+            return True
+    except OSError:
+        return False
 
 
 def _read(file: Path, lang: str | None) -> tuple[Reading, str]:

@@ -40,18 +40,19 @@ def follow(scenario: Scenario, settings: api.Settings, language: str) -> Result:
     _announce(scenario, limit, language)
     watch, news = Watch(), queue.SimpleQueue[Progress]()
     done: list[Result | BaseException] = []
+    over = threading.Event()
 
     def work() -> None:
         try:
             done.append(api.solve(scenario, settings, listener=news.put, watch=watch))
         except BaseException as failure:
             done.append(failure)
+        over.set()
 
-    worker = threading.Thread(target=work, daemon=True)
-    worker.start()
+    threading.Thread(target=work, daemon=True).start()
     console = Console(stderr=True)
     show = _show_live if console.is_terminal else _show_lines
-    show(worker, news, watch, limit, language, console)
+    show(over, news, watch, limit, language, console)
     outcome = done[0]
     if isinstance(outcome, BaseException):
         raise outcome
@@ -75,13 +76,16 @@ def _announce(scenario: Scenario, limit: float, language: str) -> None:
     click.echo(say(language, "cli-limit", seconds=f"{limit:g}"), err=True)
 
 
-def _alive(worker: threading.Thread, watch: Watch) -> bool:
-    """Wait a moment; pass Ctrl-C on to the search. Tell whether it still runs."""
+def _alive(over: threading.Event, watch: Watch) -> bool:
+    """Wait a moment; pass Ctrl-C on to the search. Tell whether it still runs.
+
+    An event is waited for, not the thread: a join that is interrupted takes the thread for dead.
+    """
     try:
-        worker.join(0.2)
+        over.wait(0.2)
     except KeyboardInterrupt:
         watch.stop()
-    return worker.is_alive()
+    return not over.is_set()
 
 
 def _latest(news: queue.SimpleQueue[Progress], known: Progress | None) -> Progress | None:
@@ -91,7 +95,7 @@ def _latest(news: queue.SimpleQueue[Progress], known: Progress | None) -> Progre
 
 
 def _show_live(
-    worker: threading.Thread,
+    over: threading.Event,
     news: queue.SimpleQueue[Progress],
     watch: Watch,
     limit: float,
@@ -101,7 +105,7 @@ def _show_live(
     """One line that changes: best so far, distance to the bound, time left."""
     started, known = time.monotonic(), None
     with Live(console=console, refresh_per_second=4, transient=True) as live:
-        while _alive(worker, watch):
+        while _alive(over, watch):
             known = _latest(news, known)
             elapsed = time.monotonic() - started
             left = say(language, "cli-time-left", seconds=f"{max(0, limit - elapsed):.0f}")
@@ -109,7 +113,7 @@ def _show_live(
 
 
 def _show_lines(
-    worker: threading.Thread,
+    over: threading.Event,
     news: queue.SimpleQueue[Progress],
     watch: Watch,
     limit: float,
@@ -119,7 +123,7 @@ def _show_lines(
     """Plain lines, one every few seconds and only where something changed."""
     started, printed, shown = time.monotonic(), float("-inf"), None
     known: Progress | None = None
-    while _alive(worker, watch):
+    while _alive(over, watch):
         known = _latest(news, known)
         now = time.monotonic()
         if known is not None and known is not shown and now - printed >= _LINE_EVERY:

@@ -191,25 +191,29 @@ class Plan:
 
     def _together(self) -> None:
         """Several workers on the same incumbent: one proves or raises the bounds first."""
-        workers = [
-            threading.Thread(target=self._guard, args=(self._work, number), daemon=True)
-            for number in range(self._options.workers)
-        ]
-        for worker in workers:
-            worker.start()
-        for worker in workers:
-            while worker.is_alive():
-                worker.join(0.2)
+        over = [threading.Event() for _ in range(self._options.workers)]
+        for number, event in enumerate(over):
+            threading.Thread(
+                target=self._guard, args=(self._work, number, event), daemon=True
+            ).start()
+        for event in over:
+            while not event.is_set():
+                try:
+                    event.wait(0.2)
+                except KeyboardInterrupt:
+                    self._watch.stop()
         if self._failures:
             raise self._failures[0]
 
-    def _guard(self, work: Callable[[int], None], number: int) -> None:
+    def _guard(self, work: Callable[[int], None], number: int, over: threading.Event) -> None:
         """Run a worker; keep what it raises for the caller, and stop the others."""
         try:
             work(number)
         except BaseException as failure:
             self._failures.append(failure)
             self._watch.stop()
+        finally:
+            over.set()
 
     def _work(self, number: int) -> None:
         if number == 0 and self._small:

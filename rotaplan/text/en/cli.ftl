@@ -56,6 +56,8 @@ cli-soft = { $count ->
    *[other] { $count } departures from soft rules
 } (cost { $cost }).
 cli-wishes = Wishes granted: { $granted } of { $wishes }.
+cli-file = { $file }: { $reason }
+cli-locked = { $file } is open elsewhere or protected; close it, or choose another name (-o).
 cli-fault = A fault of rotaplan: { $message }. No schedule was handed out.
 level-safety = safety and law
 level-vital_cover = minimum staffing

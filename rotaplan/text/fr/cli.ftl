@@ -56,6 +56,8 @@ cli-soft = { $count ->
    *[other] { $count } écarts à des règles souples
 } (coût { $cost }).
 cli-wishes = Souhaits accordés : { $granted } sur { $wishes }.
+cli-file = { $file } : { $reason }
+cli-locked = { $file } est ouvert ailleurs ou protégé ; fermez-le, ou choisissez un autre nom (-o).
 cli-fault = Défaut de rotaplan : { $message }. Aucun planning n'a été remis.
 level-safety = sécurité et droit
 level-vital_cover = effectifs minimaux
