@@ -97,7 +97,6 @@ def test_hand_edit_that_breaks_a_rule_is_found(solved: Path, tmp_path: Path) -> 
     book.save(tmp_path / "edited.xlsx")
     checked = run("check", tmp_path / "edited.xlsx", "--json", tmp_path / "c.json")
     assert checked.exit_code == 1, checked.output
-    assert person in checked.output
     broken = json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["violations"]
     assert any(one["strict"] and one["person"] == person for one in broken)
 
