@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from rotaplan.problem import Cell, Fact, Problems, Severity, nearest
-from rotaplan.sheets import headings
+from rotaplan.sheets import headings, vocabulary
 from rotaplan.sheets.schema import Column, Kind
 
 _EPOCH = dt.datetime(1899, 12, 30)
@@ -17,6 +17,7 @@ _CLOCK_EPOCH = dt.datetime(1899, 12, 31)
 """A time beyond 24 h shows as a date of January 1900: serial 1.5 is 1900-01-01 12:00."""
 _FIRST_SERIAL, _LAST_SERIAL = 20000, 80000
 """Serials of October 1954 to January 2119: what a bare number in a date column may mean."""
+_MOST = 1e9
 _FIRST_YEAR, _LAST_YEAR = 1950, 2120
 
 
@@ -86,14 +87,17 @@ def is_empty(raw: object) -> bool:
 
 
 def number_of(raw: object) -> float | None:
-    """Return the number that a value is, decimal commas accepted; None where it is none."""
+    """Return the number that a value is, decimal commas accepted; None where it is none.
+
+    Numbers beyond any plan (and what is no finite number) are none either.
+    """
     if isinstance(raw, bool):
         return None
     if isinstance(raw, int | float):
-        return float(raw)
+        return float(raw) if abs(raw) < _MOST else None
     if isinstance(raw, str):
         plain = re.sub(r"[\s\u202f]", "", raw).replace(",", ".").replace("−", "-")
-        if re.fullmatch(r"[+-]?\d+(\.\d*)?", plain):
+        if re.fullmatch(r"[+-]?\d{1,9}(\.\d*)?", plain):
             return float(plain)
     return None
 
@@ -291,7 +295,7 @@ def parse_word(entry: Entry, kind: str) -> str:
     found = headings.meaning(kind, entry.text)
     if found is None:
         offered = tuple(
-            dict.fromkeys(w for pair in headings.WORDS[kind].values() for w in pair[:2])
+            dict.fromkeys(w for pair in vocabulary.WORDS[kind].values() for w in pair[:2])
         )
         raise Fault(
             "word-unknown",

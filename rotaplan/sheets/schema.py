@@ -48,7 +48,7 @@ class Column:
     least, most
         Bounds, inclusive, in the unit of the kind; None where open.
     words
-        For ``word``: the kind of word (see ``headings.WORDS``) that its cells hold.
+        For ``word``: the kind of word (see ``vocabulary.WORDS``) that its cells hold.
     read
         False for a column that is recognised and left alone (private, or of rotaplan's own
         answer).

@@ -10,13 +10,13 @@ from rotaplan.domain.calendar import EVERY_DAY, Calendar, Days
 from rotaplan.domain.people import EVERYBODY, People, Person
 from rotaplan.domain.work import ALL_WORK, Family, Shifts
 from rotaplan.problem import nearest
-from rotaplan.sheets import headings
+from rotaplan.sheets import vocabulary
 from rotaplan.sheets.headings import fold, meaning
 from rotaplan.sheets.kinds import Entry, Fault, mangled, parse_date, split
 from rotaplan.sheets.names import CodeNames, PersonNames, SkillNames, grouped
 
 _WITHOUT = re.compile(
-    rf"(?:^|[\s;,])(?:{'|'.join(headings.WORDS['without']['without'])})\s+", re.IGNORECASE
+    rf"(?:^|[\s;,])(?:{'|'.join(vocabulary.WORDS['without']['without'])})\s+", re.IGNORECASE
 )
 _GROUPS: Mapping[str, tuple[str, Callable[[Person], str]]] = {
     "team": ("teams", lambda person: person.team),
@@ -182,7 +182,7 @@ class ShiftsSelector:
             return Shifts(sites=frozenset(sites))
         known = [
             *self._names.by_code,
-            *(word for words in headings.WORDS["family"].values() for word in words[:2]),
+            *(word for words in vocabulary.WORDS["family"].values() for word in words[:2]),
             *(tag for tags in self._tags.values() for tag in tags),
             *(site for sites in self._sites.values() for site in sites),
         ]
@@ -251,8 +251,8 @@ class DaysSelector:
 
     def _known(self) -> list[str]:
         return [
-            *(word for words in headings.WORDS["weekday"].values() for word in words[:2]),
-            *(word for words in headings.WORDS["days"].values() for word in words[:2]),
+            *(word for words in vocabulary.WORDS["weekday"].values() for word in words[:2]),
+            *(word for words in vocabulary.WORDS["days"].values() for word in words[:2]),
             *(name for names in self._types.values() for name in names),
         ]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rotaplan.problem import Cell, Problems, nearest
-from rotaplan.sheets import headings, tables
+from rotaplan.sheets import headings, tables, vocabulary
 from rotaplan.sheets.kinds import is_empty, shown
 from rotaplan.sheets.read import RawSheet
 from rotaplan.sheets.schema import Column, Table
@@ -144,14 +144,14 @@ def _candidates(
         for name in names
         if any(
             headings.fold(word) == folded
-            for rank, word in enumerate(headings.SHEETS[name])
+            for rank, word in enumerate(vocabulary.SHEETS[name])
             if rank in ranks
         )
     ]
 
 
 def _sheet_names() -> list[str]:
-    return [word for name in tables.BY_NAME for word in headings.SHEETS[name][:2]]
+    return [word for name in tables.BY_NAME for word in vocabulary.SHEETS[name][:2]]
 
 
 def locate(raw: RawSheet, table: Table, problems: Problems) -> Sheet:

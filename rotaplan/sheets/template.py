@@ -80,6 +80,10 @@ class _Writer:
         self._formats = {
             kind: self.book.add_format({"num_format": form}) for kind, form in _FORMATS.items()
         }
+        self._left = {
+            kind: self.book.add_format({"num_format": form, "align": "left"})
+            for kind, form in {**_FORMATS, "": "General"}.items()
+        }
 
     def _sheet(self, name: str) -> Any:
         sheet = self.book.add_worksheet(headings.sheet_heading(name, self.language))
@@ -96,7 +100,7 @@ class _Writer:
         shown = [column for column in table.columns if column.template]
         for index, column in enumerate(shown, start=1):
             sheet.write_string(index, 0, headings.heading(table.name, column.name, self.language))
-            self._cell(sheet, index, 1, column, row.get(column.name))
+            self._cell(sheet, index, 1, column, row.get(column.name), left=True)
             sheet.write_string(index, 2, column_text(table, column, self.language), self._grey)
             self._choices(sheet, index, index, 1, column)
         sheet.set_column(0, 0, 22)
@@ -120,11 +124,7 @@ class _Writer:
         title = headings.heading(table.name, column.name, self.language)
         sheet.write_string(0, index, title, self._heading)
         sheet.write_comment(0, index, comment(table, column, self.language), {"x_scale": 2})
-        wide = column.kind in ("people", "shifts", "any") or column.name in (
-            "rule",
-            "note",
-            "label",
-        )
+        wide = column.name in ("rule", "who", "value", "note", "label", "weekday")
         sheet.set_column(
             index, index, max(len(title) + 3, 26 if wide else 11), self._formats.get(column.kind)
         )
@@ -163,11 +163,14 @@ class _Writer:
             return headings.words(column.kind, self.language)
         return ()
 
-    def _cell(self, sheet: Any, row: int, index: int, column: Column, value: object) -> None:
+    def _cell(
+        self, sheet: Any, row: int, index: int, column: Column, value: object, *, left: bool = False
+    ) -> None:
         """Write one value, typed; texts never become formulas or links."""
-        form = self._formats.get(column.kind)
+        kind: str = column.kind
         if isinstance(value, dt.timedelta | dt.date):
-            form = self._formats["duration" if isinstance(value, dt.timedelta) else "date"]
+            kind = "duration" if isinstance(value, dt.timedelta) else "date"
+        form = self._left.get(kind, self._left[""]) if left else self._formats.get(kind)
         if value is None or value == "":
             return
         if isinstance(value, str):

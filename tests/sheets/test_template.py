@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from rotaplan.sheets import example as sample
-from rotaplan.sheets import headings, read_workbook, tables
+from rotaplan.sheets import headings, read_workbook, tables, vocabulary
 from rotaplan.sheets.reference import rules_reference
 from rotaplan.sheets.template import write_template
 
@@ -110,7 +110,7 @@ def test_two_columns_of_one_sheet_never_share_a_heading() -> None:
 
 
 def test_two_words_of_one_kind_never_share_a_spelling() -> None:
-    for kind, meanings in headings.WORDS.items():
+    for kind, meanings in vocabulary.WORDS.items():
         for value, words in meanings.items():
             for word in words[:2]:
                 assert headings.meaning(kind, word) == value, (kind, word)

@@ -16,6 +16,7 @@ from rotaplan.sheets.names import CodeNames, PersonNames
 from rotaplan.sheets.parse.leave import is_off
 from rotaplan.sheets.read import RawSheet
 from rotaplan.sheets.structure import HEADER_ROWS, Line
+from rotaplan.sheets.vocabulary import DEFAULT_OFF_CODES
 
 _MARKS = "!?*"
 """Imposed, wished, changed: marks that may follow a code."""
@@ -176,7 +177,7 @@ class CodeReader:
         if plain.casefold() in self.free:
             return None
         if plain and is_off(plain):
-            if plain.upper() in headings.DEFAULT_OFF_CODES and plain.upper() not in ("OFF", "X"):
+            if plain.upper() in DEFAULT_OFF_CODES and plain.upper() not in ("OFF", "X"):
                 self.assumed.setdefault(plain, entry.cell)
             return None
         if not plain:

@@ -19,6 +19,7 @@ from rotaplan.sheets.names import CodeNames, PersonNames
 from rotaplan.sheets.records import Record, records
 from rotaplan.sheets.selectors import DaysSelector, ShiftsSelector
 from rotaplan.sheets.structure import Sheet
+from rotaplan.sheets.vocabulary import DEFAULT_OFF_CODES
 
 DEFAULT_STRENGTH = 3
 
@@ -38,7 +39,7 @@ class Context:
 
 def is_off(text: str) -> bool:
     """Whether a word stands for a day off, whatever the sheet of shifts says."""
-    return bool(meaning("off", text)) or text.upper() in headings.DEFAULT_OFF_CODES
+    return bool(meaning("off", text)) or text.upper() in DEFAULT_OFF_CODES
 
 
 def _person(record: Record, context: Context) -> str | None:

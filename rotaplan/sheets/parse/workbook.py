@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar, cast
 
+from rotaplan.domain.calendar import Calendar
 from rotaplan.domain.people import Person
 from rotaplan.domain.scenario import (
     Absence,
@@ -22,7 +23,7 @@ from rotaplan.domain.time import Horizon
 from rotaplan.domain.work import Shift
 from rotaplan.problem import Cell, Problems, nearest
 from rotaplan.rules.base import RuleBase
-from rotaplan.sheets import headings, tables
+from rotaplan.sheets import headings, tables, vocabulary
 from rotaplan.sheets.names import CodeNames, PersonNames, SkillNames
 from rotaplan.sheets.parse import history as past
 from rotaplan.sheets.parse import leave, people, roster, rules, work
@@ -41,6 +42,7 @@ from rotaplan.sheets.selectors import DaysSelector, PeopleSelector, ShiftsSelect
 from rotaplan.sheets.structure import Sheet, check_columns, check_rows, locate, recognise
 
 T = TypeVar("T")
+_YEAR = 366
 
 
 def parse_workbook(raw: Sequence[RawSheet], problems: Problems) -> Reading:
@@ -92,7 +94,7 @@ class _Parser:
             for name, text in self._settings.written.items()
         ]
         for name, raw in self._raw.items():
-            found.append((raw.name, headings.SHEETS[name]))
+            found.append((raw.name, vocabulary.SHEETS[name]))
         for name, sheet in self._sheets.items():
             found += [(sheet.heading(one), headings.names_of(name, one)) for one in sheet.columns]
         return cast(Language, headings.language_of(found))
@@ -128,14 +130,7 @@ class _Parser:
         self, horizon: Horizon, staff: tuple[Person, ...], shift_choice: ShiftsSelector
     ) -> Scenario:
         problems, settings = self._problems, self._settings
-        earliest = horizon.date(-400) if "history" in self._raw else horizon.start
-        calendar = read_calendar(
-            self._sheets.get("calendar"),
-            public_holidays(
-                settings, earliest, horizon.date(horizon.days + 7), self.language, problems
-            ),
-            problems,
-        )
+        calendar = self._calendar(horizon)
         days = DaysSelector(calendar)
         demand: tuple[Demand, ...] = self._read(
             "demand",
@@ -173,6 +168,12 @@ class _Parser:
             seed=settings.get("seed"),
             time_limit_seconds=settings.get("time_limit"),
         )
+
+    def _calendar(self, horizon: Horizon) -> Calendar:
+        earliest = horizon.date(-_YEAR) if "history" in self._raw else horizon.start
+        latest = horizon.date(horizon.days + 7)
+        found = public_holidays(self._settings, earliest, latest, self.language, self._problems)
+        return read_calendar(self._sheets.get("calendar"), found, self._problems)
 
     def _leave(
         self, context: leave.Context
