@@ -223,6 +223,8 @@ class DaysSelector:
                 holidays = True
             elif (found := _weekdays(word, named)) is not None:
                 weekdays |= found
+            elif meaning("calendar_type", word) == "school":
+                types |= {"school"}
             elif (kinds := self._types.get(fold(_prefixed(word, ("type",))[1]))) is not None:
                 types |= set(kinds)
             else:

@@ -230,6 +230,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "calendar_type": {
         "holiday": ("férié", "holiday", "jour férié", "public holiday", "jf"),
         "working": ("ouvré", "working", "jour ouvré", "working day", "non férié"),
+        "school": ("vacances scolaires", "school holidays", "vacances", "vac"),
     },
     "everybody": {"every": ("tous", "everybody", "toutes", "all", "tout le monde", "*")},
     "reserve": {"reserve": ("réserve", "reserve", "la réserve", "reserve pool")},

@@ -152,8 +152,28 @@ def test_the_calendar_sheet_overrides_the_holidays(tmp_path: Path) -> None:
     calendar = scenario(tmp_path, book).calendar
     assert not calendar.is_holiday(dt.date(2027, 3, 29))
     assert calendar.holidays[day(2)] == "fête locale"
-    assert calendar.types_of(day(4)) == {"vacances"}
+    assert calendar.types_of(day(4)) == {"school"}
     assert calendar.runs_as == {day(5): 6}
+
+
+def test_school_holidays_of_a_zone_are_a_day_type(tmp_path: Path) -> None:
+    book = base()
+    book["Paramètres"][0][1] = dt.date(2027, 2, 22)
+    book["Paramètres"].append(["Zone scolaire", "zone a"])
+    book["Besoins"].append(["M", None, 5, 5])
+    book["Besoins"][0].append("Type de jour")
+    book["Besoins"][-1].append("vacances")
+    found = scenario(tmp_path, book)
+    closed = [d for d in found.horizon.planned if any(n.minimum == 5 for n in found.needs[d])]
+    assert [found.horizon.date(d).isoformat() for d in closed] == [
+        f"2027-02-{number}" for number in range(22, 29)
+    ]
+
+
+def test_an_unknown_school_zone(tmp_path: Path) -> None:
+    book = base()
+    book["Paramètres"].append(["Zone scolaire", "D"])
+    assert places(read(tmp_path, book).problems) == [("school-zone-unknown", "Paramètres!B5")]
 
 
 def test_holiday_names_follow_the_language() -> None:

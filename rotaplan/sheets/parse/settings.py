@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,6 +18,7 @@ from rotaplan.sheets.records import records
 from rotaplan.sheets.structure import Sheet
 
 _WHOLE_YEAR = 400
+_ZONES = ("Zone A", "Zone B", "Zone C")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +194,35 @@ def public_holidays(
     return {day: name for day, name in sorted(found.items()) if first <= day <= last}
 
 
+def school_holidays(
+    settings: Settings, first: dt.date, last: dt.date, problems: Problems
+) -> frozenset[dt.date]:
+    """Return the days of school holidays of the zone between two dates (France only)."""
+    zone: str = settings.get("school_zone") or ""
+    if not zone or country_of(settings) != "FR":
+        return frozenset()
+    import holidays
+
+    known = {headings.fold(name.removeprefix("Zone ")): name for name in _ZONES}
+    name = known.get(headings.fold(re.sub(r"(?i)^\s*zone\s+", "", zone)))
+    if name is None:
+        problems.add(
+            "school-zone-unknown", settings.cells["school_zone"], found=zone, expected=_ZONES
+        )
+        return frozenset()
+    years = range(first.year, last.year + 1)
+    found = holidays.FR(subdiv=name, categories=("school",), years=years)
+    return frozenset(day for day in found if first <= day <= last)
+
+
 def read_calendar(
-    sheet: Sheet | None, holidays: dict[dt.date, str], problems: Problems
+    sheet: Sheet | None,
+    holidays: dict[dt.date, str],
+    school: frozenset[dt.date],
+    problems: Problems,
 ) -> Calendar:
-    """Return the calendar: public holidays, then what the planner's own sheet says."""
-    kinds: dict[dt.date, set[str]] = {}
+    """Return the calendar: public and school holidays, then what the planner's own sheet says."""
+    kinds: dict[dt.date, set[str]] = {day: {"school"} for day in school}
     runs_as: dict[dt.date, int] = {}
     for record in records(sheet, problems) if sheet else ():
         first = record.get("date")
@@ -213,7 +239,7 @@ def read_calendar(
             elif known == "holiday":
                 holidays[day] = record.get("label", word)
             elif word:
-                kinds.setdefault(day, set()).add(word.casefold())
+                kinds.setdefault(day, set()).add(known or word.casefold())
             if record.get("runs_as") is not None:
                 runs_as[day] = record.get("runs_as")
     return Calendar(

@@ -35,6 +35,7 @@ from rotaplan.sheets.parse.settings import (
     public_holidays,
     read_calendar,
     read_settings,
+    school_holidays,
 )
 from rotaplan.sheets.read import RawSheet
 from rotaplan.sheets.reading import Reading
@@ -173,7 +174,8 @@ class _Parser:
         earliest = horizon.date(-_YEAR) if "history" in self._raw else horizon.start
         latest = horizon.date(horizon.days + 7)
         found = public_holidays(self._settings, earliest, latest, self.language, self._problems)
-        return read_calendar(self._sheets.get("calendar"), found, self._problems)
+        school = school_holidays(self._settings, earliest, latest, self._problems)
+        return read_calendar(self._sheets.get("calendar"), found, school, self._problems)
 
     def _leave(
         self, context: leave.Context

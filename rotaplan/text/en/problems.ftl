@@ -73,6 +73,7 @@ problem-settings-disagree = Start and end make { $found } days, but the length s
 problem-horizon-too-long = The plan is { $found } days long; at most { $most } are possible.
 problem-zone-unknown = The time zone “{ $found }” is not known; an example: Europe/Paris.
 problem-country-unknown = The country “{ $found }” is not known for public holidays; an example: FR.
+problem-school-zone-unknown = The school zone “{ $found }” is not known; zones: { $expected }.
 problem-subdivision-unknown = The subdivision “{ $found }” is not known for the public holidays of this country.
 
 problem-span-half = The shift { $found } has a start without an end, or an end without a start.

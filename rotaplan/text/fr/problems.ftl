@@ -73,6 +73,7 @@ problem-settings-disagree = Début et fin font { $found } jours, mais la durée 
 problem-horizon-too-long = La période fait { $found } jours ; le plus long possible est { $most }.
 problem-zone-unknown = Le fuseau horaire « { $found } » n'est pas connu ; exemple : Europe/Paris.
 problem-country-unknown = Le pays « { $found } » n'est pas connu pour les jours fériés ; exemple : FR.
+problem-school-zone-unknown = La zone scolaire « { $found } » n'est pas connue ; zones : { $expected }.
 problem-subdivision-unknown = La subdivision « { $found } » n'est pas connue pour les jours fériés de ce pays.
 
 problem-span-half = Le poste { $found } a un début sans fin, ou une fin sans début.
