@@ -211,7 +211,7 @@ def school_holidays(
         )
         return frozenset()
     years = range(first.year, last.year + 1)
-    found = holidays.FR(subdiv=name, categories=("school",), years=years)
+    found = holidays.country_holidays("FR", subdiv=name, categories=("school",), years=years)
     return frozenset(day for day in found if first <= day <= last)
 
 
