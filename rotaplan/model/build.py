@@ -13,7 +13,9 @@ from rotaplan.model.requirements import (
     OFF,
     Allowed,
     Cover,
+    GroupRuns,
     Groups,
+    Joint,
     Pool,
     Requirement,
     RestIn,
@@ -62,7 +64,7 @@ class Model:
         found: dict[int, list[tuple[int, int, int]]] = {}
         reach = self.frame.longest_reach + 1
         for index, requirement in enumerate(self.requirements):
-            if not isinstance(requirement, Cover | Pool):
+            if not isinstance(requirement, Cover | Pool | Joint):
                 first, last = _span(requirement, self.frame.scenario.horizon.days, reach)
                 found.setdefault(requirement.person, []).append((index, first, last))
         return {person: tuple(rows) for person, rows in found.items()}
@@ -85,6 +87,16 @@ class Model:
             if isinstance(one, Pool)
         }
 
+    @cached_property
+    def joints(self) -> Mapping[tuple[int, int], tuple[int, ...]]:
+        """For each cell the requirements that weigh it against cells of other people."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for index, requirement in enumerate(self.requirements):
+            if isinstance(requirement, Joint):
+                for cell in dict.fromkeys(requirement.cells):
+                    found.setdefault(cell, []).append(index)
+        return {cell: tuple(rows) for cell, rows in found.items()}
+
     def touched(self, free: Iterable[tuple[int, int]]) -> list[int]:
         """Return the requirements that may speak of any of these cells, in order.
 
@@ -95,6 +107,7 @@ class Model:
             days_of.setdefault(person, []).append(day)
         found = {index for index, people in self.pools.items() if not people.isdisjoint(days_of)}
         for person, days in days_of.items():
+            found.update(index for day in days for index in self.joints.get((person, day), ()))
             lowest, highest = min(days), max(days)
             found.update(
                 index
@@ -117,7 +130,7 @@ def _span(requirement: Requirement, days: int, reach: int) -> tuple[int, int]:
             return 0, days - 1
         case Total(days=listed):
             return min(listed, default=0), max(listed, default=0)
-        case Groups(groups=groups):
+        case Groups(groups=groups) | GroupRuns(groups=groups):
             listed = tuple(day for group in groups for day in group)
             return min(listed, default=0), max(listed, default=0)
         case RestIn(first=first, last=last):

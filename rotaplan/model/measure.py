@@ -6,7 +6,7 @@ where the present roster pays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from rotaplan.model.build import Model
@@ -15,7 +15,9 @@ from rotaplan.model.requirements import (
     OFF,
     Allowed,
     Cover,
+    GroupRuns,
     Groups,
+    Joint,
     Pool,
     Requirement,
     RestIn,
@@ -37,7 +39,9 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
         case Succession():
             return _succession(requirement, value)
         case Runs():
-            return _runs(requirement, value, frame.scenario.horizon.days)
+            days = range(frame.scenario.horizon.days)
+            inside = [value(requirement.person, day) in requirement.options for day in days]
+            return _runs(requirement, inside)
         case Total():
             total = total_of(requirement, value)
             return -(-outside(total, requirement.least, requirement.most) // requirement.unit)
@@ -60,11 +64,20 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
             )
             return requirement.factor * outside(count, requirement.least, requirement.most)
         case Pool():
-            excess = sum(
+            excesses = [
                 max(0, total_of(member, value) - (member.most or 0))
                 for member in requirement.members
-            )
+            ]
+            excess = max(excesses, default=0) if requirement.worst else sum(excesses)
             return -(-max(0, excess - requirement.most) // requirement.unit)
+        case Joint():
+            total = requirement.base + sum(
+                worth.get(value(*cell), 0)
+                for cell, worth in zip(requirement.cells, requirement.values, strict=True)
+            )
+            return -(-outside(total, requirement.least, requirement.most) // requirement.unit)
+        case GroupRuns():
+            return _runs(requirement, _members(requirement, value))
     raise TypeError(requirement)
 
 
@@ -91,8 +104,19 @@ def _succession(requirement: Succession, value: Value) -> int:
     )
 
 
-def _runs(requirement: Runs, value: Value, days: int) -> int:
-    inside = [value(requirement.person, day) in requirement.options for day in range(days)]
+def _members(requirement: GroupRuns, value: Value) -> list[bool]:
+    """Return for each group whether it belongs to a run."""
+    return [
+        any(value(requirement.person, day) in requirement.options for day in group)
+        is not requirement.empty
+        for group in requirement.groups
+    ]
+
+
+def _runs(requirement: Runs | GroupRuns, inside: Sequence[bool]) -> int:
+    """Return what is amiss with the runs of true values."""
+    if not inside:
+        return 0
     found = 0
     before, open_start = requirement.before, requirement.before_open
     if before and not open_start and not inside[0]:
@@ -106,7 +130,7 @@ def _runs(requirement: Runs, value: Value, days: int) -> int:
             if requirement.most is not None:
                 found += max(0, whole - max(requirement.most, past))
             known = first > 0 or not open_start
-            if known and first + length < days:
+            if known and first + length < len(inside):
                 found += max(0, requirement.least - whole)
         first += length
     return found

@@ -176,7 +176,8 @@ class Pool:
     """What several totals exceed their own allowance by, added up, is at most ``most``.
 
     Each member is a :class:`Total` of which ``most`` is the allowance (its grade is not read).
-    Amount: the sum of the excesses beyond ``most``, in started ``unit``.
+    With ``worst`` the largest excess counts in place of their sum. Amount: what the sum, or the
+    largest, has beyond ``most``, in started ``unit``.
     """
 
     rule: int
@@ -184,6 +185,51 @@ class Pool:
     members: tuple[Total, ...]
     most: int
     unit: int = 1
+    worst: bool = False
 
 
-Requirement = Allowed | Succession | Runs | Total | Groups | RestIn | Cover | Pool
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A weighted sum over cells of several people, between ``least`` and ``most``.
+
+    ``cells`` (person, day) and ``values`` run in parallel: ``values[i]`` gives what each option
+    is worth in ``cells[i]`` (missing options are worth 0; worths may be negative: one person's
+    shift can be held against another's). A cell may be of the history. ``base`` is added.
+    Amount: what is missing or too much, in started ``unit``.
+    """
+
+    rule: int
+    grade: Grade
+    cells: tuple[tuple[int, int], ...]
+    values: tuple[Mapping[int, int], ...]
+    base: int = 0
+    least: int | None = None
+    most: int | None = None
+    unit: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRuns:
+    """Lengths of maximal runs of consecutive groups of cells (weekends, say) of one person.
+
+    A group belongs to a run if one of its cells holds an option of ``options``; with ``empty``,
+    if none does. Groups are in order of time and each holds a planned day; the history in front
+    is given as in :class:`Runs`, counted in groups. Amount: as in :class:`Runs`, a group being
+    a day there.
+    """
+
+    rule: int
+    grade: Grade
+    person: int
+    groups: tuple[tuple[int, ...], ...]
+    options: frozenset[int]
+    empty: bool = False
+    least: int = 0
+    most: int | None = None
+    before: int = 0
+    before_open: bool = False
+
+
+Requirement = (
+    Allowed | Succession | Runs | Total | Groups | RestIn | Cover | Pool | Joint | GroupRuns
+)

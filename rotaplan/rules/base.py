@@ -26,7 +26,9 @@ from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Grade, Requirement
 from rotaplan.problem import Cell
 
-ParamKind = Literal["count", "duration", "days", "period", "window", "shifts", "flag", "word"]
+ParamKind = Literal[
+    "count", "duration", "days", "period", "window", "shifts", "people", "flag", "word"
+]
 Column = Literal["min", "max", "window", "value"]
 Common = Literal["who", "shifts", "when"]
 LEVELS = {
@@ -53,7 +55,8 @@ class Param:
         ``count`` (a whole number), ``duration`` (in minutes; written 11:00, 11h, 11), ``days``
         (a whole number of days), ``period`` (day, week, fortnight, month, year, horizon),
         ``window`` (a number of consecutive days: 7, 7 j, 12 semaines), ``shifts`` (a choice of
-        shifts), ``flag`` (yes or no), ``word`` (one of ``choices``).
+        shifts), ``people`` (a choice of people), ``flag`` (yes or no), ``word`` (one of
+        ``choices``).
     least, most
         Bounds, inclusive, in the unit of the kind.
     sample

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rotaplan.engines.part import REPAIR_LEVEL, PersonDay, Roster
 from rotaplan.model.build import Model
 from rotaplan.model.measure import amount
-from rotaplan.model.requirements import OFF, Cover, Pool, Requirement
+from rotaplan.model.requirements import OFF, Cover, Joint, Pool, Requirement
 
 Costs = tuple[int, ...]
 """Prices by level, in the order of ``Incumbent.levels``: compared from the left."""
@@ -17,7 +17,7 @@ Costs = tuple[int, ...]
 
 def between_people(requirement: Requirement) -> bool:
     """Whether a must binds several people, so that a first roster may have to break it."""
-    return requirement.grade.must and isinstance(requirement, Cover | Pool)
+    return requirement.grade.must and isinstance(requirement, Cover | Pool | Joint)
 
 
 @dataclass

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rotaplan.engines.part import PersonDay
 from rotaplan.model.build import Model
-from rotaplan.model.requirements import Cover, Pool, Requirement
+from rotaplan.model.requirements import Cover, Joint, Pool, Requirement
 from rotaplan.solve.incumbent import Costs, Incumbent
 
 KINDS = ("window", "trouble", "people")
@@ -133,6 +133,9 @@ class Neighbourhoods:
             return self._rng.sample(able, min(len(able), 3))
         if isinstance(requirement, Pool):
             return [self._rng.choice(requirement.members).person]
+        if isinstance(requirement, Joint):
+            people = sorted({person for person, _ in requirement.cells})
+            return self._rng.sample(people, min(len(people), 3))
         return [requirement.person]
 
     def _fill(self, people: list[int], days: Sequence[int], size: float) -> frozenset[PersonDay]:
@@ -156,6 +159,8 @@ class Neighbourhoods:
 def _a_day(requirement: Requirement, days: int, rng: random.Random) -> int:
     """Return a planned day that a requirement speaks of."""
     day = getattr(requirement, "day", None)
+    if day is None and isinstance(requirement, Joint) and requirement.cells:
+        day = rng.choice(requirement.cells)[1]
     if isinstance(day, int):
         return min(max(day, 0), days - 1)
     return rng.randrange(days)

@@ -33,7 +33,7 @@ from tests.agreement.contents import PEOPLE, SKILLS, draw_days, draw_scenario
 STRUCTURAL = frozenset({"one_per_day"})
 """Rules that every model keeps by its making: two duties in a cell are no case for a model."""
 
-_TRIES = 6
+_TRIES = 16
 _MENDING = 40
 _NUMBERS = frozenset({"count", "duration", "days", "window"})
 
@@ -140,6 +140,8 @@ def _value(rng: Random, param: Param, hints: list[Any]) -> Any:
         return rng.random() < 0.5
     if param.kind == "shifts":
         return _shifts(rng)
+    if param.kind == "people":
+        return _people(rng)
     if param.kind == "period":
         return rng.choice(param.choices or get_args(PeriodName))
     return rng.choice(param.choices or ("", "night", "hours"))

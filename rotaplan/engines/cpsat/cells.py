@@ -141,6 +141,21 @@ class Cells:
         self._members[person, day, frozenset(literals) & options] = one
         return one
 
+    def any_of(self, truths: Iterable[Truth]) -> Truth:
+        """Return whether any of some truths holds, as one literal where that is open."""
+        found = list(truths)
+        if any(truth is True for truth in found):
+            return True
+        literals = [truth for truth in found if truth is not False]
+        if len(literals) < 2:
+            return literals[0] if literals else False
+        program = self.program
+        some = program.literal(any(program.hinted(literal) for literal in literals))
+        program.clause([*literals, -some - 1])
+        for literal in literals:
+            program.clause([some, -literal - 1])
+        return some
+
     def _closed_options(self, touched: Iterable[int]) -> dict[int, frozenset[int]]:
         """Return by day the options whose places are all taken by people not free there."""
         part, closed = self.part, dict[int, set[int]]()

@@ -7,19 +7,22 @@ disappear.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rotaplan.engines.cpsat.cells import Cells, Truth
 from rotaplan.engines.cpsat.program import Linear, Program
 from rotaplan.engines.cpsat.rests import encode_rest
-from rotaplan.engines.cpsat.runs import encode_runs
+from rotaplan.engines.cpsat.runs import encode_group_runs, encode_runs
 from rotaplan.model.frame import Frame
 from rotaplan.model.measure import outside
 from rotaplan.model.requirements import (
     Allowed,
     Clash,
     Cover,
+    GroupRuns,
     Groups,
+    Joint,
     Pool,
     Requirement,
     RestIn,
@@ -81,6 +84,10 @@ class Encoder:
                 return self._cover(requirement, must)
             case Pool():
                 return self._pool(requirement, must)
+            case Joint():
+                return self._joint(requirement, must)
+            case GroupRuns():
+                return encode_group_runs(self.cells, requirement, must)
         raise TypeError(requirement)
 
     def _allowed(self, one: Allowed, must: bool) -> Linear:
@@ -156,18 +163,28 @@ class Encoder:
         """Return a weighted sum over cells; each cell counts relative to its commonest worth."""
         linear = Linear(constant=one.base)
         for day, worth in zip(one.days, one.values, strict=True):
-            fixed = self.cells.fixed(one.person, day)
-            if fixed is not None:
-                linear.constant += worth.get(fixed, 0)
-                continue
-            literals = self.cells.literals[one.person, day]
-            values = [worth.get(option, 0) for option in literals]
-            common = max(sorted(set(values)), key=values.count)
-            linear.constant += common
-            for value, literal in zip(values, literals.values(), strict=True):
-                if value != common:
-                    linear.add(literal, value - common)
+            self._weigh(linear, one.person, day, worth)
         return linear
+
+    def _weigh(self, linear: Linear, person: int, day: int, worth: Mapping[int, int]) -> None:
+        """Add what a cell is worth to a sum."""
+        fixed = self.cells.fixed(person, day)
+        if fixed is not None:
+            linear.constant += worth.get(fixed, 0)
+            return
+        literals = self.cells.literals[person, day]
+        values = [worth.get(option, 0) for option in literals]
+        common = max(sorted(set(values)), key=values.count)
+        linear.constant += common
+        for value, literal in zip(values, literals.values(), strict=True):
+            if value != common:
+                linear.add(literal, value - common)
+
+    def _joint(self, one: Joint, must: bool) -> Linear:
+        linear = Linear(constant=one.base)
+        for (person, day), worth in zip(one.cells, one.values, strict=True):
+            self._weigh(linear, person, day, worth)
+        return self._within(linear, one.least, one.most, must, one.unit)
 
     def _within(
         self, linear: Linear, least: int | None, most: int | None, must: bool, unit: int
@@ -201,23 +218,12 @@ class Encoder:
                 self.cells.member(one.person, day, one.instead.get(day, one.options))
                 for day in group
             ]
-            if any(truth is True for truth in truths):
+            some = self.cells.any_of(truths)
+            if some is True:
                 count.constant += 1
-                continue
-            literals = [truth for truth in truths if truth is not False]
-            if len(literals) == 1:
-                count.add(literals[0], 1)
-            elif literals:
-                count.add(self._any(literals), 1)
+            elif some is not False:
+                count.add(some, 1)
         return self._within(count, one.least, one.most, must, 1)
-
-    def _any(self, literals: list[int]) -> int:
-        program = self.program
-        some = program.literal(any(program.hinted(literal) for literal in literals))
-        program.clause([*literals, -some - 1])
-        for literal in literals:
-            program.clause([some, -literal - 1])
-        return some
 
     def _cover(self, one: Cover, must: bool) -> Linear:
         fixed, literals = self.cells.held(one)
@@ -232,6 +238,8 @@ class Encoder:
         return price
 
     def _pool(self, one: Pool, must: bool) -> Linear:
+        if one.worst:
+            return self._worst(one, must)
         program = self.program
         excesses = Linear()
         for member in one.members:
@@ -249,3 +257,20 @@ class Encoder:
                 program.between(row, None, allowance)
                 excesses.add(excess, 1)
         return self._within(excesses, None, one.most, must, one.unit)
+
+    def _worst(self, one: Pool, must: bool) -> Linear:
+        """Hold, or price, the largest excess of several totals by one variable for all."""
+        program, limit = self.program, one.most
+        sums = [(self.total(member), (member.most or 0) + limit) for member in one.members]
+        if must:
+            for linear, most in sums:
+                program.between(linear, None, most)
+            return Linear()
+        reached = [-(-(program.reach(linear)[1] - most) // one.unit) for linear, most in sums]
+        present = [-(-(program.value_of(linear) - most) // one.unit) for linear, most in sums]
+        peak = program.new(0, max([0, *reached]), max([0, *present]))
+        for linear, most in sums:
+            row = Linear(list(linear.variables), list(linear.coefficients), linear.constant)
+            row.add(peak, -one.unit)
+            program.between(row, None, most)
+        return Linear([peak], [1])

@@ -8,7 +8,8 @@ up: what is left is small even where the whole model is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
@@ -18,6 +19,8 @@ from rotaplan.engines.cpsat.program import Linear, Program
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import OFF, Cover, Runs, Total
+
+_ROUNDING = 1e-6
 
 
 @dataclass
@@ -29,20 +32,22 @@ class _Class:
 
 
 class _Relaxation:
-    """The program of the relaxation, for one level."""
+    """The program of the relaxation, with the needs of some levels."""
 
-    def __init__(self, model: Model, level: int) -> None:
-        self.model, self.level = model, level
+    def __init__(self, model: Model, levels: Iterable[int]) -> None:
+        self.model = model
         self.program = Program()
-        self.price = Linear()
+        self.prices = {level: Linear() for level in sorted(levels)}
         self._people = range(len(model.frame.scenario.people))
         self._days = model.frame.scenario.horizon.days
-        self._wanted: dict[int, list[Cover]] = {}
+        self._wanted: dict[tuple[int, int], list[Cover]] = {}
         self._capped: dict[int, list[Cover]] = {}
         for one in model.requirements:
             if isinstance(one, Cover):
-                if not one.grade.must and one.grade.level == level and one.least is not None:
-                    self._wanted.setdefault(one.day, []).append(one)
+                if len(one.people) < len(self._people):
+                    continue  # of a group: its people and others are one class here
+                if one.grade.level in self.prices and prices_shortage(one):
+                    self._wanted.setdefault((one.day, one.grade.level), []).append(one)
                 elif one.grade.must and one.most is not None:
                     self._capped.setdefault(one.day, []).append(one)
         self._by_cell: dict[tuple[int, int], list[tuple[int, frozenset[int]]]] = {}
@@ -57,11 +62,10 @@ class _Relaxation:
                 self._write_total(one)
             elif isinstance(one, Runs) and one.grade.must and one.most is not None:
                 self._write_run(one)
-        self.program.minimise(self.price)
 
     def _write_day(self, day: int) -> None:
-        wanted = self._wanted.get(day, [])
-        classes = self._classes(day, wanted)
+        wanted = {level: self._wanted.get((day, level), []) for level in self.prices}
+        classes = self._classes(day, list(wanted.values()))
         for person in self._people:
             cell = (person, day)
             mine = [c for c in classes if person in c.literals]
@@ -72,27 +76,25 @@ class _Relaxation:
             else:
                 self.program.at_most_one(literals)
             self._by_cell[cell] = [(c.literals[person], frozenset(c.options)) for c in mine]
-        for group, covers in self._groups(classes, wanted):
-            self._write_need(group, covers)
+        for level, needs in wanted.items():
+            for group, covers in self._groups(classes, needs):
+                self._write_need(group, covers, self.prices[level])
         for one in self._capped.get(day, []):
             self._write_cap(one, classes)
 
-    def _classes(self, day: int, wanted: list[Cover]) -> list[_Class]:
+    def _classes(self, day: int, wanted: list[list[Cover]]) -> list[_Class]:
         """Return the options of a day, those that the same people may take together."""
         takers: dict[int, list[int]] = {}
         for person in self._people:
             for option in self.model.domains[person, day]:
                 if option != OFF:
                     takers.setdefault(option, []).append(person)
-        times: dict[int, int] = {}
-        for one in wanted:
-            for option in one.options:
-                times[option] = times.get(option, 0) + 1
-        single = {o for one in wanted if len(one.options) == 1 for o in one.options}
+        mergeable = set(takers)
+        for needs in wanted:
+            mergeable -= _entangled(needs)
         found: dict[tuple[int, ...], _Class] = {}
         for option, people in sorted(takers.items()):
-            mergeable = option in single and times.get(option) == 1
-            key = (-1, *people) if mergeable else (option, *people)
+            key = (-1 if option in mergeable else option, *people)
             found.setdefault(key, _Class(set())).options.add(option)
         for key, one_class in found.items():
             one_class.literals = {person: self.program.literal(False) for person in key[1:]}
@@ -106,7 +108,8 @@ class _Relaxation:
         served: dict[int, list[Cover]] = {}
         for one in wanted:
             owners = [c for c in classes if c.options & one.options]
-            if len(owners) == 1 and one.options <= owners[0].options:
+            alone = not any(one.options & other.options for other in wanted if other is not one)
+            if alone and len(owners) == 1 and one.options <= owners[0].options:
                 served.setdefault(id(owners[0]), []).append(one)
             else:
                 yield owners, [one]
@@ -114,7 +117,7 @@ class _Relaxation:
             if id(one_class) in served:
                 yield [one_class], served[id(one_class)]
 
-    def _write_need(self, classes: list[_Class], covers: list[Cover]) -> None:
+    def _write_need(self, classes: list[_Class], covers: list[Cover], price: Linear) -> None:
         needed = sum(one.least or 0 for one in covers)
         cheapest = min(one.factor * one.grade.weight for one in covers)
         allowed = set(covers[0].people)
@@ -126,7 +129,7 @@ class _Relaxation:
         missing = self.program.new(0, needed, needed)
         held.add(missing, 1)
         self.program.between(held, needed, None)
-        self.price.add(missing, cheapest)
+        price.add(missing, cheapest)
 
     def _write_cap(self, one: Cover, classes: list[_Class]) -> None:
         """Cap a class by the sum of its caps; only where every option of it is capped alone."""
@@ -172,7 +175,23 @@ class _Relaxation:
             self.program.between(held, None, most)
 
 
-def bound_cover(model: Model, level: int, limits: Limits, watch: Watch) -> int:
+def prices_shortage(one: Cover) -> bool:
+    """Whether a requirement on cover has a price for people missing."""
+    return not one.grade.must and one.least is not None
+
+
+def _entangled(needs: list[Cover]) -> set[int]:
+    """Return the options that several needs speak of, or that share a need with others."""
+    times: dict[int, int] = {}
+    for one in needs:
+        for option in one.options:
+            times[option] = times.get(option, 0) + (1 if len(one.options) == 1 else 2)
+    return {option for option, count in times.items() if count > 1}
+
+
+def bound_cover(
+    model: Model, level: int, held: Mapping[int, int], limits: Limits, watch: Watch
+) -> int:
     """Return a proven least price of a level, from the needs alone.
 
     Parameters
@@ -181,22 +200,28 @@ def bound_cover(model: Model, level: int, limits: Limits, watch: Watch) -> int:
         The whole model.
     level
         The level whose needs are priced; other prices of the level count as 0.
+    held
+        Levels before it, with the price that the needs of each must not exceed.
     limits
         Time, effort and seed.
     watch
         Stops the search; what is proven by then is returned.
     """
-    relaxation = _Relaxation(model, level)
+    relaxation = _Relaxation(model, {level, *held})
     relaxation.write()
+    program = relaxation.program
+    for before, most in sorted(held.items()):
+        program.between(relaxation.prices[before], None, most)
+    program.minimise(relaxation.prices[level])
     solver = cp_model.CpSolver()
-    tune(solver, limits, len(relaxation.program.hints))
+    tune(solver, limits, len(program.hints))
     if not watch.enter(solver):
         watch.leave(solver)
         return 0
     try:
-        status = solver.solve(relaxation.program.model)
+        status = solver.solve(program.model)
     finally:
         watch.leave(solver)
     if status == cp_model.INFEASIBLE:
         return 0
-    return max(0, round(solver.best_objective_bound - 0.499))
+    return max(0, math.ceil(solver.best_objective_bound - _ROUNDING))

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from rotaplan.engines.cpsat.cells import Cells, Truth
 from rotaplan.engines.cpsat.program import Linear
-from rotaplan.model.requirements import Runs
+from rotaplan.model.requirements import GroupRuns, Runs
 
 
 def encode_runs(cells: Cells, one: Runs, must: bool) -> Linear:
     """Write one requirement on runs; return its price (empty where it must hold)."""
     days = cells.horizon_days
     members = [cells.member(one.person, day, one.options) for day in range(days)]
+    return _bounded(cells, one, members, must)
+
+
+def encode_group_runs(cells: Cells, one: GroupRuns, must: bool) -> Linear:
+    """Write one requirement on runs of groups; return its price (empty where it must hold)."""
+    members: list[Truth] = []
+    for group in one.groups:
+        truth = cells.any_of([cells.member(one.person, day, one.options) for day in group])
+        members.append(_not(truth) if one.empty else truth)
+    return _bounded(cells, one, members, must)
+
+
+def _bounded(cells: Cells, one: Runs | GroupRuns, members: list[Truth], must: bool) -> Linear:
     price = Linear()
     if one.most is not None:
         _longest(cells, one, members, must, price)
@@ -19,7 +32,9 @@ def encode_runs(cells: Cells, one: Runs, must: bool) -> Linear:
     return Linear() if must else price
 
 
-def _longest(cells: Cells, one: Runs, members: list[Truth], must: bool, price: Linear) -> None:
+def _longest(
+    cells: Cells, one: Runs | GroupRuns, members: list[Truth], must: bool, price: Linear
+) -> None:
     """Price, or forbid, each stretch of ``most + 1`` member days that reaches the plan."""
     program, most = cells.program, one.most or 0
     first = -min(one.before, most)
@@ -44,7 +59,9 @@ def _longest(cells: Cells, one: Runs, members: list[Truth], must: bool, price: L
             price.add(full, 1)
 
 
-def _shortest(cells: Cells, one: Runs, members: list[Truth], must: bool, price: Linear) -> None:
+def _shortest(
+    cells: Cells, one: Runs | GroupRuns, members: list[Truth], must: bool, price: Linear
+) -> None:
     """Price, or forbid, each run that ends before it is ``least`` days long."""
     for start in range(len(members)):
         before = one.before if start == 0 else 0

@@ -245,6 +245,8 @@ def read_param(entry: Entry, param: Param, selectors: Selectors) -> Any:
     """Read the value of a parameter as its declaration says; raises Fault where that fails."""
     if param.kind == "shifts":
         return selectors.shifts.read(entry)
+    if param.kind == "people":
+        return selectors.who.read(entry)
     if param.kind == "flag":
         return parse_flag(entry)
     if param.kind == "period":
