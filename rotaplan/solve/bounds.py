@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 from rotaplan.engines.cpsat import Watch
-from rotaplan.engines.cpsat.relax import bound_cover
+from rotaplan.engines.cpsat.relax import bound_cover, prices_shortage
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import Cover
+from rotaplan.solve.incumbent import Costs
 
 
-def cover_bounds(
-    model: Model, watch: Watch, seconds: float, effort: float | None
-) -> dict[int, int]:
-    """Return a proven least price of each level that prices missing cover.
+class CoverBounds:
+    """Bounds on the price of missing cover, found again as the levels before it settle.
 
     Parameters
     ----------
     model
         The whole model.
+    levels
+        The levels of the incumbent, in order.
     watch
         Stops the search.
-    seconds, effort
-        Limits of each level's search.
     """
-    levels = sorted(
-        {
+
+    def __init__(self, model: Model, levels: tuple[int, ...], watch: Watch) -> None:
+        self._model, self._levels, self._watch = model, levels, watch
+        self._cover = {
             one.grade.level
             for one in model.requirements
-            if isinstance(one, Cover) and not one.grade.must and one.least is not None
+            if isinstance(one, Cover) and prices_shortage(one)
         }
-    )
-    limit = Limits(seconds=seconds, effort=None if effort is None else effort / 4)
-    return {level: bound_cover(model, level, limit, watch) for level in levels}
+        self._asked: dict[int, Costs] = {}
+
+    def due(self, position: int, costs: Costs) -> bool:
+        """Whether a level could be bounded better than before, now that it is the first open."""
+        if self._levels[position] not in self._cover:
+            return False
+        before = self._asked.get(position)
+        return before is None or costs[:position] < before
+
+    def find(self, position: int, costs: Costs, limits: Limits) -> int:
+        """Return a proven least price of the level at a position, those before it held."""
+        self._asked[position] = costs[:position]
+        held = {
+            level: cost
+            for level, cost in zip(self._levels[:position], costs, strict=False)
+            if level in self._cover
+        }
+        return bound_cover(self._model, self._levels[position], held, limits, self._watch)

@@ -7,11 +7,12 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, PersonDay, Roster
 from rotaplan.model.build import Model
-from rotaplan.solve.bounds import cover_bounds
+from rotaplan.solve.bounds import CoverBounds
 from rotaplan.solve.construct import Impossible, construct
 from rotaplan.solve.incumbent import Costs, Incumbent, between_people
 from rotaplan.solve.neighbourhoods import improvable
@@ -21,6 +22,9 @@ _WHOLE_BELOW = 12_000
 """Up to this many options over all cells, one search takes the model whole, to prove."""
 _HEAD_START = 0.08
 _ROUNDING = 1e-6
+_BOUND_SHARE = 0.15
+_SLICE_SHARE = 0.1
+_SLICE_STEP = 1009
 """Share of the time that the search has before the whole model is tried on one worker."""
 
 
@@ -176,8 +180,7 @@ class Plan:
         options, incumbent = self._options, self._kept
         effort = options.seconds if options.reproducible else None
         if not self._small:
-            self._raise_bounds(effort)
-            self._search(options.seed, self._until, effort)
+            self._search_and_bound(effort)
             return
         ahead = time.monotonic() + options.seconds * _HEAD_START
         used = self._search(
@@ -219,7 +222,7 @@ class Plan:
         if number == 0 and self._small:
             self._prove(None)
         elif number == 0:
-            self._raise_bounds(None)
+            self._search_and_bound(None)
         self._search(self._options.seed + number, self._until, None)
 
     def _search(self, seed: int, until: float, effort: float | None) -> float:
@@ -232,12 +235,31 @@ class Plan:
             raise RuntimeError("there is no first roster yet")
         return self._incumbent
 
-    def _raise_bounds(self, effort: float | None) -> None:
-        """Prove what can be proven of each level without the rules that tie days together."""
-        found = cover_bounds(self._model, self._watch, self._options.seconds / 4, effort)
-        for position, level in enumerate(self._kept.levels):
-            self._bounds[position] = max(self._bounds[position], found.get(level, 0))
-        self._heard(self._kept)
+    def _search_and_bound(self, effort: float | None) -> None:
+        """Search in slices; before each, prove what cover must cost at the first open level."""
+        options, incumbent, used = self._options, self._kept, 0.0
+        bounds = CoverBounds(self._model, incumbent.levels, self._watch)
+        for number in count():
+            costs = incumbent.costs
+            position = improvable(costs, self._proven())
+            if position is None or self._over(used, effort):
+                return
+            if bounds.due(position, costs):
+                share = options.seconds * _BOUND_SHARE
+                limits = Limits(
+                    seconds=share, effort=None if effort is None else share, seed=options.seed
+                )
+                self._note(position, bounds.find(position, costs, limits), costs)
+                used += share
+                self._heard(incumbent)
+            slice_end = min(self._until, time.monotonic() + options.seconds * _SLICE_SHARE)
+            piece = None if effort is None else effort * _SLICE_SHARE
+            used += self._search(options.seed + _SLICE_STEP * number, slice_end, piece)
+
+    def _over(self, used: float, effort: float | None) -> bool:
+        if self._watch.stopped:
+            return True
+        return time.monotonic() >= self._until if effort is None else used >= effort
 
     def _prove(self, effort: float | None) -> None:
         """Take the model whole, level after level, each achieved level held."""
