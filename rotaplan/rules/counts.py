@@ -100,6 +100,52 @@ class DaysPeriod(RuleBase):
                     yield Total(rule, self.grade, person, days, values, past, most=most)
 
 
+@rule("days_window", scope=("who", "when"))
+class DaysWindow(RuleBase):
+    """Days worked in any run of consecutive days, at most.
+
+    For each person and each run of ``window`` days, those that begin in the history included:
+    number of the days meant on which some work starts <= maximum. Where fewer days than that
+    are known, they are one run. What the history alone holds beyond the maximum is not charged.
+    Priced per day, each run on its own.
+    """
+
+    maximum: int = param("max", "count", most=366, sample=5)
+    window: int = param("window", "window", default=7, least=1, most=366, sample="7")
+
+    examples = (
+        Example("six days worked in one run of seven", ". D D D . D D D .", 1, 1, {"maximum": 5}),
+        Example("five days on, two off", "D D D D D . . D D D D D . .", 0, 0, {"maximum": 5}),
+        Example("over two calendar weeks", ". . . D D D D D D .", 2, 2, {"maximum": 5}),
+        Example("the history counts", "D D D D | D D . .", 1, 1, {"maximum": 5}),
+        Example("it alone is not charged", "D D D D D D | .", 0, 0, {"maximum": 5}),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for person in self.people(scenario):
+            worked = {day for day in schedule.by_day(person) if self.on(scenario, day)}
+            for run in scenario.horizon.windows(self.window):
+                inside = worked.intersection(run.days)
+                beyond = len(inside) - max(self.maximum, sum(day < 0 for day in inside))
+                if beyond > 0:
+                    yield self.violation(
+                        person=person,
+                        days=run.days,
+                        measured=len(inside),
+                        limit=self.maximum,
+                        amount=beyond,
+                    )
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        one = dict.fromkeys(sorted(frame.work), 1)
+        for run in frame.scenario.horizon.windows(self.window):
+            meant = [day for day in run.days if self.on(frame.scenario, day)]
+            for person, _ in frame.people(self.who):
+                days, past = _count(frame, person, frame.work, meant)
+                most = max(self.maximum, past)
+                yield Total(rule, self.grade, person, days, (one,) * len(days), past, most=most)
+
+
 @rule("shifts_period")
 class ShiftsPeriod(RuleBase):
     """Shifts of a kind in each period, at least and at most.
