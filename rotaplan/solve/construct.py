@@ -10,7 +10,8 @@ from rotaplan.model.build import Model
 from rotaplan.model.requirements import OFF
 from rotaplan.solve.incumbent import between_people
 
-_PERSON_EFFORT = 4.0
+_PERSON_EFFORT = 0.2
+_NO_CLOCK = 1e6
 _SCARCITY = 12
 
 
@@ -78,9 +79,9 @@ def _place(
         softened=between_people,
         hinted=False,
     )
-    answer = solve_part(part, Limits(seconds=60, effort=_PERSON_EFFORT / 20, seed=seed), watch)
+    answer = solve_part(part, Limits(seconds=_NO_CLOCK, effort=_PERSON_EFFORT, seed=seed), watch)
     if answer.status == "unknown" and not watch.stopped:
-        answer = solve_part(part, Limits(seconds=60, seed=seed), watch)
+        answer = solve_part(part, Limits(seconds=_NO_CLOCK, seed=seed), watch)
     return answer
 
 
