@@ -49,5 +49,5 @@ def test_parts_of_a_split_duty() -> None:
 
 
 def test_windows_over_the_end_of_the_history() -> None:
-    over = found("D D D | D D . D D", DaysWindow(maximum=4, window=6))
+    over = found("D D D | D D . D", DaysWindow(maximum=4, window=6))
     assert [(v.days[0], v.measured, v.amount) for v in over] == [(-3, 5, 1), (-2, 5, 1)]

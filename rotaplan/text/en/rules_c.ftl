@@ -18,3 +18,16 @@ param-nights = nights
 param-pause = pause
 param-parts = parts
 param-paid = paid
+
+rule-rest-after-nights = rest after nights
+rule-rest-after-nights-breach = { $person }: { $measured } of rest between the last night and { $shift } ({ $dates }) instead of { $limit }.
+
+rule-rest-after-oncall = rest after on-call
+rule-rest-after-oncall-breach = { $person }: { $measured } of rest between on-call duty and { $shift } ({ $dates }) instead of { $limit }.
+
+rule-comp-day = day in lieu
+rule-comp-day-breach = { $person }: { $measured } days off within the deadline after { $dates } instead of { $limit }.
+
+param-nights-run = run_of_nights
+param-again = also_between_them
+param-within = within

@@ -34,3 +34,28 @@ param-nights = nuits
 param-pause = pause
 param-parts = vacations
 param-paid = payée
+
+rule-rest-after-nights = repos après nuits
+rule-rest-after-nights-breach = { $person } : { $measured } de repos entre la dernière nuit et { $shift } ({ $dates }), au lieu de { $limit }.
+rule-rest-after-nights-text =
+    Après une suite de nuits, au moins le minimum avant tout autre poste.
+
+    Les nuits sont les postes choisis, ou ceux de la famille nuit si rien n'est choisi. Pour chaque personne : si « suite_de_nuits » jours consécutifs ou plus (1 si rien n'est donné) ont chacun une nuit, et si le poste b qui suit la dernière, a, n'est pas une nuit du lendemain : début(b) − fin(a) ≥ minimum. b peut être de nouveau une nuit, après des jours de repos. Ce sont des minutes réelles, par-delà minuit et les changements d'heure ; les nuits de l'historique comptent, pour ce qu'on en connaît. Prix en heures manquantes, toute heure commencée étant comptée.
+
+rule-rest-after-oncall = repos de garde
+rule-rest-after-oncall-breach = { $person } : { $measured } de repos entre la garde et { $shift } ({ $dates }), au lieu de { $limit }.
+rule-rest-after-oncall-text =
+    Après une garde ou une astreinte, au moins le minimum avant le prochain poste d'une autre nature (repos de sécurité).
+
+    Les gardes et astreintes sont les postes choisis, ou ceux des familles astreinte et garde si rien n'est choisi. Pour chaque personne, chacun de ces postes a et le poste suivant b : début(b) − fin(a) ≥ minimum, sauf si b est lui-même une garde ou une astreinte ; avec « aussi_entre_elles », même alors. Le planning ne connaît pas les appels : donnez aux interventions un code à elles, et nommez-le. Ce sont des minutes réelles, historique compris. Prix en heures manquantes, toute heure commencée étant comptée.
+
+rule-comp-day = repos compensateur
+rule-comp-day-breach = { $person } : { $measured } jour de repos dans le délai après le { $dates }, au lieu de { $limit }.
+rule-comp-day-text =
+    Après un dimanche ou un jour férié travaillé, des jours de repos dans un délai.
+
+    Pour chaque personne et chaque jour, planifié ou de l'historique, où commence un des postes choisis, si c'est un des jours choisis (les dimanches et jours fériés si rien n'est choisi) : parmi les « délai » jours suivants, au moins le minimum sont des repos. Ni les jours d'absence ferme ou hors contrat, ni les autres dimanches et fériés visés ne comptent. Si moins de jours que le minimum peuvent compter, tous sont demandés. Jugé quand tous les jours du délai sont connus ; les repos de l'historique comptent. Prix par jour manquant.
+
+param-nights-run = suite_de_nuits
+param-again = aussi_entre_elles
+param-within = délai

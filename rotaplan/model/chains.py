@@ -1,0 +1,55 @@
+"""A sequence of cells of one person that must not all be as described."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from rotaplan.model.frame import Frame
+from rotaplan.model.requirements import Grade, Total
+
+Step = tuple[int, frozenset[int]]
+"""A day, and the options that fit it there."""
+
+
+@lru_cache(maxsize=4096)
+def _worth(options: frozenset[int], amount: int) -> Mapping[int, int]:
+    return dict.fromkeys(sorted(options), amount)
+
+
+def chain(
+    frame: Frame, rule: int, grade: Grade, person: int, steps: Iterable[Step], amount: int = 1
+) -> Total | None:
+    """Return the requirement that not every step fits; None where it can never be broken.
+
+    Days of the history are decided here: a step that fits there disappears, one that does not
+    makes the whole hold. Days before the history have no steps.
+
+    Parameters
+    ----------
+    frame
+        The cells.
+    rule, grade
+        Origin and grade of the requirement.
+    person
+        Whose cells.
+    steps
+        Distinct days, each with the options that fit.
+    amount
+        What it costs where all steps fit.
+    """
+    ahead: list[Step] = []
+    for day, options in steps:
+        if not options or (day < 0 and frame.past(person, day) not in options):
+            return None
+        if day >= 0 and options != frame.every:
+            ahead.append((day, options))
+    # A sum that reaches its greatest value only where every step fits, bounded just below.
+    return Total(
+        rule,
+        grade,
+        person,
+        tuple(day for day, _ in ahead),
+        tuple(_worth(options, amount) for _, options in ahead),
+        most=amount * (len(ahead) - 1),
+    )
