@@ -201,3 +201,51 @@ class WeekendComplete(RuleBase):
             if saturday in known and sunday in known:
                 for person, _ in frame.people(self.who):
                     yield Succession(rule, self.grade, person, saturday, 1, table)
+
+
+@rule("weekend_identical", scope=("who", "shifts"), must=False, level=6)
+class WeekendIdentical(RuleBase):
+    """The same shift on Saturday and on Sunday, where both are worked.
+
+    For each person and weekend of the plan: if one of the shifts named starts on Saturday and
+    one on Sunday, it is the same code, whatever the function. A weekend of which one day alone
+    is worked is left to the rule on complete weekends. A weekend that begins in the history is
+    judged with its Saturday as it was. Priced per weekend.
+    """
+
+    examples = (
+        Example("early on Saturday, late on Sunday", ". . . . . E L", 1, 1),
+        Example("late on both days", ". . . . . L L", 0, 0),
+        Example("Saturday alone", ". . . . . E .", 0, 0),
+        Example("another shift next weekend", ". . . . . E E . . . . . L L", 0, 0),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for person in self.people(scenario):
+            by_day = schedule.by_day(person)
+            for weekend in scenario.horizon.weekends():
+                first, then = (
+                    {d.shift.code for d in by_day.get(day, ()) if self.shifts.has(d.shift)}
+                    for day in weekend
+                )
+                if first and then and first != then:
+                    yield self.violation(
+                        person=person, days=weekend, shift=", ".join(sorted(first | then))
+                    )
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        known = frame.scenario.horizon.known
+        chosen = frame.on(self.shifts)
+        pairs = {
+            (one, other): 1
+            for options in frame.by_code.values()
+            for one in sorted(options & chosen)
+            for other in sorted(chosen - options)
+        }
+        if not pairs:
+            return
+        table = clashes(pairs)
+        for saturday, sunday in frame.scenario.horizon.weekends():
+            if saturday in known and sunday in known:
+                for person, _ in frame.people(self.who):
+                    yield Succession(rule, self.grade, person, saturday, 1, table)

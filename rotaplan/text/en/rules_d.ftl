@@ -4,3 +4,17 @@ rule-together = Work together
 rule-together-breach = { $person } works { $shift } without the other of the pair ({ $dates }).
 rule-team-block = Team as a block
 rule-team-block-breach = { $person }: { $shift } splits the team ({ $dates }).
+
+rule-weekend-identical = Same shift on both weekend days
+rule-weekend-identical-breach = { $person }: different shifts on the two days of the weekend ({ $shift }, { $dates }).
+rule-weekend-every = Every n-th weekend off
+rule-weekend-every-breach = { $person }: { $measured } weekend(s) off in the window, { $limit } at least (work: { $dates }).
+rule-weekend-run = Consecutive weekends
+rule-weekend-run-breach = { $person }: { $measured } weekends on end ({ $dates }) instead of { $limit }.
+rule-no-night-before-off-weekend = No night before a weekend off
+rule-no-night-before-off-weekend-breach = { $person }: { $shift } on Friday, then the weekend off ({ $dates }).
+rule-sundays = Sundays off
+rule-sundays-breach = { $person }: { $measured } Sunday(s) off, { $limit } at least (work: { $dates }).
+
+param-worked = worked
+param-saturday-night = saturday_night

@@ -16,3 +16,37 @@ rule-team-block-text =
     Les personnes d'une même équipe tiennent le même poste, ou sont toutes en repos.
 
     Les équipes sont celles de la feuille Agents ; qui n'a pas d'équipe n'est pas concerné. Chaque jour choisi, parmi les membres d'une équipe qui sont là (sous contrat et sans absence de la journée), chacun est comparé au premier d'entre eux dans l'ordre de la feuille : les deux tiennent un poste choisi, ou aucun. Prix par poste que l'un des deux tient sans l'autre.
+
+rule-weekend-identical = même poste le week-end
+rule-weekend-identical-breach = { $person } : postes différents les deux jours du week-end ({ $shift }, { $dates }).
+rule-weekend-identical-text =
+    Le même poste le samedi et le dimanche, quand les deux sont travaillés.
+
+    Pour chaque personne et chaque week-end du planning : si un des postes choisis commence le samedi et un le dimanche, c'est le même code, quelle que soit la fonction. Un week-end dont un seul jour est travaillé relève de « Week-end entier ». Un week-end commencé dans l'historique est jugé avec son samedi tel qu'il fut. Prix par week-end.
+rule-weekend-every = un week-end de repos sur n
+rule-weekend-every-breach = { $person } : { $measured } week-end(s) de repos dans la fenêtre, { $limit } au moins (travail : { $dates }).
+rule-weekend-every-text =
+    Au moins « minimum » week-ends de repos dans toute suite de week-ends (un sur deux, par exemple).
+
+    Pour chaque personne et chaque suite de n week-ends, n étant le nombre de semaines commencées de la fenêtre : week-ends où aucun poste choisi ne commence, ni le samedi ni le dimanche ≥ minimum. Les suites commencées dans l'historique comptent ; celles dont on connaît moins de week-ends ne sont pas jugées. Ce que l'historique rend à lui seul impossible n'est pas compté. Prix par week-end.
+rule-weekend-run = week-ends consécutifs
+rule-weekend-run-breach = { $person } : { $measured } week-ends de suite ({ $dates }) au lieu de { $limit }.
+rule-weekend-run-text =
+    Week-ends travaillés de suite, au plus ; week-ends de repos de suite, au moins.
+
+    Un week-end est travaillé si un des postes choisis commence le samedi ou le dimanche. Maximum : week-ends travaillés de suite. Minimum : week-ends de repos de suite entre deux week-ends travaillés. « travaillés » demande au moins tant de week-ends travaillés de suite. L'historique fait partie des suites. Trop longue : les week-ends au-delà du maximum, comptés à partir de ce que l'historique contient déjà s'il le dépasse. Trop courte : les week-ends qui manquent, pour les suites dont les deux bouts sont connus. Prix par week-end.
+rule-no-night-before-off-weekend = pas de nuit avant un week-end de repos
+rule-no-night-before-off-weekend-breach = { $person } : { $shift } le vendredi, puis week-end de repos ({ $dates }).
+rule-no-night-before-off-weekend-text =
+    Pas de nuit le vendredi qui précède un week-end de repos : un week-end libre commence le vendredi soir.
+
+    Pour chaque personne et chaque week-end dont vendredi, samedi et dimanche sont planifiés : si aucun travail ne commence le samedi ni le dimanche, aucun poste choisi (les postes de nuit, si rien n'est choisi) ne commence le vendredi. Prix par week-end.
+rule-sundays = dimanches de repos
+rule-sundays-breach = { $person } : { $measured } dimanche(s) de repos, { $limit } au moins (travail : { $dates }).
+rule-sundays-text =
+    Dimanches de repos par période, ou dans toute suite de jours, au moins.
+
+    Pour chaque personne et chaque fenêtre : dimanches où aucun poste choisi ne commence ≥ minimum. Avec « nuit_samedi », un travail commencé le samedi et fini le dimanche prend aussi le dimanche. Les fenêtres sont toutes les suites de jours données par « fenêtre », celles qui commencent dans l'historique comprises ; sinon les périodes nommées. Seules les fenêtres entières sont jugées. On ne demande pas plus que ce que l'historique laisse possible. Prix par dimanche.
+
+param-worked = travaillés
+param-saturday-night = nuit_samedi
