@@ -54,3 +54,22 @@ def prorated(limit: int, person: Person, present: frozenset[int], period: Period
     days = sum(day in present for day in period.days)
     exact = limit * person.fte * Fraction(days, len(period.days))
     return int((exact + Fraction(1, 2)) // 1)
+
+
+def leaves(scenario: Scenario, person: Person) -> tuple[Period, ...]:
+    """Return the stretches of consecutive days of firm absence of a person, in order.
+
+    Absences of half days do not count. Stretches are given whole, beyond the known days too.
+    """
+    spans = sorted(
+        (absence.first, absence.last)
+        for absence in scenario.absences
+        if absence.person == person.id and absence.firm and absence.part == "all"
+    )
+    found: list[Period] = []
+    for first, last in spans:
+        if found and first <= found[-1].last + 1:
+            before = found.pop()
+            first, last = before.first, max(last, before.last)
+        found.append(Period(first=first, last=last))
+    return tuple(found)

@@ -18,3 +18,19 @@ rule-sundays-breach = { $person }: { $measured } Sunday(s) off, { $limit } at le
 
 param-worked = worked
 param-saturday-night = saturday_night
+
+rule-near-leave = Near leave
+rule-near-leave-breach = { $person }: { $shift } too close to a leave ({ $dates }).
+rule-holidays-share = Public holidays worked
+rule-holidays-share-breach = { $person }: { $measured } public holidays worked, { $limit } at most ({ $dates }).
+rule-tutor = Tutoring
+rule-tutor-breach = { $person }: { $shift } without a tutor ({ $dates }).
+rule-group-mix = Group mix
+rule-group-mix-breach = { $dates }: { $measured } of the group on { $shift } instead of { $limit }.
+rule-continuity = Continuity
+rule-continuity-breach = { $person } does not take { $shift } again the day after ({ $dates }).
+
+param-before = before
+param-after = after
+param-tutors = tutors
+param-ratio = ratio

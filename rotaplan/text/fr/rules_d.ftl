@@ -50,3 +50,39 @@ rule-sundays-text =
 
 param-worked = travaillés
 param-saturday-night = nuit_samedi
+
+rule-near-leave = veille et retour de congé
+rule-near-leave-breach = { $person } : { $shift } trop près d'un congé ({ $dates }).
+rule-near-leave-text =
+    Aucun poste choisi juste avant un congé, ni juste après.
+
+    Pour chaque personne et chaque suite de jours d'absence ferme d'au moins « minimum » jours : aucun poste choisi ne commence les « avant » jours qui précèdent le premier, ni les « après » jours qui suivent le dernier. Un poste n'est compté qu'une fois, quel que soit le nombre de congés voisins ; l'historique n'est pas jugé. Prix par poste.
+rule-holidays-share = jours fériés travaillés
+rule-holidays-share-breach = { $person } : { $measured } jours fériés travaillés, { $limit } au plus ({ $dates }).
+rule-holidays-share-text =
+    Jours fériés travaillés, au plus.
+
+    Pour chaque personne et chaque période : jours fériés où un des postes choisis commence, plus le compteur reporté si « compteur » en nomme un ≤ maximum. Si des jours sont choisis, ce sont eux qui comptent, à la place de tous les jours fériés : une ligne pour le 25 décembre, avec le compteur des Noëls passés, fait alterner les personnes. Ce que l'historique et le compteur dépassent déjà n'est compté que pour ce que le planning ajoute. Prix par jour.
+rule-tutor = tutorat
+rule-tutor-breach = { $person } : { $shift } sans tuteur ({ $dates }).
+rule-tutor-text =
+    Les personnes en formation ne tiennent les postes choisis qu'à côté d'un tuteur.
+
+    Pour chaque jour choisi et chaque poste choisi : personnes en formation (celles de la colonne Qui) qui le tiennent ≤ ratio × tuteurs qui le tiennent. « tuteurs » choisit des personnes par nom, compétence, fonction… ; qui est en formation n'est pas tuteur. Prix par personne sans tuteur.
+rule-group-mix = mixité d'équipe
+rule-group-mix-breach = { $dates } : { $measured } personne(s) du groupe sur { $shift } au lieu de { $limit }.
+rule-group-mix-text =
+    Au moins, et au plus, tant de personnes d'un groupe sur chaque poste (pas que des débutants).
+
+    Pour chaque jour choisi et chaque poste choisi : minimum ≤ personnes choisies qui le tiennent ≤ maximum. Le minimum n'est demandé que les jours où les besoins demandent le poste. Avec « ensemble », les postes choisis sont comptés en bloc. Prix par personne.
+rule-continuity = continuité
+rule-continuity-breach = { $person } ne reprend pas { $shift } le lendemain ({ $dates }).
+rule-continuity-text =
+    La même personne sur le même poste, jour après jour, tant que le poste tourne.
+
+    Pour chaque personne et chaque jour choisi : si elle tenait la veille un des postes choisis, historique compris, et que les besoins demandent encore ce poste ce jour, elle le tient à nouveau. Les jours d'absence et hors contrat ne comptent pas. Prix par jour où un poste change de mains.
+
+param-before = avant
+param-after = après
+param-tutors = tuteurs
+param-ratio = ratio
