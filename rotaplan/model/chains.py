@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from rotaplan.domain.sequences import Step as DayStep
 from rotaplan.model.frame import Frame
-from rotaplan.model.requirements import Grade, Total
+from rotaplan.model.requirements import OFF, Grade, Total
 
 Step = tuple[int, frozenset[int]]
 """A day, and the options that fit it there."""
@@ -53,3 +54,9 @@ def chain(
         tuple(_worth(options, amount) for _, options in ahead),
         most=amount * (len(ahead) - 1),
     )
+
+
+def fitting(frame: Frame, step: DayStep) -> frozenset[int]:
+    """Return the options that a step of a sequence describes, off included where it fits."""
+    work = frozenset() if step.shifts is None else frame.on(step.shifts)
+    return work | {OFF} if step.off else work

@@ -27,7 +27,17 @@ from rotaplan.model.requirements import Grade, Requirement
 from rotaplan.problem import Cell
 
 ParamKind = Literal[
-    "count", "duration", "days", "period", "window", "shifts", "people", "flag", "word"
+    "count",
+    "duration",
+    "days",
+    "period",
+    "window",
+    "shifts",
+    "people",
+    "skill",
+    "sequence",
+    "flag",
+    "word",
 ]
 Column = Literal["min", "max", "window", "value"]
 Common = Literal["who", "shifts", "when"]
@@ -55,10 +65,11 @@ class Param:
         ``count`` (a whole number), ``duration`` (in minutes; written 11:00, 11h, 11), ``days``
         (a whole number of days), ``period`` (day, week, fortnight, month, year, horizon),
         ``window`` (a number of consecutive days: 7, 7 j, 12 semaines), ``shifts`` (a choice of
-        shifts), ``people`` (a choice of people), ``flag`` (yes or no), ``word`` (one of
-        ``choices``).
+        shifts), ``people`` (a choice of people), ``skill`` (the code of one), ``sequence``
+        (what stands on consecutive days: a :class:`~rotaplan.domain.sequences.Sequence`),
+        ``flag`` (yes or no), ``word`` (one of ``choices``).
     least, most
-        Bounds, inclusive, in the unit of the kind.
+        Bounds, inclusive, in the unit of the kind; of a sequence, its number of days.
     sample
         A sensible value, used in templates.
     choices

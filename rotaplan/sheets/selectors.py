@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from rotaplan.domain.calendar import EVERY_DAY, Calendar, Days
 from rotaplan.domain.people import EVERYBODY, People, Person
+from rotaplan.domain.sequences import Sequence, Step
 from rotaplan.domain.work import ALL_WORK, Family, Shifts
 from rotaplan.problem import nearest
 from rotaplan.sheets import vocabulary
@@ -81,6 +82,14 @@ class PeopleSelector:
             return EVERYBODY
         frozen = {attribute: frozenset(values) for attribute, values in chosen.items()}
         return People(reserve=reserve, without=without, text=entry.text, **frozen)
+
+    def skill(self, entry: Entry) -> str:
+        """Return the one skill that a cell names; raises Fault where nobody knows it."""
+        known = self._skills.known(_prefixed(entry.text, ("skill",))[1])
+        if known is None:
+            suggestion = nearest(entry.text, self._skills.all)
+            raise Fault("skill-unknown", found=entry.text, suggestion=suggestion)
+        return known
 
     def _one(self, word: str) -> tuple[str, tuple[str, ...]]:
         """Return the attribute of ``People`` that a word speaks of, and its values."""
@@ -166,6 +175,39 @@ class ShiftsSelector:
             without=without,
             text=entry.text,
         )
+
+    def sequence(self, entry: Entry) -> Sequence:
+        """Return what a cell says of consecutive days: ``N N R``, or ``nuit, repos, M|J``.
+
+        Days are set apart by commas or ``>`` where there are any, else by spaces; ``|`` stands
+        between what may take each other's place; ``?`` is anything. Raises Fault for a word
+        that means nothing, or an absence.
+        """
+        marks = r"[,>\n]" if re.search(r"[,>\n]", entry.text) else r"\s+"
+        steps = []
+        for day in split(entry.text, marks):
+            found = [self._on_day(entry, word) for word in split(day, r"\|")]
+            shifts = [one for one in found if one is not None]
+            steps.append(Step(shifts=self._any(shifts, day), off=None in found or day == "?"))
+        return Sequence(steps=tuple(steps), text=entry.text)
+
+    def _any(self, choices: list[Shifts], text: str) -> Shifts | None:
+        """Return the shifts that one of some choices means; None where there is no choice."""
+        if len(choices) < 2:
+            return choices[0] if choices else None
+        meant = (shift for shift in self._names.shifts if any(one.has(shift) for one in choices))
+        return Shifts(codes=frozenset(shift.code for shift in meant), text=text)
+
+    def _on_day(self, entry: Entry, word: str) -> Shifts | None:
+        """Return the shifts that a word of a sequence means; None for a day off."""
+        shift = self._names.find(word)
+        if shift is not None and not shift.works:
+            if shift.family is not Family.REST:
+                raise Fault("sequence-absence", found=word)
+            return None
+        if shift is None and meaning("off", word):
+            return None
+        return ALL_WORK if word == "?" else self.read(entry.piece(word))
 
     def _one(self, word: str) -> Shifts:
         kind, text = _prefixed(word, ("code", "family", "tag", "site"))

@@ -24,6 +24,7 @@ from rotaplan.domain.people import EVERYBODY, People, Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
+from rotaplan.domain.sequences import Sequence, Step
 from rotaplan.domain.time import PeriodName
 from rotaplan.domain.work import ALL_WORK, Family, Shifts
 from rotaplan.model.frame import Frame
@@ -142,6 +143,10 @@ def _value(rng: Random, param: Param, hints: list[Any]) -> Any:
         return _shifts(rng)
     if param.kind == "people":
         return _people(rng)
+    if param.kind == "skill":
+        return rng.choice(SKILLS)
+    if param.kind == "sequence":
+        return _sequence(rng, param)
     if param.kind == "period":
         return rng.choice(param.choices or get_args(PeriodName))
     return rng.choice(param.choices or ("", "night", "hours"))
@@ -201,6 +206,17 @@ def _shifts(rng: Random) -> Shifts:
             Shifts(without=codes),
         ]
     )
+
+
+def _sequence(rng: Random, param: Param) -> Sequence:
+    """Return a sequence, most often a short one."""
+    longest = rng.choice([2, 3, 4, 6])
+    steps = []
+    for _ in range(rng.randint(param.least, min(param.most, max(longest, param.least)))):
+        draw = rng.random()
+        shifts = None if draw < 0.3 else ALL_WORK if draw < 0.6 else _shifts(rng)
+        steps.append(Step(shifts=shifts, off=shifts is None or rng.random() < 0.2))
+    return Sequence(steps=tuple(steps), text="...")
 
 
 def draw_schedule(rng: Random, scenario: Scenario) -> Schedule:

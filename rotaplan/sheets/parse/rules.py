@@ -175,6 +175,12 @@ def _params(record: Record, cls: type[RuleBase], selectors: Selectors) -> dict[s
     return found
 
 
+def skills_of(rule: RuleBase) -> frozenset[str]:
+    """Return the skills that a rule names, in its scope or as a parameter."""
+    given = [getattr(rule, name) for name, p in params_of(type(rule)).items() if p.kind == "skill"]
+    return rule.who.skills | {skill for skill in given if skill}
+
+
 def required_params(cls: type[RuleBase]) -> tuple[str, ...]:
     """Return the parameters of a rule that have no default."""
     from dataclasses import MISSING, fields
@@ -247,6 +253,12 @@ def read_param(entry: Entry, param: Param, selectors: Selectors) -> Any:
         return selectors.shifts.read(entry)
     if param.kind == "people":
         return selectors.who.read(entry)
+    if param.kind == "skill":
+        return selectors.who.skill(entry)
+    if param.kind == "sequence":
+        sequence = selectors.shifts.sequence(entry)
+        check_bounds(entry, len(sequence.steps), param.least, param.most, unit="days")
+        return sequence
     if param.kind == "flag":
         return parse_flag(entry)
     if param.kind == "period":

@@ -230,7 +230,7 @@ class _Parser:
                     found=skill,
                     suggestion=nearest(skill, held),
                 )
-        named = {skill for rule in instances for skill in rule.who.skills}
+        named = {skill for rule in instances for skill in rules.skills_of(rule)}
         for skill, origin in held.items():
             if skill not in asked and skill not in named:
                 self._problems.add("skill-unasked", origin, severity="notice", found=skill)

@@ -31,3 +31,16 @@ rule-comp-day-breach = { $person }: { $measured } days off within the deadline a
 param-nights-run = run_of_nights
 param-again = also_between_them
 param-within = within
+
+rule-pattern = pattern
+rule-pattern-breach = { $person }: the days are not as the pattern says ({ $dates }).
+
+rule-isolated = isolated day
+rule-isolated-breach = { $person }: a day alone between others ({ $dates }).
+
+param-sequence = sequence
+param-wanted = wanted
+param-which = which
+choice-work = work
+choice-off = off
+choice-both = both

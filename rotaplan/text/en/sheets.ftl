@@ -147,6 +147,8 @@ kind-weekdays = weekdays
 kind-colour = colour
 kind-people = choice of people
 kind-shifts = choice of shifts
+kind-skill = skill
+kind-sequence = sequence of days: N N R, or night, off, M|D (? = anything, * = work, . = off)
 kind-days = number of days
 kind-day_choice = choice of days
 kind-level = 1 to 7

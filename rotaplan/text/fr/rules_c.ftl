@@ -59,3 +59,26 @@ rule-comp-day-text =
 param-nights-run = suite_de_nuits
 param-again = aussi_entre_elles
 param-within = délai
+
+rule-pattern = motif
+rule-pattern-breach = { $person } : la suite de jours ne respecte pas le motif ({ $dates }).
+rule-pattern-text =
+    Une suite de jours qu'on ne veut pas, ou qui doit aller jusqu'au bout.
+
+    Pour chaque personne et chaque série de jours connus aussi longue que la suite, dont un au moins est planifié : les jours ne sont pas tous comme elle le dit. Si des jours sont choisis, ce sont ceux du premier jour de la suite. Prix par série.
+
+    Avec « voulu » : si le premier jour de la suite convient (dans l'historique aussi), chacun des suivants convient, aussi loin que va le planning. Pour imposer une suite à partir d'un jour, quoi qu'il porte, commencez-la par « n'importe quoi » (?). Prix par jour qui n'est pas comme demandé.
+
+rule-isolated = jour isolé
+rule-isolated-breach = { $person } : jour isolé ({ $dates }).
+rule-isolated-text =
+    Pas de jour travaillé seul entre deux repos, ni de repos seul entre deux jours travaillés.
+
+    Pour chaque personne et chaque jour choisi dont la veille et le lendemain sont connus, historique compris : « lequel » dit si l'on ne veut pas de jour isolé de « travail », de « repos », ou ni l'un ni l'autre (« les_deux »). Les congés et absences sont des repos autour d'un jour travaillé ; mais un jour d'absence ferme ou hors contrat n'est jamais un repos isolé. Prix par jour.
+
+param-sequence = suite
+param-wanted = voulu
+param-which = lequel
+choice-work = travail
+choice-off = repos
+choice-both = les_deux

@@ -147,6 +147,8 @@ kind-weekdays = jours de semaine
 kind-colour = couleur
 kind-people = choix d'agents
 kind-shifts = choix de postes
+kind-skill = compétence
+kind-sequence = suite de jours : N N R, ou nuit, repos, M|J (? = n'importe quoi, * = travail, . = repos)
 kind-days = nombre de jours
 kind-day_choice = choix de jours
 kind-level = 1 à 7
