@@ -14,7 +14,7 @@ from rotaplan.solve.incumbent import Costs, Incumbent
 KINDS = ("window", "trouble", "people")
 _LEAST_SHARE = 0.2
 _FADE = 0.8
-_FIRST_SIZE = 700.0
+_FIRST_SIZE = 400.0
 _SMALLEST_SIZE = 60.0
 _LARGEST_SIZE = 20_000.0
 

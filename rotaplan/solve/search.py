@@ -13,7 +13,7 @@ from rotaplan.solve.incumbent import Costs, Incumbent, between_people
 from rotaplan.solve.neighbourhoods import Choice, Neighbourhoods, improvable
 
 _PART_SECONDS = 4.0
-_PART_EFFORT = 2.0
+_PART_EFFORT = 0.5
 _NO_CLOCK = 1e6
 _SCALE = 1000.0
 _FIRST_LEVEL_SHARE = 0.5

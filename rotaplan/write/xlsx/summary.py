@@ -20,6 +20,7 @@ _GOOD = "#375623"
 def write_summary(book: Book) -> None:
     """Write the sheet; without a schedule it holds the verdict and the levels alone."""
     sheet = book.sheet("summary")
+    sheet.fit_to_pages(1, 1)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, book.title, book.heading)
