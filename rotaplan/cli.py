@@ -126,13 +126,19 @@ def solve(
 
 @main.command(help=_help("check"))
 @click.argument("file", type=_file(dir_okay=False))
+@click.option("-o", "--output", type=_file(dir_okay=False), help=_help("check-output"))
 @_language
 @_json
-def check(file: Path, lang: str | None, json_file: Path | None) -> None:
+@_force
+def check(
+    file: Path, output: Path | None, lang: str | None, json_file: Path | None, force: bool
+) -> None:
     """Judge the roster in the Planning sheet."""
     from rotaplan import api
     from rotaplan.terminal import print_check
 
+    written = [path for path in (output, json_file) if path is not None]
+    _refuse_overwriting(written, file, force, lang or _HOME)
     reading, language = _read(file, lang)
     assert reading.scenario is not None
     if reading.planning is None:
@@ -142,6 +148,9 @@ def check(file: Path, lang: str | None, json_file: Path | None) -> None:
     print_check(result, language)
     if json_file is not None:
         _write_json(json_file, result.to_json())
+    if output is not None:
+        api.write(result, output, source=file, language="en" if language == "en" else "fr")
+        click.echo(say(language, "cli-written", file=str(output)))
     assert result.report is not None
     sys.exit(DONE if result.report.clean else NOT_CLEAN)
 

@@ -95,10 +95,13 @@ def test_hand_edit_that_breaks_a_rule_is_found(solved: Path, tmp_path: Path) -> 
         if isinstance(cell.value, dt.datetime):
             sheet.cell(row, cell.column).value = code
     book.save(tmp_path / "edited.xlsx")
-    checked = run("check", tmp_path / "edited.xlsx", "--json", tmp_path / "c.json")
+    targets = ["--json", tmp_path / "c.json", "-o", tmp_path / "alerts.xlsx"]
+    checked = run("check", tmp_path / "edited.xlsx", *targets)
     assert checked.exit_code == 1, checked.output
     broken = json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["violations"]
     assert any(one["strict"] and one["person"] == person for one in broken)
+    alerts = openpyxl.load_workbook(tmp_path / "alerts.xlsx")
+    assert {"Alertes", "Alerts"} & set(alerts.sheetnames)
 
 
 def test_nothing_is_overwritten(solved: Path) -> None:

@@ -5,6 +5,7 @@ cli-help-init = Write a workbook to start from (a complete example, or blank wit
 cli-help-rules = Print the reference of all rules.
 cli-help-import = Turn a public instance into a workbook. FORMAT: schedulingbenchmarks.
 cli-help-output = Output file.
+cli-help-check-output = Write a complete workbook too, with the sheet Alerts and its links.
 cli-help-import-output = Workbook to write; otherwise the source's name with .xlsx.
 cli-help-time-limit = Seconds to search (otherwise those of the workbook, otherwise 60).
 cli-help-seed = Seed of random choices (otherwise that of the workbook, otherwise 0).

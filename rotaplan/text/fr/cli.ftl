@@ -5,6 +5,7 @@ cli-help-init = Écrit un classeur de départ (un exemple complet, ou vide avec 
 cli-help-rules = Affiche la référence de toutes les règles.
 cli-help-import = Convertit une instance publique en classeur. FORMAT : schedulingbenchmarks.
 cli-help-output = Fichier de sortie.
+cli-help-check-output = Écrit aussi un classeur complet, avec la feuille Alertes et ses liens.
 cli-help-import-output = Classeur à écrire ; sinon le nom de la source en .xlsx.
 cli-help-time-limit = Durée de recherche en secondes (sinon celle du classeur, sinon 60).
 cli-help-seed = Graine des choix aléatoires (sinon celle du classeur, sinon 0).
