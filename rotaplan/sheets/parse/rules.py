@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -183,8 +183,6 @@ def skills_of(rule: RuleBase) -> frozenset[str]:
 
 def required_params(cls: type[RuleBase]) -> tuple[str, ...]:
     """Return the parameters of a rule that have no default."""
-    from dataclasses import MISSING, fields
-
     return tuple(
         one.name
         for one in fields(cls)
@@ -334,12 +332,13 @@ def _check_limits(record: Record, cls: type[RuleBase], found: Mapping[str, Any])
             most=record.entry("max").text,  # type: ignore[union-attr]
             columns=("min", "max"),
         )
+    defaults = {one.name: one.default for one in fields(cls)}
     limiting = [name for name, param in declared.items() if param.column in ("min", "max")]
     if (
         limiting
         and not limits
         and not {"min", "max"} & _filled(record)
-        and not any(name in required_params(cls) for name in limiting)
+        and all(defaults[name] is None for name in limiting)
     ):
         record.add("rule-says-nothing", "rule", severity="warning", rule=record.get("rule"))
 

@@ -44,3 +44,15 @@ param-which = which
 choice-work = work
 choice-off = off
 choice-both = both
+
+rule-skill-cover = skill mix in a post
+rule-skill-cover-breach = { $shift } ({ $dates }): { $measured } people with { $skill } instead of { $limit }.
+
+rule-avoid-skill-use = rare skill not to be wasted
+rule-avoid-skill-use-breach = { $person } holds { $skill }, for which { $shift } does not ask ({ $dates }).
+
+rule-post-group = all or nothing
+rule-post-group-breach = { $shift } ({ $dates }): { $measured } people there, { $limit } in all for the group to be whole.
+
+param-skill = skill
+param-share = share

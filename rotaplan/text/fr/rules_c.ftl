@@ -82,3 +82,27 @@ param-which = lequel
 choice-work = travail
 choice-off = repos
 choice-both = les_deux
+
+rule-skill-cover = mixité de compétences
+rule-skill-cover-breach = { $shift } ({ $dates }) : { $measured } personne(s) avec { $skill }, au lieu de { $limit }.
+rule-skill-cover-text =
+    Chaque poste a, parmi ceux qui le tiennent, des détenteurs d'une compétence : un nombre, ou une part.
+
+    Pour chaque jour choisi et chaque poste choisi : personnes présentes qui détiennent « compétence », valide ce jour-là, ≥ minimum ; demandé seulement les jours où les besoins demandent quelqu'un sur ce poste. Avec « part », dès que le poste est tenu : détenteurs ≥ part en pour cent de toutes les personnes présentes. Avec « ensemble », les postes choisis sont comptés ensemble. La fonction tenue n'importe pas : une fonction à tenir est une ligne de besoins. Prix par détenteur manquant, pour chaque limite à part.
+
+rule-avoid-skill-use = éviter la sur-qualification
+rule-avoid-skill-use-breach = { $person } a la compétence { $skill }, que { $shift } ne demande pas ({ $dates }).
+rule-avoid-skill-use-text =
+    Les détenteurs d'une compétence rare sont gardés pour les postes qui la demandent.
+
+    Pour chaque personne choisie qui détient « compétence », valide ce jour-là, et chaque jour choisi : aucun des postes choisis, sauf si le poste demande la compétence ou si la personne le tient dans cette fonction. Prix par poste tenu.
+
+rule-post-group = groupe de postes indivisible
+rule-post-group-breach = { $shift } ({ $dates }) : { $measured } personne(s) présentes, { $limit } en tout pour que le groupe soit complet.
+rule-post-group-text =
+    Des postes qui vont ensemble : tous tenus, ou aucun.
+
+    Pour chaque jour choisi : ou bien personne n'est sur aucun des postes choisis, ou bien chacun a au moins le minimum de personnes. Les postes que les besoins ne nomment jamais sont laissés de côté. Une équipe de trois sur un seul poste est une ligne avec ce poste et un minimum de 3. Prix, jour par jour : personnes présentes multipliées par personnes manquantes.
+
+param-skill = compétence
+param-share = part
