@@ -56,3 +56,11 @@ rule-post-group-breach = { $shift } ({ $dates }): { $measured } people there, { 
 
 param-skill = skill
 param-share = share
+
+rule-forward-rotation = forward rotation
+rule-forward-rotation-breach = { $person }: { $shift } goes backward in the order of shifts ({ $dates }).
+
+rule-stable-start = start-time stability
+rule-stable-start-breach = { $person }: the start moves by { $measured } ({ $dates }), { $limit } at most.
+
+param-order = order

@@ -106,3 +106,19 @@ rule-post-group-text =
 
 param-skill = compétence
 param-share = part
+
+rule-forward-rotation = rotation avant
+rule-forward-rotation-breach = { $person } : { $shift } revient en arrière dans l'ordre des postes ({ $dates }).
+rule-forward-rotation-text =
+    Les postes avancent dans un ordre (matin, soir, nuit), jamais en arrière.
+
+    « ordre » donne les natures de postes ; un poste qui en remplit plusieurs compte pour la première. Pour chaque personne, un poste de l'ordre et le suivant, au plus « écart » jours plus tard (1 pour des jours de suite) : le second n'est pas d'une nature placée avant celle du premier. Un travail hors de l'ordre peut se trouver entre eux. Avec l'écart 1, un jour sans poste de l'ordre le fait recommencer : le retour des nuits aux matins passe donc par un repos. Le premier poste peut être dans l'historique. Prix par pas en arrière.
+
+rule-stable-start = stabilité des prises de service
+rule-stable-start-breach = { $person } : la prise de service change de { $measured } ({ $dates }), pour { $limit } au plus.
+rule-stable-start-text =
+    Les heures de début de deux jours travaillés de suite diffèrent peu.
+
+    Pour chaque personne et chaque jour planifié choisi j : si un des postes choisis commence le jour j − 1 (dans l'historique aussi) et un autre le jour j, leurs heures de début à l'horloge diffèrent d'au plus le maximum, par le chemin le plus court (23:00 et 01:00 diffèrent de deux heures). Prix en heures au-delà, toute heure commencée étant comptée.
+
+param-order = ordre
