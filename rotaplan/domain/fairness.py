@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from rotaplan.domain.people import Person
 from rotaplan.domain.presence import present_days
 from rotaplan.domain.scenario import Scenario
-from rotaplan.domain.work import Shifts
+from rotaplan.domain.work import Shift, Shifts
+
+Worth = Callable[[Shift, int], int]
+"""How many units a shift on a day weighs; never negative."""
 
 
-def demanded_units(scenario: Scenario, shifts: Shifts, days: Iterable[int]) -> int:
-    """Return how many times the shifts named are asked for on some days.
+def one_each(shift: Shift, day: int) -> int:
+    """Return 1: every shift weighs the same."""
+    return 1
+
+
+def demanded_units(
+    scenario: Scenario, shifts: Shifts, days: Iterable[int], worth: Worth = one_each
+) -> int:
+    """Return how many times the shifts named are asked for on some days, each at its worth.
 
     Each need counts with its target, or its minimum where that is higher. Needs of one shift
     that name functions add up; a need without function speaks of everybody on the shift, so
@@ -28,32 +38,44 @@ def demanded_units(scenario: Scenario, shifts: Shifts, days: Iterable[int]) -> i
                 people = max(need.minimum, need.target)
                 table[need.shift] = table.get(need.shift, 0) + people
         units += sum(
-            max(anybody.get(code, 0), by_function.get(code, 0)) for code in anybody | by_function
+            max(anybody.get(code, 0), by_function.get(code, 0)) * worth(scenario.shift[code], day)
+            for code in anybody | by_function
         )
     return units
 
 
-def workable_days(
-    scenario: Scenario, person: Person, shifts: Shifts, days: Iterable[int], present: frozenset[int]
+def workable_units(
+    scenario: Scenario,
+    person: Person,
+    shifts: Shifts,
+    days: Iterable[int],
+    present: frozenset[int],
+    worth: Worth = one_each,
 ) -> int:
-    """Return on how many of some days a shift named, and asked for, is open to a person.
+    """Return the most that a person could take on some days, of the shifts named and asked for.
 
+    It is one shift a day, the one of greatest worth among those open to the person.
     Contract, absence, fixed days off, the codes open to the person and the skills valid that
     day count; hours of availability do not.
     """
-    return sum(
-        day in present
-        and scenario.horizon.date(day).weekday() not in person.fixed_days_off
-        and any(
-            max(need.minimum, need.target) > 0
-            and shifts.has(scenario.shift[need.shift])
-            and scenario.open_to(person, scenario.shift[need.shift])
-            and scenario.qualified(person, scenario.shift[need.shift], day)
-            and (not need.skill or person.holds(need.skill, scenario.horizon.date(day)))
-            for need in scenario.needs[day]
+    units = 0
+    for day in days:
+        when = scenario.horizon.date(day)
+        if day not in present or when.weekday() in person.fixed_days_off:
+            continue
+        units += max(
+            (
+                worth(scenario.shift[need.shift], day)
+                for need in scenario.needs[day]
+                if max(need.minimum, need.target) > 0
+                and shifts.has(scenario.shift[need.shift])
+                and scenario.open_to(person, scenario.shift[need.shift])
+                and scenario.qualified(person, scenario.shift[need.shift], day)
+                and (not need.skill or person.holds(need.skill, when))
+            ),
+            default=0,
         )
-        for day in days
-    )
+    return units
 
 
 def fair_share(
@@ -62,6 +84,7 @@ def fair_share(
     shifts: Shifts,
     days: Iterable[int],
     counter: str = "",
+    worth: Worth = one_each,
 ) -> Mapping[str, Fraction]:
     """Return the fair number of units of each person who could work some, by staff number.
 
@@ -78,6 +101,8 @@ def fair_share(
         Planned days on which they count.
     counter
         Name of the counter brought forward (as a heading, in any case); empty for none.
+    worth
+        What a shift weighs: its minutes, its points of hardship; 1 unless given.
 
     Notes
     -----
@@ -85,8 +110,8 @@ def fair_share(
 
         fair = share / sum(share) * (E + sum(opening)) - opening
 
-    Nobody's part goes below 0 or beyond the days on which the person could work such a shift:
-    whoever would is set there and leaves the sums, and the rest is shared among the others.
+    Nobody's part goes below 0 or beyond what the person could take, one shift a day: whoever
+    would is set there and leaves the sums, and the rest is shared among the others.
     Exact fractions; they add up to E, or to all that the people could work where that is less.
     """
     days = tuple(days)
@@ -98,12 +123,12 @@ def fair_share(
     for person in people:
         there = present[person.id]
         part = person.fte * len(there & planned)
-        possible = workable_days(scenario, person, shifts, days, there)
+        possible = workable_units(scenario, person, shifts, days, there, worth)
         if part > 0 and possible > 0:
             share[person.id] = part
             ceiling[person.id] = possible
             opening[person.id] = person.opening.get(counter.casefold(), 0) if counter else 0
-    return _shared(demanded_units(scenario, shifts, days), share, opening, ceiling)
+    return _shared(demanded_units(scenario, shifts, days, worth), share, opening, ceiling)
 
 
 def _shared(

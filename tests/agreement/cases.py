@@ -34,7 +34,7 @@ from tests.agreement.contents import PEOPLE, SKILLS, draw_days, draw_scenario
 STRUCTURAL = frozenset({"one_per_day"})
 """Rules that every model keeps by its making: two duties in a cell are no case for a model."""
 
-_TRIES = 16
+_TRIES = 40
 _MENDING = 40
 _NUMBERS = frozenset({"count", "duration", "days", "window"})
 

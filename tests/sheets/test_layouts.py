@@ -467,9 +467,10 @@ def test_a_rule_takes_its_cells_and_its_defaults(tmp_path: Path) -> None:
         row("minutes_window", max="48:00", window="7 j"),
         row("cover_target", value="manque=100; over = 1"),
         row("forbidden_succession", shifts="N", value="then=M"),
+        row("tutor", who="Nord", value="tuteurs=Sud; ratio=2"),
     )
     found = [rule for rule in scenario(tmp_path, book).rules if "!" in rule.row]
-    rest, count, window, target, succession = found
+    rest, count, window, target, succession, tutor = found
     assert (rest.key, rest.row, rest.must, rest.level, rest.weight) == (
         "rest_between",
         "Règles!A2",
@@ -482,6 +483,7 @@ def test_a_rule_takes_its_cells_and_its_defaults(tmp_path: Path) -> None:
     assert (window.maximum, window.window) == (2880, 7)  # type: ignore[attr-defined]
     assert (target.under, target.over, target.must) == (100, 1, False)  # type: ignore[attr-defined]
     assert succession.then.codes == {"M"}  # type: ignore[attr-defined]
+    assert (tutor.tutors.teams, tutor.ratio) == ({"Sud"}, 2)  # type: ignore[attr-defined]
 
 
 def test_a_basic_rule_is_always_on_unless_its_row_says_otherwise(tmp_path: Path) -> None:

@@ -34,3 +34,12 @@ param-before = before
 param-after = after
 param-tutors = tutors
 param-ratio = ratio
+
+rule-balance-minutes = Balance of hours
+rule-balance-minutes-breach = { $person }: { $measured } { $shift }, where the fair part ends at { $limit }.
+rule-balance-points = Balance of hardship points
+rule-balance-points-breach = { $person }: { $measured } points of hardship, where the fair part ends at { $limit } ({ $dates }).
+rule-balance-worst = Worst-off first
+rule-balance-worst-breach = { $person } is furthest above a fair part: { $measured } shifts { $shift }, { $limit } at most.
+rule-wish-equity = Fairness of wishes
+rule-wish-equity-breach = { $person } has most wishes refused: strength { $measured } in all, { $limit } at most ({ $dates }).

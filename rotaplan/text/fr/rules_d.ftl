@@ -86,3 +86,28 @@ param-before = avant
 param-after = après
 param-tutors = tuteurs
 param-ratio = ratio
+
+rule-balance-minutes = équilibre des heures
+rule-balance-minutes-breach = { $person } : { $measured } { $shift } alors que la part équitable s'arrête à { $limit }.
+rule-balance-minutes-text =
+    Les heures de chacun sur les postes choisis restent près d'une part équitable de ce qui est demandé.
+
+    La part équitable est celle de « Équilibre des postes », chaque poste demandé pesant ses minutes : le temps travaillé, pauses déduites, ou avec « décompté » le temps que vous décomptez. Permis : les heures d'une personne entre cette part moins la tolérance (case Max) et cette part plus la tolérance. « compteur » nomme le compteur de minutes reporté. Aucune part ne dépasse un poste par jour, le plus long qui lui est ouvert. Prix par heure commencée au-dessus ou au-dessous.
+rule-balance-points = équilibre des points de pénibilité
+rule-balance-points-breach = { $person } : { $measured } points de pénibilité alors que la part équitable s'arrête à { $limit } ({ $dates }).
+rule-balance-points-text =
+    Les points de pénibilité de chacun restent près d'une part équitable de ce qui est demandé.
+
+    La part équitable est celle de « Équilibre des postes », chaque poste demandé pesant ses points de pénibilité (feuille Postes). Permis : entre arrondi inférieur de la part − tolérance et arrondi supérieur de la part + tolérance. « compteur » nomme le compteur de points reporté. Prix par point au-dessus ou au-dessous.
+rule-balance-worst = équité max-min
+rule-balance-worst-breach = { $person } est la personne la plus au-dessus de sa part : { $measured } postes { $shift }, { $limit } au plus.
+rule-balance-worst-text =
+    La personne la plus au-dessus de sa part équitable des postes choisis l'est aussi peu que possible.
+
+    La part équitable est celle de « Équilibre des postes », quotité et présence comprises. Seule la personne la plus mal servie a un prix : le plus grand, sur toutes les personnes, de (postes tenus − arrondi supérieur de la part), moins la tolérance, s'il est positif. À côté d'une ligne « Équilibre des postes », cette règle évite que le dernier poste tombe sur qui en a déjà le plus. Prix par poste de cette personne.
+rule-wish-equity = équité des vœux
+rule-wish-equity-breach = { $person } est la personne aux vœux les plus refusés : force { $measured } au total, { $limit } au plus ({ $dates }).
+rule-wish-equity-text =
+    Personne n'a beaucoup plus de vœux refusés que les autres : la personne la plus mal servie compte.
+
+    Pour chaque personne : somme des forces des vœux non accordés (un vœu est accordé comme dans « Desiderata »). Seule la personne la plus mal servie a un prix : la plus grande de ces sommes, moins la tolérance, si elle est positive. Prix par unité de force.
