@@ -286,9 +286,9 @@ def import_instance(form: str, source: Path, target: Path, *, language: Language
     Parameters
     ----------
     form
-        ``schedulingbenchmarks``.
+        ``schedulingbenchmarks`` or ``inrc2``.
     source, target
-        The instance, and the workbook to write.
+        The instance (of ``inrc2``, folder and name of one), and the workbook to write.
     language
         Of the workbook's headings.
 

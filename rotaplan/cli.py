@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rotaplan.sheets import Reading
 
 DONE, NOT_CLEAN, BAD_INPUT, OWN_FAULT = 0, 1, 2, 3
+FORMATS = ("schedulingbenchmarks", "inrc2")
 
 
 def _environment_language() -> str:
@@ -181,7 +182,7 @@ def rules(lang: str | None) -> None:
 
 
 @main.command("import", help=_help("import"))
-@click.argument("form", metavar="FORMAT", type=click.Choice(["schedulingbenchmarks"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.argument("source", type=_file(dir_okay=False))
 @click.option("-o", "--output", type=_file(dir_okay=False), help=_help("import-output"))
 @_language

@@ -120,6 +120,7 @@ def test_nothing_is_overwritten(solved: Path) -> None:
         ("solve", "nothing.xlsx"),
         ("check", "nothing.xlsx"),
         ("import", "schedulingbenchmarks", "nothing.txt"),
+        ("import", "inrc2", "nothing/n005w4_0_1-2-3-3"),
     ],
 )
 def test_missing_file_is_said_plainly(words: tuple[str, ...], tmp_path: Path) -> None:

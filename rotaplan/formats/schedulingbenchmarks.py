@@ -8,48 +8,21 @@ requests stand at one level, so that the price of a roster is the cost the set d
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from rotaplan.domain.scenario import Language
 from rotaplan.errors import WorkbookError
-from rotaplan.formats.tables import Table, Value, clock, write_tables
-from rotaplan.problem import Cell, Problem
+from rotaplan.formats.records import Records, grouped
+from rotaplan.formats.tables import WORDS, Table, Value, clock, write_tables
+from rotaplan.problem import Problem
 
 _FIRST_DAY = dt.date(2027, 1, 4)
 _OPENS = 6 * 60
 _LEVEL = 4
 _DAY_OFF = "OFF"
 _REFERENCE = "Curtois, Qu (2014)"
-_WORDS: Mapping[Language, Mapping[str, str]] = {
-    "fr": {
-        "start": "Début",
-        "end": "Fin",
-        "zone": "Fuseau",
-        "title": "Titre",
-        "day": "jour",
-        "rest": "repos",
-        "no": "non",
-        "not": "pas",
-        "strict": "strict",
-        "soft": "souple",
-    },
-    "en": {
-        "start": "Start",
-        "end": "End",
-        "zone": "Time zone",
-        "title": "Title",
-        "day": "day",
-        "rest": "rest",
-        "no": "no",
-        "not": "not",
-        "strict": "strict",
-        "soft": "soft",
-    },
-}
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,11 +105,8 @@ def convert(source: Path, target: Path, language: Language = "fr") -> None:
 
 def read_instance(source: Path) -> Instance:
     """Return what an instance file says; raises WorkbookError on a line without sense."""
-    found = _sections(source)
-    read = _Records(source.name, found)
-    days = read.all("HORIZON", lambda record: int(record[0]))
-    if not days:
-        raise WorkbookError([Problem(code="format-section", facts={"section": "HORIZON"})])
+    read = Records(source.name, _sections(source))
+    days = read.some("HORIZON", lambda record: int(record[0]))
     return Instance(
         name=source.stem,
         days=days[0],
@@ -151,25 +121,6 @@ def read_instance(source: Path) -> Instance:
         + read.all("SHIFT_OFF_REQUESTS", lambda record: _request(record, False)),
         cover=read.all("COVER", _cover),
     )
-
-
-class _Records:
-    """Turns the records of a section into values, and a failure into a problem with its line."""
-
-    def __init__(self, file: str, found: Mapping[str, list[tuple[int, list[str]]]]) -> None:
-        self._file, self._found = file, found
-
-    def all(self, section: str, make: Callable[[list[str]], T]) -> tuple[T, ...]:
-        made = []
-        for line, record in self._found.get(section, []):
-            try:
-                made.append(make(record))
-            except (ValueError, IndexError) as fault:
-                place = Cell(sheet=self._file, row=line)
-                facts = {"section": section, "found": ",".join(record)}
-                problem = Problem(code="format-record", cell=place, facts=facts)
-                raise WorkbookError([problem]) from fault
-        return tuple(made)
 
 
 def _sections(source: Path) -> dict[str, list[tuple[int, list[str]]]]:
@@ -223,7 +174,7 @@ def _cover(record: list[str]) -> Cover:
 
 
 def _tables(instance: Instance, language: Language) -> Iterator[Table]:
-    words = _WORDS[language]
+    words = WORDS[language]
     last = _date(instance.days - 1)
     yield Table(
         sheet="settings",
@@ -307,7 +258,7 @@ def _prices(instance: Instance, words: Mapping[str, str]) -> Iterator[Sequence[V
 def _limits(instance: Instance, words: Mapping[str, str]) -> Iterator[Sequence[Value]]:
     """Yield the rows that may not be broken, one for each group of people with equal limits."""
     strict, staff = words["strict"], instance.staff
-    followers = _grouped(instance.shifts, lambda kind: kind.not_before)
+    followers = grouped(instance.shifts, lambda kind: kind.not_before)
     for codes, kinds in followers.items():
         if codes:
             yield _row(
@@ -317,13 +268,13 @@ def _limits(instance: Instance, words: Mapping[str, str]) -> Iterator[Sequence[V
                 value=f"then={', '.join(codes)}",
             )
     for code in (kind.code for kind in instance.shifts):
-        for most, people in _grouped(staff, _most_of(code)).items():
+        for most, people in grouped(staff, _most_of(code)).items():
             if 0 < most < instance.days:
                 who = _named(people, staff)
                 yield _row(
                     "shifts_period", strict, who=who, posts=code, most=most, window="horizon"
                 )
-    for (least, most), people in _grouped(
+    for (least, most), people in grouped(
         staff, lambda one: (one.least_minutes, one.most_minutes)
     ).items():
         yield _row(
@@ -334,13 +285,13 @@ def _limits(instance: Instance, words: Mapping[str, str]) -> Iterator[Sequence[V
             most=clock(most),
             window="horizon",
         )
-    for (least, most), people in _grouped(
+    for (least, most), people in grouped(
         staff, lambda one: (one.least_work, one.most_work)
     ).items():
         yield _row("work_run", strict, who=_named(people, staff), least=least, most=most)
-    for least, people in _grouped(staff, lambda one: one.least_off).items():
+    for least, people in grouped(staff, lambda one: one.least_off).items():
         yield _row("off_run", strict, who=_named(people, staff), least=least)
-    for most, people in _grouped(staff, lambda one: one.most_weekends).items():
+    for most, people in grouped(staff, lambda one: one.most_weekends).items():
         yield _row("weekends_max", strict, who=_named(people, staff), most=most)
 
 
@@ -363,17 +314,6 @@ def _row(
     """Return a row of the rules sheet; priced rows share one level and weigh 1."""
     grade = (None, None) if status == "strict" else (_LEVEL, 1)
     return (rule, who, posts, least, most, window, value, status, *grade, _REFERENCE)
-
-
-K = TypeVar("K", bound=Hashable)
-
-
-def _grouped(things: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
-    """Return things by key, both in the order of the file."""
-    found: dict[K, list[T]] = {}
-    for thing in things:
-        found.setdefault(key(thing), []).append(thing)
-    return found
 
 
 def _named(people: Sequence[Employee], staff: Sequence[Employee]) -> str:

@@ -26,6 +26,7 @@ _COLUMNS: Mapping[str, tuple[str, str]] = {
     "setting_value": ("Valeur", "Value"),
     "id": ("Matricule", "ID"),
     "name": ("Nom", "Last name"),
+    "contract": ("Contrat", "Contract"),
     "team": ("Équipe", "Team"),
     "skills": ("Qualifications", "Skills"),
     "forbidden": ("Codes interdits", "Forbidden"),
@@ -60,6 +61,41 @@ _COLUMNS: Mapping[str, tuple[str, str]] = {
     "reference": ("Référence", "Reference"),
     "note": ("Note", "Note"),
 }
+WORDS: Mapping[Language, Mapping[str, str]] = {
+    "fr": {
+        "start": "Début",
+        "end": "Fin",
+        "zone": "Fuseau",
+        "title": "Titre",
+        "day": "jour",
+        "morning": "matin",
+        "evening": "soir",
+        "night": "nuit",
+        "rest": "repos",
+        "work": "travail",
+        "no": "non",
+        "not": "pas",
+        "strict": "strict",
+        "soft": "souple",
+    },
+    "en": {
+        "start": "Start",
+        "end": "End",
+        "zone": "Time zone",
+        "title": "Title",
+        "day": "day",
+        "morning": "morning",
+        "evening": "evening",
+        "night": "night",
+        "rest": "rest",
+        "work": "work",
+        "no": "no",
+        "not": "not",
+        "strict": "strict",
+        "soft": "soft",
+    },
+}
+"""Words of cells: settings, families of shifts, grades."""
 _WIDEST = 60
 _CREATED = dt.datetime(2027, 1, 1)
 
@@ -74,13 +110,13 @@ class Table:
         Name of the sheet in this module's own terms, such as ``staff``.
     columns
         Names of the columns, likewise; one that is not known stands as it is written, as the
-        name of a counter does.
+        name of a counter does, and dates stand as dates.
     rows
         The values; texts stay texts, whatever they look like.
     """
 
     sheet: str
-    columns: tuple[str, ...]
+    columns: tuple[str | dt.date, ...]
     rows: Sequence[Sequence[Value]]
 
 
@@ -95,14 +131,19 @@ def write_tables(target: Path, tables: Sequence[Table], language: Language) -> N
     with xlsxwriter.Workbook(str(target), {"strings_to_formulas": False}) as book:
         book.set_properties({"created": _CREATED})
         heading = book.add_format({"bold": True, "bottom": 1})
-        dates = book.add_format({"num_format": "dd/mm/yyyy" if which == 0 else "yyyy-mm-dd"})
+        written = "dd/mm/yyyy" if which == 0 else "yyyy-mm-dd"
+        dates = book.add_format({"num_format": written})
+        days = book.add_format({"bold": True, "bottom": 1, "num_format": written})
         for table in tables:
             sheet = book.add_worksheet(_SHEETS[table.sheet][which])
-            names = [_COLUMNS[name][which] if name in _COLUMNS else name for name in table.columns]
-            for column, name in enumerate(names):
-                sheet.write_string(0, column, name, heading)
+            for column, name in enumerate(table.columns):
+                if isinstance(name, dt.date):
+                    sheet.write_datetime(0, column, _midnight(name), days)
+                else:
+                    name = _COLUMNS[name][which] if name in _COLUMNS else name
+                    sheet.write_string(0, column, name, heading)
                 widest = max((len(_shown(row[column])) for row in table.rows), default=0)
-                sheet.set_column(column, column, min(max(widest, len(name)) + 2, _WIDEST))
+                sheet.set_column(column, column, min(max(widest, len(_shown(name))) + 2, _WIDEST))
             sheet.freeze_panes(1, 0)
             for at, row in enumerate(table.rows, start=1):
                 for column, value in enumerate(row):

@@ -85,7 +85,7 @@ class CodeRun(RuleBase):
     """
 
     minimum: int | None = param("min", "days", default=None, least=1, most=31, sample=2)
-    maximum: int | None = param("max", "days", default=None, least=0, most=31, sample=4)
+    maximum: int | None = param("max", "days", default=None, least=0, most=60, sample=4)
 
     examples = (
         Example(
