@@ -16,6 +16,7 @@ from rotaplan.model.requirements import (
     GroupRuns,
     Groups,
     Joint,
+    Occurrences,
     Pool,
     Requirement,
     RestIn,
@@ -132,6 +133,9 @@ def _span(requirement: Requirement, days: int, reach: int) -> tuple[int, int]:
             return min(listed, default=0), max(listed, default=0)
         case Groups(groups=groups) | GroupRuns(groups=groups):
             listed = tuple(day for group in groups for day in group)
+            return min(listed, default=0), max(listed, default=0)
+        case Occurrences(events=events):
+            listed = tuple(day for event in events for day, _ in event.cells)
             return min(listed, default=0), max(listed, default=0)
         case RestIn(first=first, last=last):
             return first - reach, last + reach

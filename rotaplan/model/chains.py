@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rotaplan.domain.sequences import Step as DayStep
 from rotaplan.model.frame import Frame
-from rotaplan.model.requirements import OFF, Grade, Total
+from rotaplan.model.requirements import OFF, Allowed, Grade, Total
 
 Step = tuple[int, frozenset[int]]
 """A day, and the options that fit it there."""
@@ -20,7 +20,7 @@ def _worth(options: frozenset[int], amount: int) -> Mapping[int, int]:
 
 def chain(
     frame: Frame, rule: int, grade: Grade, person: int, steps: Iterable[Step], amount: int = 1
-) -> Total | None:
+) -> Total | Allowed | None:
     """Return the requirement that not every step fits; None where it can never be broken.
 
     Days of the history are decided here: a step that fits there disappears, one that does not
@@ -45,6 +45,9 @@ def chain(
             return None
         if day >= 0 and options != frame.every:
             ahead.append((day, options))
+    if len(ahead) == 1:
+        day, options = ahead[0]
+        return Allowed(rule, grade, person, day, frame.every - options, amount)
     # A sum that reaches its greatest value only where every step fits, bounded just below.
     return Total(
         rule,

@@ -18,6 +18,7 @@ from rotaplan.model.requirements import (
     GroupRuns,
     Groups,
     Joint,
+    Occurrences,
     Pool,
     Requirement,
     RestIn,
@@ -53,6 +54,14 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
                     for day in group
                 )
                 for group in requirement.groups
+            )
+            return outside(count, requirement.least, requirement.most)
+        case Occurrences():
+            count = requirement.base + sum(
+                (all if event.every else any)(
+                    value(requirement.person, day) in options for day, options in event.cells
+                )
+                for event in requirement.events
             )
             return outside(count, requirement.least, requirement.most)
         case RestIn():

@@ -230,6 +230,44 @@ class GroupRuns:
     before_open: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that cells of one person can bring about.
+
+    ``cells`` are pairs of a planned day and options. With ``every`` the event happens where each
+    of these cells holds one of its options, otherwise where any of them does.
+    """
+
+    cells: tuple[tuple[int, frozenset[int]], ...]
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """How many of some events happen in the cells of one person, ``base`` added.
+
+    Amount: events missing to ``least`` or beyond ``most``.
+    """
+
+    rule: int
+    grade: Grade
+    person: int
+    events: tuple[Event, ...]
+    base: int = 0
+    least: int | None = None
+    most: int | None = None
+
+
 Requirement = (
-    Allowed | Succession | Runs | Total | Groups | RestIn | Cover | Pool | Joint | GroupRuns
+    Allowed
+    | Succession
+    | Runs
+    | Total
+    | Groups
+    | RestIn
+    | Cover
+    | Pool
+    | Joint
+    | GroupRuns
+    | Occurrences
 )

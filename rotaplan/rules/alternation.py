@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Literal
 
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.sequences import Sequence
-from rotaplan.domain.time import DAY_MINUTES
-from rotaplan.domain.work import Shift
-from rotaplan.model.chains import chain, fitting
+from rotaplan.domain.time import DAY_MINUTES, PeriodName
+from rotaplan.domain.work import Family, Shift, Shifts
+from rotaplan.model.chains import Step, chain, fitting
 from rotaplan.model.frame import Frame, clashes
-from rotaplan.model.requirements import Requirement, Succession
+from rotaplan.model.requirements import OFF, Event, Occurrences, Requirement, Succession
 from rotaplan.rules.base import Example, RuleBase, param, rule
 
 _HOUR = 60
@@ -149,3 +150,173 @@ class StableStart(RuleBase):
                 for number, _ in frame.people(self.who):
                     if day > 0 or frame.past(number, -1) in named:
                         yield Succession(rule, self.grade, number, day - 1, 1, table)
+
+
+@rule("variety", must=False, level=6, weight=10)
+class Variety(RuleBase):
+    """How many kinds of shifts somebody works in a period, at least and at most.
+
+    For each person and period: minimum <= number of different kinds among the shifts named that
+    start on a day meant <= maximum. A kind is a code, or with ``by`` a family (morning, night,
+    ...) or a site. A minimum is asked of whole periods only; in one that began in the history,
+    one kind more for each day still to plan at most. Kinds that the history alone holds beyond
+    the maximum are not charged. Priced per kind.
+    """
+
+    minimum: int | None = param("min", "count", default=None, most=20)
+    maximum: int | None = param("max", "count", default=None, most=20, sample=2)
+    period: PeriodName = param("window", "period", default="week", sample="week")
+    by: Literal["code", "family", "site"] = param(
+        "value", "word", default="code", choices=("code", "family", "site")
+    )
+
+    examples = (
+        Example("three kinds in a week", "E L E N . . .", 1, 1, {"maximum": 2}),
+        Example("two in each week", "E L E L . . . N N N E . . .", 0, 0, {"maximum": 2}),
+        Example("always the same", "E E E E E . .", 1, 1, {"minimum": 2}),
+        Example(
+            "the history holds three already",
+            "E L N | E D",
+            1,
+            1,
+            {"maximum": 2, "period": "year"},
+        ),
+        Example("without a site all are alike", "E L N D", 0, 0, {"maximum": 1, "by": "site"}),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for period in scenario.horizon.periods(self.period):
+            meant = [day for day in period.days if self.on(scenario, day)]
+            for person in self.people(scenario):
+                line = [
+                    duty
+                    for duty in schedule.timeline(person)
+                    if duty.day in meant and self.shifts.has(duty.shift)
+                ]
+                kinds = {self._kind(duty.shift) for duty in line}
+                past = {self._kind(duty.shift) for duty in line if duty.day < 0}
+                limits = []
+                if self.minimum is not None and period.complete:
+                    owed = self.minimum
+                    if period.first < 0:
+                        owed = min(owed, len(past) + sum(day >= 0 for day in meant))
+                    limits.append((self.minimum, owed - len(kinds)))
+                if self.maximum is not None:
+                    beyond = len(kinds) - max(self.maximum, len(past))
+                    limits.append((self.maximum, beyond))
+                for limit, amount in limits:
+                    if amount > 0:
+                        yield self.violation(
+                            person=person,
+                            days=period.days,
+                            measured=len(kinds),
+                            limit=limit,
+                            amount=amount,
+                        )
+
+    def _kind(self, shift: Shift) -> str:
+        return {"code": shift.code, "family": shift.family.value, "site": shift.site}[self.by]
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        named = frame.on(self.shifts)
+        found: dict[str, set[int]] = {}
+        for number, option in frame.numbered:
+            if number in named:
+                name = str(getattr(option.shift, self.by))
+                found.setdefault(name, set()).add(number)
+        kinds = [frozenset(numbers) for _, numbers in sorted(found.items())]
+        for period in frame.scenario.horizon.periods(self.period):
+            meant = [day for day in period.days if self.on(frame.scenario, day)]
+            ahead = [day for day in meant if day >= 0]
+            whole = {kind: Event(tuple((day, kind) for day in ahead)) for kind in kinds}
+            for number, _ in frame.people(self.who):
+                worked = {frame.past(number, day) for day in meant if day < 0}
+                done = sum(not kind.isdisjoint(worked) for kind in kinds)
+                events = tuple(whole[kind] for kind in kinds if kind.isdisjoint(worked))
+                if self.minimum is not None and period.complete:
+                    least = self.minimum
+                    if period.first < 0:
+                        least = min(least, done + len(ahead))
+                    yield Occurrences(rule, self.grade, number, events, done, least=least)
+                if self.maximum is not None:
+                    most = max(self.maximum, done)
+                    yield Occurrences(rule, self.grade, number, events, done, most=most)
+
+
+@rule("day_night_switch", source="décret 2002-9", scope=("who",), must=False, level=6, weight=10)
+class DayNightSwitch(RuleBase):
+    """Changes between work by day and work by night in a period, at most.
+
+    For each person and period: number of duties in it that are a night while the last duty
+    before, at most ``days`` days earlier, was none, or the other way round, <= maximum. Nights
+    are the shifts of ``nights``, those of the night family where it names none. After a longer
+    time off any work begins anew. The duty before may lie in the history or in the period
+    before. Changes of the history beyond the maximum are not charged. Priced per change.
+    """
+
+    maximum: int = param("max", "count", most=366, sample=1)
+    period: PeriodName = param("window", "period", default="week", sample="month")
+    nights: Shifts | None = param("value", "shifts", default=None)
+    days: int = param("value", "days", default=3, least=1, most=7, sample=3)
+
+    examples = (
+        Example("to nights and back", "E E N . D . .", 1, 1, {"maximum": 1}),
+        Example("to nights once", "E E . N N . .", 0, 0, {"maximum": 1}),
+        Example("each week has its change", "E N N . . . . E . N N . . .", 0, 0, {"maximum": 1}),
+        Example("back after three days off", "N . . . D", 0, 0, {"maximum": 0}),
+        Example("from the history", "N . | D", 1, 1, {"maximum": 0}),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for person in self.people(scenario):
+            changes = [
+                b.day
+                for a, b in pairwise(schedule.timeline(person))
+                if b.day - a.day <= self.days and self._dark(a.shift) != self._dark(b.shift)
+            ]
+            for period in scenario.horizon.periods(self.period):
+                days = [day for day in changes if day in period.days]
+                beyond = len(days) - max(self.maximum, sum(day < 0 for day in days))
+                if beyond > 0:
+                    yield self.violation(
+                        person=person,
+                        days=days,
+                        measured=len(days),
+                        limit=self.maximum,
+                        amount=beyond,
+                    )
+
+    def _dark(self, shift: Shift) -> bool:
+        return shift.family is Family.NIGHT if self.nights is None else self.nights.has(shift)
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        nights = frame.on(self.nights or Shifts(families=frozenset({Family.NIGHT})))
+        sides = (nights, frame.work - nights)
+        for number, _ in frame.people(self.who):
+            for period in frame.scenario.horizon.periods(self.period):
+                events: list[Event] = []
+                past = 0
+                for day in period.days:
+                    for steps in self._changes(frame, day, sides):
+                        ahead = tuple((d, options) for d, options in steps if d >= 0)
+                        if any(d < 0 and frame.past(number, d) not in o for d, o in steps):
+                            continue
+                        if ahead:
+                            events.append(Event(ahead, every=True))
+                        else:
+                            past += 1
+                most = max(self.maximum, past)
+                yield Occurrences(rule, self.grade, number, tuple(events), past, most=most)
+
+    def _changes(
+        self, frame: Frame, day: int, sides: tuple[frozenset[int], frozenset[int]]
+    ) -> Iterator[list[Step]]:
+        """Yield each way in which a day of work can be a change."""
+        off = frozenset({OFF})
+        for gap in range(1, self.days + 1):
+            if day - gap < -frame.scenario.horizon.history_days:
+                return
+            middle = [(day - back, off) for back in range(1, gap)]
+            for before, here in (sides, sides[::-1]):
+                if before and here:
+                    yield [(day - gap, before), *middle, (day, here)]

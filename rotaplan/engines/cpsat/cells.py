@@ -156,6 +156,13 @@ class Cells:
             program.clause([some, -literal - 1])
         return some
 
+    def all_of(self, truths: Iterable[Truth]) -> Truth:
+        """Return whether all of some truths hold, as one literal where that is open."""
+        missed = self.any_of(
+            (not truth) if isinstance(truth, bool) else -truth - 1 for truth in truths
+        )
+        return (not missed) if isinstance(missed, bool) else -missed - 1
+
     def _closed_options(self, touched: Iterable[int]) -> dict[int, frozenset[int]]:
         """Return by day the options whose places are all taken by people not free there."""
         part, closed = self.part, dict[int, set[int]]()

@@ -23,6 +23,7 @@ from rotaplan.model.requirements import (
     GroupRuns,
     Groups,
     Joint,
+    Occurrences,
     Pool,
     Requirement,
     RestIn,
@@ -78,6 +79,8 @@ class Encoder:
                 )
             case Groups():
                 return self._groups(requirement, must)
+            case Occurrences():
+                return self._occurrences(requirement, must)
             case RestIn():
                 return encode_rest(self.cells, self.frame, requirement, must)
             case Cover():
@@ -223,6 +226,17 @@ class Encoder:
                 count.constant += 1
             elif some is not False:
                 count.add(some, 1)
+        return self._within(count, one.least, one.most, must, 1)
+
+    def _occurrences(self, one: Occurrences, must: bool) -> Linear:
+        count = Linear(constant=one.base)
+        for event in one.events:
+            truths = [self.cells.member(one.person, day, o) for day, o in event.cells]
+            happens = self.cells.all_of(truths) if event.every else self.cells.any_of(truths)
+            if happens is True:
+                count.constant += 1
+            elif happens is not False:
+                count.add(happens, 1)
         return self._within(count, one.least, one.most, must, 1)
 
     def _cover(self, one: Cover, must: bool) -> Linear:

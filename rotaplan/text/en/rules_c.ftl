@@ -64,3 +64,14 @@ rule-stable-start = start-time stability
 rule-stable-start-breach = { $person }: the start moves by { $measured } ({ $dates }), { $limit } at most.
 
 param-order = order
+
+rule-variety = variety of shifts
+rule-variety-breach = { $person }: { $measured } kinds of shifts ({ $dates }) instead of { $limit }.
+
+rule-day-night-switch = day and night alternation
+rule-day-night-switch-breach = { $person }: { $measured } changes between day and night ({ $dates }), { $limit } at most.
+
+param-by = by
+choice-code = code
+choice-family = family
+choice-site = site

@@ -122,3 +122,22 @@ rule-stable-start-text =
     Pour chaque personne et chaque jour planifié choisi j : si un des postes choisis commence le jour j − 1 (dans l'historique aussi) et un autre le jour j, leurs heures de début à l'horloge diffèrent d'au plus le maximum, par le chemin le plus court (23:00 et 01:00 diffèrent de deux heures). Prix en heures au-delà, toute heure commencée étant comptée.
 
 param-order = ordre
+
+rule-variety = variété de postes
+rule-variety-breach = { $person } : { $measured } natures de postes ({ $dates }), au lieu de { $limit }.
+rule-variety-text =
+    Nombre de natures de postes faites par période, au moins et au plus.
+
+    Pour chaque personne et chaque période : minimum ≤ nombre de natures différentes parmi les postes choisis qui commencent un jour choisi ≤ maximum. Une nature est un code, ou avec « selon » une famille (matin, nuit...) ou un site. Le minimum n'est demandé que pour les périodes entières ; pour une période commencée dans l'historique, au plus une nature de plus par jour qui reste à planifier. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par nature.
+
+rule-day-night-switch = alternance jour et nuit
+rule-day-night-switch-breach = { $person } : { $measured } changements entre jour et nuit ({ $dates }), pour { $limit } au plus.
+rule-day-night-switch-text =
+    Changements entre le travail de jour et le travail de nuit par période, au plus.
+
+    Pour chaque personne et chaque période : nombre de postes de la période qui sont une nuit alors que le poste précédent, au plus « écart » jours plus tôt, n'en était pas une, ou l'inverse, ≤ maximum. Les nuits sont les postes de « nuits », ceux de la famille nuit s'il n'en nomme pas. Après un temps libre plus long, tout recommence. Le poste précédent peut être dans l'historique ou dans la période d'avant. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par changement.
+
+param-by = selon
+choice-code = code
+choice-family = famille
+choice-site = site
