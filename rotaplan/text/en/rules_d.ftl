@@ -43,3 +43,18 @@ rule-balance-worst = Worst-off first
 rule-balance-worst-breach = { $person } is furthest above a fair part: { $measured } shifts { $shift }, { $limit } at most.
 rule-wish-equity = Fairness of wishes
 rule-wish-equity-breach = { $person } has most wishes refused: strength { $measured } in all, { $limit } at most ({ $dates }).
+
+rule-oncall-limits = On-call limits
+rule-oncall-limits-breach = { $person }: { $measured } on-call duties or weekends, { $limit } at most ({ $dates }).
+rule-reserve = Reserve
+rule-reserve-breach = { $dates }: { $measured } in reserve { $shift }, { $limit } at least.
+rule-preferred-person = Preferred person
+rule-preferred-person-breach = { $person } works { $shift }, meant for others ({ $dates }).
+rule-usual-hours = Usual hours
+rule-usual-hours-breach = { $person }: { $shift } starts { $measured } from the usual hour, { $limit } at most ({ $dates }).
+
+param-weekends = weekends
+param-choice = choice
+param-start = start
+choice-prefer = prefer
+choice-avoid = avoid

@@ -111,3 +111,34 @@ rule-wish-equity-text =
     Personne n'a beaucoup plus de vœux refusés que les autres : la personne la plus mal servie compte.
 
     Pour chaque personne : somme des forces des vœux non accordés (un vœu est accordé comme dans « Desiderata »). Seule la personne la plus mal servie a un prix : la plus grande de ces sommes, moins la tolérance, si elle est positive. Prix par unité de force.
+
+rule-oncall-limits = plafonds d'astreinte
+rule-oncall-limits-breach = { $person } : { $measured } astreintes ou week-ends d'astreinte, { $limit } au plus ({ $dates }).
+rule-oncall-limits-text =
+    Astreintes et week-ends d'astreinte d'une personne par période, au plus.
+
+    Comptent les postes choisis ou, si rien n'est choisi, ceux des familles astreinte et garde. Pour chaque personne et chaque période : astreintes qui y commencent ≤ maximum ; week-ends avec une astreinte le samedi ou le dimanche ≤ « week_ends », un week-end appartenant à la période de son samedi (de son dimanche si le samedi n'est pas connu). Ce que l'historique dépasse déjà n'est compté que pour ce que le planning ajoute. Prix par astreinte et par week-end. Les heures d'astreinte sont une ligne « Heures par période » qui nomme ces postes.
+rule-reserve = réserve
+rule-reserve-breach = { $dates } : { $measured } personne(s) en réserve { $shift }, { $limit } au moins.
+rule-reserve-text =
+    Au moins tant de personnes en réserve chaque jour.
+
+    Pour chaque jour choisi : personnes choisies sur un des postes choisis (ceux de la famille réserve, si rien n'est choisi) ≥ minimum. Si la réserve demande une qualité, choisissez les personnes par compétence, fonction ou statut. Prix par personne manquante.
+rule-preferred-person = agent préféré
+rule-preferred-person-breach = { $person } tient { $shift }, préféré pour d'autres ({ $dates }).
+rule-preferred-person-text =
+    Les postes choisis vont aux personnes choisies plutôt qu'à d'autres, ou à d'autres plutôt qu'à elles.
+
+    Les jours choisis, avec « choix » = préférer : un poste choisi que quelqu'un d'autre tient est compté. Avec « choix » = éviter : celui que tient une des personnes choisies. Une ligne stricte leur réserve ces postes, ou les en exclut. Prix par poste.
+rule-usual-hours = horaires habituels
+rule-usual-hours-breach = { $person } : { $shift } commence à { $measured } de l'heure habituelle, { $limit } au plus ({ $dates }).
+rule-usual-hours-text =
+    Les postes commencent près de l'heure habituelle des personnes choisies.
+
+    Pour chaque poste choisi un jour choisi : son début à l'horloge est à « maximum » au plus de « début », avant ou après, par le plus court chemin autour de minuit. Prix par heure au-delà, toute heure commencée comptant.
+
+param-weekends = week_ends
+param-choice = choix
+param-start = début
+choice-prefer = préférer
+choice-avoid = éviter
