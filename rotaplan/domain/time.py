@@ -122,6 +122,15 @@ class Horizon:
         for first in range(max(-self.history_days, 1 - length), self.days - length + 1):
             yield Period(first=first, last=first + length - 1)
 
+    def before(self, length: int) -> Period | None:
+        """Return the ``length`` days that end on the eve of the plan; None where not all known.
+
+        No planned day lies in them, but a rest that begins there can go on into the plan.
+        """
+        if self.history_days < length:
+            return None
+        return Period(first=-length, last=-1)
+
     def periods(self, name: PeriodName) -> Iterator[Period]:
         """Yield the civil periods that hold a planned day, cut to the known days.
 

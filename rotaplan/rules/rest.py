@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
-from rotaplan.domain.schedule import Schedule
+from rotaplan.domain.schedule import Duty, Schedule
 from rotaplan.domain.time import Horizon, Period
 from rotaplan.model.frame import Frame, clashes
 from rotaplan.model.requirements import Requirement, RestIn, Succession
@@ -15,6 +15,8 @@ from rotaplan.rules.base import Example, RuleBase, param, rule
 
 _HOUR = 60
 _DAILY_REST = 11 * _HOUR
+_WEEK = 7
+_LONG_AGO = -(10**9)
 
 
 @rule("rest_between", source="2003/88/CE art. 3", scope=("who", "shifts"), level=1, weight=10)
@@ -85,7 +87,9 @@ class WeeklyRest(RuleBase):
     counts, but at least ``minimum`` less 11 h (the daily rest that goes with it) must lie in
     the window: a Sunday off between Saturday evening and Monday morning is the rest of that
     week. Time before the first known duty and after the last one counts as free. Windows that
-    the known days cut short are not judged. Priced once a window.
+    the known days cut short are not judged. The window that ends on the eve of the plan is: its
+    rest may still be under way. Where the duties of the history alone leave no room for a
+    window's rest, nothing is charged. Priced once a window.
     """
 
     minimum: int = param("min", "duration", least=12 * 60, most=96 * 60, sample="35:00")
@@ -93,59 +97,96 @@ class WeeklyRest(RuleBase):
 
     examples = (
         Example("seven days", "D D D D D D D", breaks=1, params={"minimum": 2100}),
-        Example(
-            "Sunday off is 40 hours", "D D D D D D . D", breaks=1, params={"minimum": 41 * 60}
-        ),
+        Example("Sunday off is 40 hours", "D D D D D D . D", breaks=1, params={"minimum": 41 * 60}),
         Example(
             "Sunday off is 35 hours and more", "D D D D D D .", breaks=0, params={"minimum": 2100}
         ),
         Example(
             "late, off, early is 32 hours", "D D D D D L . E", breaks=1, params={"minimum": 2100}
         ),
+        Example(
+            "the rest of last week ends too soon", "D D D D D L . | E", 1, params={"minimum": 2100}
+        ),
+        Example(
+            "the history left no rest in its week",
+            "D D D D D D | N . .",
+            breaks=0,
+            params={"minimum": 2100},
+        ),
     )
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        horizon = scenario.horizon
         for person in self.people(scenario):
             line = schedule.timeline(person)
-            ends = [-(10**9), *(duty.end for duty in line)]
-            starts = [*(duty.start for duty in line), 10**9]
-            for window in self._windows(scenario.horizon):
-                opens = scenario.horizon.instant(window.first)
-                closes = scenario.horizon.instant(window.last + 1)
-                longest = max(
-                    (
-                        start - end
-                        for end, start in zip(ends, starts, strict=True)
-                        if min(start, closes) - max(end, opens) >= self.minimum - _DAILY_REST
-                    ),
-                    default=0,
-                )
-                if longest < self.minimum:
+            decided = [duty for duty in line if duty.day < 0]
+            for window in self._windows(horizon):
+                opens, closes = horizon.instant(window.first), horizon.instant(window.last + 1)
+                longest = self._longest(line, opens, closes)
+                if longest >= self.minimum:
+                    continue
+                held = any(duty.end > opens for duty in decided)
+                if not held or self._longest(decided, opens, closes) >= self.minimum:
                     yield self.violation(
                         person=person, days=window.days, measured=longest, limit=self.minimum
                     )
 
+    def _longest(self, line: Sequence[Duty], opens: int, closes: int) -> int:
+        """Return the longest rest between duties that lies far enough in a window."""
+        ends = [_LONG_AGO, *(duty.end for duty in line)]
+        starts = [*(duty.start for duty in line), -_LONG_AGO]
+        return max(
+            (
+                start - end
+                for end, start in zip(ends, starts, strict=True)
+                if min(start, closes) - max(end, opens) >= self.minimum - _DAILY_REST
+            ),
+            default=0,
+        )
+
+    def _windows(self, horizon: Horizon) -> Iterator[Period]:
+        """Yield the windows that ``check`` judges."""
+        eve = horizon.before(self.window or _WEEK)
+        if eve is not None and (self.window is not None or horizon.start.weekday() == 0):
+            yield eve
+        windows = horizon.periods("week") if self.window is None else horizon.windows(self.window)
+        yield from (window for window in windows if window.complete)
+
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         horizon = frame.scenario.horizon
-        periods = horizon.periods("week") if self.window is None else horizon.windows(self.window)
-        for period in periods:
-            if not period.complete:
-                continue
+        if self.window is None:
+            periods = [week for week in horizon.periods("week") if week.complete]
+            last_week = horizon.before(_WEEK) if horizon.start.weekday() == 0 else None
+        else:
+            periods = [run for run in horizon.windows(self.window) if run.complete]
+            last_week = horizon.before(self.window)
+        for period in periods if last_week is None else [last_week, *periods]:
+            opens, closes = horizon.instant(period.first), horizon.instant(period.last + 1)
             for person, _ in frame.people(self.who):
+                if self._hopeless(frame, person, opens, closes):
+                    continue
                 yield RestIn(
                     rule,
                     self.grade,
                     person,
                     period.first,
                     period.last,
-                    opens=horizon.instant(period.first),
-                    closes=horizon.instant(period.last + 1),
+                    opens=opens,
+                    closes=closes,
                     minutes=self.minimum,
                     inside=self.minimum - _DAILY_REST,
                 )
 
-    def _windows(self, horizon: Horizon) -> Iterator[Period]:
-        """Yield the windows that ``check`` judges."""
-        if self.window is None:
-            return (week for week in horizon.periods("week") if week.complete)
-        return (run for run in horizon.windows(self.window) if run.complete)
+    def _hopeless(self, frame: Frame, person: int, opens: int, closes: int) -> bool:
+        """Whether the history reaches into a window and leaves no room for its rest."""
+        free_from = _LONG_AGO
+        for day in range(-frame.scenario.horizon.history_days, 0):
+            option = frame.past(person, day)
+            if not option:
+                continue
+            start, end = frame.span(option, day)
+            latest_start = max(opens, free_from) + self.minimum - _DAILY_REST
+            if start - free_from >= self.minimum and latest_start <= min(start, closes):
+                return False
+            free_from = max(free_from, end)
+        return free_from > opens and free_from + self.minimum - _DAILY_REST > closes

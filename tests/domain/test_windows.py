@@ -67,3 +67,8 @@ def test_a_history_that_begins_on_a_sunday_has_that_weekend() -> None:
 def test_fewer_weekends_than_asked_are_one_run() -> None:
     assert list(horizon(0, 14).weekend_runs(4)) == [((5, 6), (12, 13))]
     assert list(horizon(0, 3).weekend_runs(1)) == []
+
+
+def test_the_days_before_the_plan_are_known_or_not() -> None:
+    assert horizon(0, 5, 9).before(7) == Period(first=-7, last=-1)
+    assert horizon(0, 5, 6).before(7) is None

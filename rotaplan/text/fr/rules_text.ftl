@@ -120,7 +120,7 @@ rule-weekends-max-text =
 rule-weekly-rest-text =
     Un repos d'au moins le minimum dans chaque fenêtre.
 
-    La fenêtre est la semaine ISO, ou toute suite de jours de la longueur donnée. Le repos est le temps entre la fin d'un poste et le début du suivant ; tout compte, mais au moins le minimum moins 11 h (le repos quotidien qui s'y ajoute) doit être dans la fenêtre : un dimanche libre entre samedi soir et lundi matin est le repos de cette semaine. Le temps avant le premier poste connu et après le dernier compte comme libre. Les fenêtres coupées par les jours connus ne sont pas jugées. Prix par fenêtre.
+    La fenêtre est la semaine ISO, ou toute suite de jours de la longueur donnée. Le repos est le temps entre la fin d'un poste et le début du suivant ; tout compte, mais au moins le minimum moins 11 h (le repos quotidien qui s'y ajoute) doit être dans la fenêtre : un dimanche libre entre samedi soir et lundi matin est le repos de cette semaine. Le temps avant le premier poste connu et après le dernier compte comme libre. Les fenêtres coupées par les jours connus ne sont pas jugées. Celle qui finit la veille du planning l'est : son repos peut encore être en cours. Si les postes de l'historique à eux seuls ne laissent pas de place au repos d'une fenêtre, rien n'est compté. Prix par fenêtre.
 rule-work-run-text =
     Jours travaillés de suite : au moins le minimum, au plus le maximum.
 
