@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rotaplan.domain.calendar import Days
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Duty
+from rotaplan.domain.time import DAY_MINUTES
 from rotaplan.domain.work import Shift, Shifts
 
 
@@ -112,3 +114,36 @@ def ledger(
             if duty.day < 0:
                 past.update(minutes)
     return whole, past
+
+
+def minutes_in_hours(
+    scenario: Scenario, shift: Shift, day: int, start: int, end: int, days: Days
+) -> int:
+    """Return the minutes of a shift that fall between two times of the clock on some days.
+
+    Parameters
+    ----------
+    scenario
+        Where dates and clock changes are read.
+    shift, day
+        The shift and the day on which it starts.
+    start, end
+        Minutes after midnight, end exclusive; where the end is not after the start it is that
+        of the next morning, and the hours belong to the day on which they begin.
+    days
+        The days whose hours count.
+
+    Notes
+    -----
+    Minutes are real ones. Unpaid breaks are not taken off: at which hour they fall is not known.
+    """
+    until = end if end > start else end + DAY_MINUTES
+    found = 0
+    for when in range(day - 1, day + shift.end // DAY_MINUTES + 1):
+        if days.has(scenario.horizon.date(when), scenario.calendar):
+            opens, closes = (scenario.horizon.instant(when, minute) for minute in (start, until))
+            found += sum(
+                max(0, min(last, closes) - max(first, opens))
+                for first, last in scenario.spans(shift, day)
+            )
+    return found

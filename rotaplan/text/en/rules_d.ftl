@@ -58,3 +58,18 @@ param-choice = choice
 param-start = start
 choice-prefer = prefer
 choice-avoid = avoid
+
+rule-cost = Cost and budget
+rule-cost-breach = { $limit ->
+        [0] { $person } costs { $measured } ({ $dates }).
+       *[other] The roster costs { $measured }, { $limit } at most.
+    }
+rule-premium = Premiums
+rule-premium-breach = { $person }: { $measured } of premiums ({ $dates }).
+rule-external = Outside staff
+rule-external-breach = Outside staff { $shift }: { $measured } shifts, { $limit } at most ({ $dates }).
+rule-activation = People mobilised
+rule-activation-breach = { $person } is mobilised { $shift } ({ $dates }).
+
+param-rate = rate
+param-end = end

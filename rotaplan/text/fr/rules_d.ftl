@@ -142,3 +142,34 @@ param-choice = choix
 param-start = début
 choice-prefer = préférer
 choice-avoid = éviter
+
+rule-cost = coût, budget
+rule-cost-breach = { $limit ->
+        [0] { $person } coûte { $measured } ({ $dates }).
+       *[other] Le planning coûte { $measured }, { $limit } au plus.
+    }
+rule-cost-text =
+    Les heures au coût horaire de chacun, au moins cher possible ; ou dans un budget.
+
+    Sur les jours planifiés choisis et les postes choisis : heures travaillées, pauses déduites (ou avec « décompté » celles que vous décomptez) × coût horaire. Sans maximum, la somme de chaque personne est comptée. Avec un maximum, seulement ce que toutes ensemble coûtent au-delà : une ligne stricte est alors un budget. Qui n'a pas de coût horaire connu ne coûte rien. Prix par unité monétaire commencée, de chaque personne ou de l'ensemble.
+rule-premium = majorations
+rule-premium-breach = { $person } : { $measured } de majorations ({ $dates }).
+rule-premium-text =
+    Majorations des heures de nuit, de dimanche, de jour férié.
+
+    Pour les postes choisis du planning : les minutes qui tombent un jour choisi, entre « début » et « fin » à l'horloge, à « taux » pour cent du coût horaire. Si la fin n'est pas après le début, les heures vont jusqu'au lendemain matin et appartiennent au jour où elles commencent. Les pauses non payées ne sont pas déduites : leur heure n'est pas connue. Prix par unité monétaire commencée, chaque personne à part.
+rule-external = renfort extérieur
+rule-external-breach = Renforts { $shift } : { $measured } postes, { $limit } au plus ({ $dates }).
+rule-external-text =
+    Postes tenus par des renforts (intérim, vacataires), au plus.
+
+    Choisissez les personnes par statut ou par contrat. Pour chaque période : postes choisis que toutes ces personnes ensemble commencent un jour choisi ≤ maximum ; avec un maximum de 0, chacun de leurs postes est compté. Ce que l'historique dépasse déjà n'est compté que pour ce que le planning ajoute. Prix par poste.
+rule-activation = agents mobilisés
+rule-activation-breach = { $person } est mobilisé { $shift } ({ $dates }).
+rule-activation-text =
+    Peu d'agents mobilisés : chaque personne qui travaille dans une période a un prix.
+
+    Pour chaque période et chaque personne : compté une fois si un des postes choisis commence un jour choisi et planifié de la période ; non compté si c'était déjà le cas dans l'historique de la même période. Prix par personne et par période. Une ligne stricte laisse ces personnes tout à fait libres.
+
+param-rate = taux
+param-end = fin
