@@ -366,9 +366,10 @@ class Scenario:
         )
 
     def qualified(self, person: Person, shift: Shift, day: int) -> bool:
-        """Whether every skill of a shift is held, and still valid on the date it ends."""
+        """Whether every skill of a shift is held on the date it starts and on the date it ends."""
+        starts = self.horizon.date(day)
         ends = self.horizon.date(day + max(shift.end - 1, 0) // 1440)
-        return all(person.holds(skill, ends) for skill in shift.skills)
+        return all(person.holds(one, starts) and person.holds(one, ends) for one in shift.skills)
 
     def open_to(self, person: Person, shift: Shift) -> bool:
         """Whether a shift is among those the person may work at all (codes, fitness)."""

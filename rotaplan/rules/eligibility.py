@@ -9,7 +9,7 @@ from rotaplan.domain.people import HeldSkill, Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Demand, Pin, Scenario
 from rotaplan.domain.schedule import Duty, Schedule
-from rotaplan.domain.work import Shifts
+from rotaplan.domain.work import Family, Shift, Shifts, Span
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import OFF, Allowed, Requirement
 from rotaplan.rules.base import Example, RuleBase, param, rule
@@ -24,6 +24,17 @@ def _licensed(last: dt.date | None = None, first: dt.date | None = None) -> dict
     """Return an example's person with a licence of some dates, and a need that asks for it."""
     held = HeldSkill(skill="LIC", valid_from=first, valid_to=last)
     return {"people": (Person(id="A", skills=(held,)),), **_LICENSED}
+
+
+def _licensed_shift(first: dt.date) -> dict[str, object]:
+    """Return the same where the night itself asks for the licence, whatever the need."""
+    night = Shift(
+        code="N",
+        spans=(Span(start=22 * _HOUR, end=30 * _HOUR),),
+        family=Family.NIGHT,
+        skills=frozenset({"LIC"}),
+    )
+    return {**_licensed(first=first), "shifts": (night,), "demand": (Demand(shift="N"),)}
 
 
 @rule("one_per_day", scope=(), basic=True, level=1, weight=1000)
@@ -61,12 +72,12 @@ class OnePerDay(RuleBase):
 
 @rule("required_skill", scope=("who", "shifts"), basic=True, level=1, weight=1000)
 class RequiredSkill(RuleBase):
-    """Who works a shift holds its skills, and that of the function filled, to its end.
+    """Who works a shift holds its skills, and that of the function filled, from start to end.
 
-    For each duty: every skill of the shift is valid on the date on which the duty ends (a
-    licence that expires on Saturday does not carry a night to Sunday morning); the function
-    filled is a skill held on the start date and on that end date; and where all needs of a
-    shift name functions, the duty fills one of them. Priced per duty.
+    For each duty: every skill of the shift, and the function filled, is held on the date on
+    which the duty starts and on the one on which it ends (a licence that expires on Saturday
+    does not carry a night to Sunday morning, nor one that begins on Sunday); and where all
+    needs of a shift name functions, the duty fills one of them. Priced per duty.
     """
 
     examples = (
@@ -89,6 +100,12 @@ class RequiredSkill(RuleBase):
             "N/LIC N/LIC",
             breaks=1,
             given=_licensed(first=_TUESDAY),
+        ),
+        Example(
+            "nor does a licence of the shift that begins on Tuesday carry Monday's night",
+            "N N",
+            breaks=1,
+            given=_licensed_shift(_TUESDAY),
         ),
         Example("every need of N names a function", "N", breaks=1, given=_licensed()),
     )
@@ -130,9 +147,8 @@ class RequiredSkill(RuleBase):
                 refused: set[int] = set()
                 for (skills, function, nights), indices in alike.items():
                     last = scenario.horizon.date(day + nights)
-                    own = not function or person.holds(function, first)
-                    late = skills | {function} if function else skills
-                    if not own or not all(person.holds(skill, last) for skill in late):
+                    asked = skills | {function} if function else skills
+                    if not all(person.holds(s, first) and person.holds(s, last) for s in asked):
                         refused.update(indices)
                 if refused:
                     yield Allowed(rule, self.grade, number, day, frame.every - refused)

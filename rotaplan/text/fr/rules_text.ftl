@@ -86,9 +86,9 @@ rule-requests-text =
 
     Un vœu de travailler est accordé si un de ses postes commence ce jour-là ; un vœu de ne pas travailler, si aucun n'y commence ; un vœu sans poste parle de tout travail. Chaque vœu non accordé coûte sa propre force multipliée par le poids de la règle.
 rule-required-skill-text =
-    Qui tient un poste en a les compétences, et celle de la fonction tenue, jusqu'à la fin.
+    Qui tient un poste en a les compétences, et celle de la fonction tenue, du début à la fin.
 
-    Pour chaque poste tenu : chaque compétence exigée est valide à la date où il finit (un permis qui expire le samedi ne couvre pas la nuit de samedi à dimanche) ; la fonction tenue est une compétence détenue au jour du début et à celui de la fin ; et si tous les besoins d'un poste nomment des fonctions, la personne en tient une. Prix par poste tenu.
+    Pour chaque poste tenu : chaque compétence exigée, et celle de la fonction tenue, est détenue au jour du début et à celui de la fin (un permis qui expire le samedi ne couvre pas la nuit de samedi à dimanche, un permis qui commence le dimanche non plus) ; et si tous les besoins d'un poste nomment des fonctions, la personne en tient une. Prix par poste tenu.
 rule-rest-between-text =
     Au moins le minimum entre la fin d'un poste et le début de tout poste suivant.
 
