@@ -20,7 +20,7 @@ from rotaplan.rules.base import LEVELS
 from rotaplan.solve.plan import Progress
 from rotaplan.text import say
 from rotaplan.write.figures import Figures
-from rotaplan.write.sentences import date_text, sentence
+from rotaplan.write.sentences import date_text, heading, sentence
 
 _LINE_EVERY = 5.0
 _SHOWN = 10
@@ -181,16 +181,26 @@ def print_result(result: Result, language: str) -> None:
         costs, bounds = zip(*((one.cost, one.bound) for one in result.levels), strict=True)
         for line in _levels([one.level for one in result.levels], costs, bounds, language):
             click.echo(f"  {line}")
-    print_check(result, language)
+    print_check(result, language, _SHOWN)
 
 
-def print_check(result: Result, language: str) -> None:
-    """Print what the judge found: open posts, broken strict rules, soft departures."""
+def print_check(result: Result, language: str, most: int | None = None) -> None:
+    """Print what the judge found: open posts, broken strict rules, soft departures.
+
+    Parameters
+    ----------
+    result
+        With its schedule and report.
+    language
+        Of what is printed.
+    most
+        Lines of each list, where a workbook holds the others; None to print all.
+    """
     assert result.schedule is not None
     assert result.report is not None
     scenario, report = result.scenario, result.report
     figures = Figures(scenario=scenario, schedule=result.schedule)
-    _print_cover(result, figures.demanded, language)
+    _print_cover(result, figures.demanded, language, most)
     click.echo(
         say(
             language,
@@ -198,10 +208,12 @@ def print_check(result: Result, language: str) -> None:
             **({"count": len(report.broken)} if report.broken else {}),
         )
     )
-    for violation in report.broken[:_SHOWN]:
+    for violation in report.broken[:most]:
         told = sentence(violation, scenario, language)
-        click.echo("  " + say(language, "cli-breach", row=violation.row, sentence=told))
-    _print_more(len(report.broken), language)
+        by_default = violation.row == violation.rule
+        row = heading(violation.rule, language) if by_default else violation.row
+        click.echo("  " + say(language, "cli-breach", row=row, sentence=told))
+    _print_more(len(report.broken), language, most)
     soft = len(report.violations) - len(report.broken)
     if soft:
         click.echo(say(language, "cli-soft", count=soft, cost=str(report.cost)))
@@ -210,16 +222,17 @@ def print_check(result: Result, language: str) -> None:
         click.echo(say(language, "cli-wishes", granted=granted, wishes=len(scenario.wishes)))
 
 
-def _print_cover(result: Result, needs: int, language: str) -> None:
+def _print_cover(result: Result, needs: int, language: str, most: int | None) -> None:
     assert result.schedule is not None
     scenario = result.scenario
     open_posts = list(result.schedule.uncovered())
     missing = sum(count for _, count in open_posts)
     if not missing:
-        click.echo(say(language, "cli-covered", needs=str(needs)))
+        told = say(language, "cli-covered", needs=str(needs))
+        click.echo(told if needs else say(language, "cli-nothing-asked"))
         return
     click.echo(say(language, "cli-uncovered", missing=missing, needs=str(needs)))
-    for need, count in open_posts[:_SHOWN]:
+    for need, count in open_posts[:most]:
         line = say(
             language,
             "cli-uncovered-line",
@@ -229,9 +242,9 @@ def _print_cover(result: Result, needs: int, language: str) -> None:
             missing=count,
         )
         click.echo(f"  {line}")
-    _print_more(len(open_posts), language)
+    _print_more(len(open_posts), language, most)
 
 
-def _print_more(count: int, language: str) -> None:
-    if count > _SHOWN:
-        click.echo("  " + say(language, "cli-and-more", count=count - _SHOWN))
+def _print_more(count: int, language: str, most: int | None) -> None:
+    if most is not None and count > most:
+        click.echo("  " + say(language, "cli-and-more", count=count - most))

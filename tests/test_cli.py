@@ -100,6 +100,11 @@ def test_hand_edit_that_breaks_a_rule_is_found(solved: Path, tmp_path: Path) -> 
     assert checked.exit_code == 1, checked.output
     broken = json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))["violations"]
     assert any(one["strict"] and one["person"] == person for one in broken)
+    named = sum(one["strict"] for one in broken)
+    assert sum(line.startswith("  ") and " · " in line for line in checked.output.splitlines()) >= (
+        named
+    ), "check writes no workbook unless asked, so that every breach is printed"
+    assert "cover_maximum" not in checked.output, "a rule that has no row goes by its name"
     alerts = openpyxl.load_workbook(tmp_path / "alerts.xlsx")
     assert {"Alertes", "Alerts"} & set(alerts.sheetnames)
 
@@ -112,6 +117,24 @@ def test_nothing_is_overwritten(solved: Path) -> None:
     assert (solved / "a_planning.xlsx").read_bytes() == before
     onto_itself = run("solve", solved / "a.xlsx", "-o", solved / "a.xlsx", "--force", *LIMITS)
     assert onto_itself.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"), [(1, "1 agent, 14 jours"), (2, "2 agents, 14 jours")]
+)
+def test_nothing_to_plan_is_said_in_words(people: int, expected: str, tmp_path: Path) -> None:
+    """A workbook of one person and no needs: counted in the singular, and no feigned success."""
+    assert run("init", tmp_path / "a.xlsx", "--lang", "fr").exit_code == 0
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    book["Agents"].delete_rows(2 + people, 50)
+    for name in ("Besoins", "Compétences", "Absences", "Disponibilités", "Souhaits", "Fixes"):
+        book[name].delete_rows(2, 50)
+    del book["Historique"]
+    book.save(tmp_path / "b.xlsx")
+    done = run("solve", tmp_path / "b.xlsx", "--time-limit", "1")
+    assert done.exit_code == 0, done.output
+    assert expected in done.output
+    assert "Les besoins ne demandent aucun poste." in done.output
 
 
 @pytest.mark.parametrize(

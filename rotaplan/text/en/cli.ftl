@@ -24,7 +24,16 @@ cli-input-errors = { $file }: { $count ->
     [one] one error to mend
    *[other] { $count } errors to mend
 }; nothing was written.
-cli-asked = { $people } people, { $days } days from { $start }, { $needs } posts to fill, { $rules } rules.
+cli-asked = { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} from { $start }, { $needs } posts to fill, { $rules ->
+    [one] { $rules } rule
+   *[other] { $rules } rules
+}.
 cli-limit = Searching for { $seconds } s at most (Ctrl-C keeps the best schedule found).
 cli-first = First complete schedule after { $seconds } s.
 cli-progress = { $seconds } s: { $state }
@@ -40,6 +49,7 @@ cli-infeasible = No schedule is possible: the strict rules contradict each other
 cli-infeasible-person = No schedule is possible: the strict rules on { $person } alone contradict each other (proven).
 cli-unknown = No schedule found within the time; raise --time-limit.
 cli-covered = Every post is filled ({ $needs } of { $needs }).
+cli-nothing-asked = The needs ask for nobody.
 cli-uncovered = { $missing } { $missing ->
     [one] post
    *[other] posts

@@ -24,7 +24,16 @@ cli-input-errors = { $file } : { $count ->
     [one] une erreur à corriger
    *[other] { $count } erreurs à corriger
 } ; rien n'a été écrit.
-cli-asked = { $people } agents, { $days } jours à partir du { $start }, { $needs } postes à tenir, { $rules } règles.
+cli-asked = { $people ->
+    [one] { $people } agent
+   *[other] { $people } agents
+}, { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} à partir du { $start }, { $needs } postes à tenir, { $rules ->
+    [one] { $rules } règle
+   *[other] { $rules } règles
+}.
 cli-limit = Recherche pendant { $seconds } s au plus (Ctrl-C garde le meilleur planning trouvé).
 cli-first = Premier planning complet après { $seconds } s.
 cli-progress = { $seconds } s : { $state }
@@ -40,6 +49,7 @@ cli-infeasible = Aucun planning n'est possible : les règles strictes se contred
 cli-infeasible-person = Aucun planning n'est possible : les règles strictes propres à { $person } se contredisent (prouvé).
 cli-unknown = Aucun planning trouvé dans le temps imparti ; augmentez --time-limit.
 cli-covered = Tous les postes sont tenus ({ $needs } sur { $needs }).
+cli-nothing-asked = Les besoins ne demandent aucun poste.
 cli-uncovered = { $missing } { $missing ->
     [one] poste non tenu
    *[other] postes non tenus
