@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from rotaplan.domain.derogation import Derogation
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Violation:
@@ -34,6 +36,10 @@ class Violation:
         Whether it may never be broken.
     level, weight
         Of the price; 0 where it must hold.
+    reference
+        Source of the rule as the planner's row gives it: an article, an agreement.
+    derogation
+        The recorded exception that allows it; None where there is none.
     """
 
     rule: str
@@ -48,6 +54,13 @@ class Violation:
     must: bool = False
     level: int = 0
     weight: int = 0
+    reference: str = ""
+    derogation: Derogation | None = None
+
+    @property
+    def broken(self) -> bool:
+        """Whether it must hold, and no exception allows it."""
+        return self.must and self.derogation is None
 
     @property
     def cost(self) -> int:
@@ -55,16 +68,73 @@ class Violation:
         return 0 if self.must else self.amount * self.weight
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unverifiable:
+    """What cannot be judged, because it depends on days before the known ones.
+
+    Attributes
+    ----------
+    rule
+        Key of the rule.
+    row
+        Where the rule was written, or its key.
+    person
+        Staff number; empty where it concerns everybody whom the rule means.
+    days
+        Planned days on which the verdict stays open, in order.
+    missing_days
+        How many more days of history would settle it.
+    reference
+        As of a violation.
+    """
+
+    rule: str
+    row: str
+    person: str = ""
+    days: tuple[int, ...] = ()
+    missing_days: int = 0
+    reference: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """All violations of a schedule, and what they cost."""
+    """What the judge says: three verdicts that are never mixed, and what all of it costs.
+
+    Attributes
+    ----------
+    violations
+        Everything that is not as a rule says: broken, allowed by an exception, or priced.
+    unverifiable
+        Rules that must hold, of which the known days are too few to tell.
+    """
 
     violations: tuple[Violation, ...]
+    unverifiable: tuple[Unverifiable, ...] = ()
 
     @cached_property
     def broken(self) -> tuple[Violation, ...]:
-        """Violations of rules that must hold."""
-        return tuple(v for v in self.violations if v.must)
+        """Violations of rules that must hold, which no exception allows."""
+        return tuple(v for v in self.violations if v.broken)
+
+    @cached_property
+    def derogated(self) -> tuple[Violation, ...]:
+        """Violations of rules that must hold, which a recorded exception allows."""
+        return tuple(v for v in self.violations if v.must and v.derogation is not None)
+
+    @cached_property
+    def soft(self) -> tuple[Violation, ...]:
+        """Violations of rules that have a price."""
+        return tuple(v for v in self.violations if not v.must)
+
+    @cached_property
+    def debts(self) -> Mapping[str, int]:
+        """Minutes of rest due to each person for the exceptions used, each exception once."""
+        used = {v.derogation for v in self.derogated if v.derogation is not None}
+        found: dict[str, int] = {}
+        for one in used:
+            if one.compensation_minutes:
+                found[one.person] = found.get(one.person, 0) + one.compensation_minutes
+        return dict(sorted(found.items()))
 
     @property
     def clean(self) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from rotaplan.domain.calendar import EVERY_DAY, Calendar, Days
+from rotaplan.domain.derogation import Derogation
 from rotaplan.domain.people import Person
 from rotaplan.domain.time import Horizon
 from rotaplan.domain.work import Family, Shift, Shifts
 from rotaplan.problem import Cell
 
 if TYPE_CHECKING:
-    from rotaplan.domain.report import Violation
+    from rotaplan.domain.report import Unverifiable, Violation
     from rotaplan.domain.schedule import Schedule
 
 Language = Literal["fr", "en"]
@@ -47,6 +48,9 @@ class Rule(Protocol):
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         """Yield what a schedule breaks."""
+
+    def unverifiable(self, scenario: Scenario) -> Iterator[Unverifiable]:
+        """Yield what cannot be judged for want of history."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,8 +223,13 @@ class Scenario:
         What the sheets of these names hold.
     rules
         One entry per active row of the rules sheet, and the basic rules that are always on.
+    derogations
+        Recorded exceptions to rules that must hold.
     history
         Shifts worked on the known days before the horizon.
+    without_history
+        Staff numbers of people of whom nothing is known before the horizon, where others have
+        a history.
     language
         Language of the headings that were read, and so of the answer.
     country, subdivision, school_zone
@@ -240,7 +249,9 @@ class Scenario:
     wishes: tuple[Wish, ...] = ()
     pins: tuple[Pin, ...] = ()
     rules: tuple[Rule, ...] = ()
+    derogations: tuple[Derogation, ...] = ()
     history: tuple[Past, ...] = ()
+    without_history: frozenset[str] = frozenset()
     language: Language = "fr"
     country: str = "FR"
     subdivision: str = ""
@@ -356,6 +367,25 @@ class Scenario:
             (self.horizon.instant(day, span.start), self.horizon.instant(day, span.end))
             for span in shift.spans
         )
+
+    def derogation(self, rule: Rule, person: str, days: Iterable[int]) -> Derogation | None:
+        """Return the exception that allows a rule row to be broken; None where there is none.
+
+        Parameters
+        ----------
+        rule
+            The row; one that has a price needs no exception.
+        person
+            Staff number.
+        days
+            What the breach would concern (see :meth:`Derogation.covers`).
+        """
+        if not rule.must or not self.derogations:
+            return None
+        spoken = tuple(days)
+        row = rule.row or rule.key
+        covering = (one for one in self.derogations if one.covers(rule.key, row, person, spoken))
+        return next(covering, None)
 
     def presence_days(self, person: Person) -> int:
         """Return on how many planned days somebody is under contract and not absent."""

@@ -11,16 +11,17 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib.metadata import entry_points
 from typing import Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 from rotaplan.domain.calendar import EVERY_DAY, Days
 from rotaplan.domain.people import EVERYBODY, People, Person
-from rotaplan.domain.report import Violation
+from rotaplan.domain.report import Unverifiable, Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
+from rotaplan.domain.time import Horizon, Period
 from rotaplan.domain.work import ALL_WORK, Shifts
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Grade, Requirement
@@ -178,6 +179,7 @@ class RuleBase:
     default_must: ClassVar[bool] = True
     default_level: ClassVar[int] = 4
     default_weight: ClassVar[int] = 1
+    derogable: ClassVar[bool] = False
     examples: ClassVar[tuple[Example, ...]] = ()
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
@@ -218,17 +220,78 @@ class RuleBase:
             must=self.must,
             level=0 if self.must else self.level,
             weight=0 if self.must else self.weight,
+            reference=self.reference,
         )
 
     def people(self, scenario: Scenario) -> Iterator[Person]:
         """Yield the people meant, in the order of the scenario."""
         return (person for person in scenario.people if self.who.has(person))
 
+    def bound(self, frame: Frame, days: Iterable[int]) -> Iterator[tuple[int, Person]]:
+        """Yield (number, person) of the people meant whom no recorded exception frees.
+
+        Parameters
+        ----------
+        frame
+            The cells.
+        days
+            What a breach would concern: the days that ``check`` names in its violation.
+        """
+        spoken = tuple(days)
+        for number, person in frame.people(self.who):
+            if frame.scenario.derogation(self, person.id, spoken) is None:
+                yield number, person
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the stretches of days on each of which the rule passes judgement.
+
+        Only rules that look back before the horizon name any: what depends on the planned days
+        alone can always be verified.
+        """
+        return ()
+
+    def unverifiable(self, scenario: Scenario) -> Iterator[Unverifiable]:
+        """Yield what cannot be judged, as it depends on days that are not known.
+
+        One entry stands for everybody, or else one for each person concerned. Somebody who was
+        not under contract before the known days has no unknown past.
+        """
+        horizon = scenario.horizon
+        spans = [(p.first, p.days) for p in self.judged(replace(horizon, history_days=_PAST_DAYS))]
+        if not spans:
+            return
+        meant = [
+            person
+            for person in self.people(scenario)
+            if person.contract_to is None or person.contract_to >= horizon.start
+        ]
+        found: dict[str, tuple[tuple[int, ...], int]] = {}
+        for person in meant:
+            known = 0 if person.id in scenario.without_history else horizon.history_days
+            began = person.contract_from
+            cut = [(first, days) for first, days in spans if first < -known]
+            if cut and (began is None or began < horizon.date(-known)):
+                ahead = tuple(sorted({day for _, span in cut for day in span if day >= 0}))
+                found[person.id] = (ahead, max(-first - known for first, _ in cut))
+        if len(found) == len(meant) and len(set(found.values())) == 1:
+            found = {"": next(iter(found.values()))}
+        for one, (days, missing) in found.items():
+            yield Unverifiable(
+                rule=self.key,
+                row=self.row or self.key,
+                person=one,
+                days=days,
+                missing_days=missing,
+                reference=self.reference,
+            )
+
     def on(self, scenario: Scenario, day: int) -> bool:
         """Whether a day (planned or past) is meant."""
         return self.when.has(scenario.horizon.date(day), scenario.calendar)
 
 
+_PAST_DAYS = 800
+"""More days than any rule looks back: two years and some."""
 _FOUND: dict[str, type[RuleBase]] = {}
 R = TypeVar("R", bound=RuleBase)
 
@@ -243,6 +306,7 @@ def rule(
     must: bool = True,
     level: int = 4,
     weight: int = 1,
+    derogable: bool = False,
 ) -> Any:
     """Register a rule class under its key.
 
@@ -259,12 +323,16 @@ def rule(
         values is added.
     must, level, weight
         Grade where the planner gives none.
+    derogable
+        Whether a recorded exception can free one person of it for some days: ``post`` then asks
+        nothing of those whom :meth:`RuleBase.bound` leaves out.
     """
 
     def register(cls: type[R]) -> type[R]:
         made = dataclass(frozen=True, kw_only=True)(cls)
         made.key, made.source, made.scope, made.basic = key, source, scope, basic
         made.default_must, made.default_level, made.default_weight = must, level, weight
+        made.derogable = derogable
         missing = [name for name in ("check", "post") if name not in vars(cls)]
         if missing or not cls.__doc__:
             raise TypeError(f"rule {key}: missing {', '.join(missing) or 'docstring'}")

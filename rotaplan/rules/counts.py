@@ -28,7 +28,7 @@ def _count(
     return tuple(planned), past
 
 
-@rule("days_period", scope=("who", "when"))
+@rule("days_period", scope=("who", "when"), derogable=True)
 class DaysPeriod(RuleBase):
     """Days worked in each period, at least and at most.
 
@@ -55,6 +55,10 @@ class DaysPeriod(RuleBase):
             {"maximum": 2, "period": "year"},
         ),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the periods."""
+        return horizon.periods(self.period)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for period in scenario.horizon.periods(self.period):
@@ -88,7 +92,7 @@ class DaysPeriod(RuleBase):
         one = dict.fromkeys(sorted(frame.work), 1)
         for period in frame.scenario.horizon.periods(self.period):
             meant = [day for day in period.days if self.on(frame.scenario, day)]
-            for person, _ in frame.people(self.who):
+            for person, _ in self.bound(frame, period.days):
                 days, past = _count(frame, person, frame.work, meant)
                 values = (one,) * len(days)
                 if self.minimum is not None and period.complete:
@@ -100,7 +104,7 @@ class DaysPeriod(RuleBase):
                     yield Total(rule, self.grade, person, days, values, past, most=most)
 
 
-@rule("days_window", scope=("who", "when"))
+@rule("days_window", scope=("who", "when"), derogable=True)
 class DaysWindow(RuleBase):
     """Days worked in any run of consecutive days, at most.
 
@@ -121,6 +125,10 @@ class DaysWindow(RuleBase):
         Example("it alone is not charged", "D D D D D D | .", 0, 0, {"maximum": 5}),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the runs of days."""
+        return horizon.windows(self.window)
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):
             worked = {day for day in schedule.by_day(person) if self.on(scenario, day)}
@@ -140,13 +148,13 @@ class DaysWindow(RuleBase):
         one = dict.fromkeys(sorted(frame.work), 1)
         for run in frame.scenario.horizon.windows(self.window):
             meant = [day for day in run.days if self.on(frame.scenario, day)]
-            for person, _ in frame.people(self.who):
+            for person, _ in self.bound(frame, run.days):
                 days, past = _count(frame, person, frame.work, meant)
                 most = max(self.maximum, past)
                 yield Total(rule, self.grade, person, days, (one,) * len(days), past, most=most)
 
 
-@rule("shifts_period")
+@rule("shifts_period", derogable=True)
 class ShiftsPeriod(RuleBase):
     """Shifts of a kind in each period, at least and at most.
 
@@ -172,6 +180,10 @@ class ShiftsPeriod(RuleBase):
             {"maximum": 2, "period": "year"},
         ),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the periods."""
+        return horizon.periods(self.period)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for period in scenario.horizon.periods(self.period):
@@ -210,7 +222,7 @@ class ShiftsPeriod(RuleBase):
         one = dict.fromkeys(sorted(options), 1)
         for period in frame.scenario.horizon.periods(self.period):
             meant = [day for day in period.days if self.on(frame.scenario, day)]
-            for person, _ in frame.people(self.who):
+            for person, _ in self.bound(frame, period.days):
                 days, past = _count(frame, person, options, meant)
                 values = (one,) * len(days)
                 if self.minimum is not None and period.complete:
@@ -222,7 +234,7 @@ class ShiftsPeriod(RuleBase):
                     yield Total(rule, self.grade, person, days, values, past, most=most)
 
 
-@rule("shifts_window")
+@rule("shifts_window", derogable=True)
 class ShiftsWindow(RuleBase):
     """Shifts of a kind in any run of consecutive days, at most.
 
@@ -241,6 +253,10 @@ class ShiftsWindow(RuleBase):
         Example("the history counts", "N N N | N .", 1, 1, {"maximum": 3, "window": 5}),
         Example("it alone is not charged", "N N N N | . .", 0, 0, {"maximum": 3, "window": 5}),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the runs of days."""
+        return horizon.windows(self.window)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         meant = {day for day in scenario.horizon.known if self.on(scenario, day)}
@@ -268,7 +284,7 @@ class ShiftsWindow(RuleBase):
         one = dict.fromkeys(sorted(options), 1)
         for run in frame.scenario.horizon.windows(self.window):
             meant = [day for day in run.days if self.on(frame.scenario, day)]
-            for person, _ in frame.people(self.who):
+            for person, _ in self.bound(frame, run.days):
                 days, past = _count(frame, person, options, meant)
                 most = max(self.maximum, past)
                 yield Total(rule, self.grade, person, days, (one,) * len(days), past, most=most)
@@ -280,6 +296,7 @@ class ShiftsWindow(RuleBase):
     scope=("who", "when"),
     level=1,
     weight=10,
+    derogable=True,
 )
 class RestDaysWindow(RuleBase):
     """Days off in each period, or in any run of consecutive days, at least.
@@ -321,6 +338,10 @@ class RestDaysWindow(RuleBase):
         ),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the windows."""
+        return self._windows(horizon)
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for window in self._windows(scenario.horizon):
             meant = {day for day in window.days if self.on(scenario, day)}
@@ -353,7 +374,7 @@ class RestDaysWindow(RuleBase):
             if not window.complete:
                 continue
             meant = [day for day in window.days if self.on(frame.scenario, day)]
-            for person, _ in frame.people(self.who):
+            for person, _ in self.bound(frame, window.days):
                 days, past = _count(frame, person, frame.work, meant)
                 most = max(len(meant) - self.minimum, past)
                 yield Total(rule, self.grade, person, days, (one,) * len(days), past, most=most)

@@ -24,7 +24,7 @@ def _refusals(
     """Yield for everybody meant the options refused on a day, by amount."""
     for amount, options in sorted(refused.items()):
         left = frame.every - options
-        for number, _ in frame.people(rule.who):
+        for number, _ in rule.bound(frame, (day,)):
             yield Allowed(index, rule.grade, number, day, left, amount)
 
 
@@ -33,6 +33,7 @@ def _refusals(
     source="décret 2000-815 art. 3 (10 h); décret 2002-9 (9 h by day, 10 h by night)",
     level=1,
     weight=10,
+    derogable=True,
 )
 class DayMax(RuleBase):
     """Working time of a day, at most; nights can have a limit of their own.
@@ -110,7 +111,13 @@ class DayMax(RuleBase):
             yield from _refusals(self, frame, rule, day, refused)
 
 
-@rule("split_shift", source="décret 2002-9 (two parts of at least 3 h)", level=1, weight=10)
+@rule(
+    "split_shift",
+    source="décret 2002-9 (two parts of at least 3 h)",
+    level=1,
+    weight=10,
+    derogable=True,
+)
 class SplitShift(RuleBase):
     """Split duties: number of parts, shortest part, shortest and longest pause between parts.
 
@@ -191,6 +198,7 @@ class SplitShift(RuleBase):
     source="2003/88/CE art. 4; décret 2000-815 art. 3 (20 min before 6 h)",
     level=1,
     weight=10,
+    derogable=True,
 )
 class BreakRule(RuleBase):
     """Long work holds a break.

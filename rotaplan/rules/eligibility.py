@@ -288,6 +288,7 @@ class Fixed(RuleBase):
     scope=("who", "shifts"),
     level=1,
     weight=10,
+    derogable=True,
 )
 class SpanMax(RuleBase):
     """From the first start to the last end of a day's work, at most ``maximum`` (amplitude).
@@ -328,8 +329,8 @@ class SpanMax(RuleBase):
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         options = frame.on(self.shifts)
-        people = [number for number, _ in frame.people(self.who)]
         for day in frame.scenario.horizon.planned:
+            people = [number for number, _ in self.bound(frame, (day,))]
             too_long: dict[int, set[int]] = {}
             for option in sorted(options):
                 opens, closes = frame.span(option, day)

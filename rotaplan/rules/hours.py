@@ -10,7 +10,7 @@ from rotaplan.domain.presence import present_days, prorated
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
-from rotaplan.domain.time import Period, PeriodName
+from rotaplan.domain.time import Horizon, Period, PeriodName
 from rotaplan.model.frame import Frame
 from rotaplan.model.minutes import MinuteBoard
 from rotaplan.model.requirements import Requirement, Total
@@ -20,7 +20,7 @@ _HOUR = 60
 _WEEK = 7
 
 
-@rule("minutes_period")
+@rule("minutes_period", derogable=True)
 class MinutesPeriod(RuleBase):
     """Hours of the shifts named in each period, at least and at most.
 
@@ -85,6 +85,10 @@ class MinutesPeriod(RuleBase):
         Example("all of a night on its own day", "N .", 1, 6, {"maximum": 120, "period": "day"}),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the periods."""
+        return horizon.periods(self.period)
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         account = Attribution(scenario=scenario, credited=self.credited, split=self.split)
         present = present_days(scenario)
@@ -128,7 +132,7 @@ class MinutesPeriod(RuleBase):
             days, values = board.cells(period)
             planned = (day for day in horizon.planned if day in meant and day in period.days)
             ahead = sum(account.longest(self.shifts, day) for day in planned)
-            for number, person in frame.people(self.who):
+            for number, person in self.bound(frame, period.days):
                 past = board.past(number, period)
                 least, most = (
                     prorated(limit, person, present[person.id], period)
@@ -151,6 +155,7 @@ class MinutesPeriod(RuleBase):
     source="décret 2002-9; Conseil d'État, 4 April 2018, no 398069",
     level=1,
     weight=10,
+    derogable=True,
 )
 class MinutesWindow(RuleBase):
     """Hours of the shifts named in any run of consecutive days, at most.
@@ -185,6 +190,10 @@ class MinutesWindow(RuleBase):
         ),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the runs of days."""
+        return horizon.windows(self.window)
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         account = Attribution(scenario=scenario, split=self.split)
         meant = {day for day in scenario.horizon.known if self.on(scenario, day)}
@@ -210,7 +219,7 @@ class MinutesWindow(RuleBase):
         board = MinuteBoard(frame=frame, shifts=self.shifts, account=account, meant=meant)
         for run in horizon.windows(self.window):
             days, values = board.cells(run)
-            for number, _ in frame.people(self.who):
+            for number, _ in self.bound(frame, run.days):
                 past = board.past(number, run)
                 cap = max(self.maximum, past)
                 yield Total(rule, self.grade, number, days, values, past, most=cap, unit=_HOUR)
@@ -222,6 +231,7 @@ class MinutesWindow(RuleBase):
     scope=("who", "shifts"),
     level=1,
     weight=10,
+    derogable=True,
 )
 class MinutesAverage(RuleBase):
     """Mean weekly hours over any run of consecutive ISO weeks, at most.
@@ -269,6 +279,10 @@ class MinutesAverage(RuleBase):
         ),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the runs of weeks."""
+        return horizon.week_runs(-(-self.window // _WEEK))
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         account = Attribution(scenario=scenario, split=self.split)
         for person in self.people(scenario):
@@ -295,7 +309,7 @@ class MinutesAverage(RuleBase):
         for run in horizon.week_runs((self.window + _WEEK - 1) // _WEEK):
             days, values = board.cells(run)
             limit = self.maximum * (len(run.days) // _WEEK)
-            for number, _ in frame.people(self.who):
+            for number, _ in self.bound(frame, run.days):
                 past = board.past(number, run)
                 cap = max(limit, past)
                 yield Total(rule, self.grade, number, days, values, past, most=cap, unit=_HOUR)

@@ -11,6 +11,7 @@ from rotaplan.domain.presence import present_days
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.domain.schedule import Duty, Schedule
+from rotaplan.domain.time import Horizon, Period
 from rotaplan.domain.work import Family, Shifts
 from rotaplan.model.chains import Step, chain
 from rotaplan.model.frame import Frame, clashes
@@ -80,13 +81,13 @@ def _asked(
             between: list[Step] = [(day + step, off) for step in range(1, gap)]
             for clash in clashes(pairs):
                 steps = [*front, (day, clash.first), *between, (day + gap, clash.then)]
-                for number, _ in frame.people(rule.who):
+                for number, _ in rule.bound(frame, (day, day + gap)):
                     made = chain(frame, index, rule.grade, number, steps, clash.amount)
                     if made is not None:
                         yield made
 
 
-@rule("rest_after_nights", scope=("who", "shifts"), level=1, weight=10)
+@rule("rest_after_nights", scope=("who", "shifts"), level=1, weight=10, derogable=True)
 class RestAfterNights(RuleBase):
     """After a run of nights, at least ``minimum`` before any other duty.
 
@@ -121,6 +122,10 @@ class RestAfterNights(RuleBase):
         ),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days with as many before them as the run and the rest are long."""
+        return horizon.windows(self.nights_run + -(-self.minimum // (24 * _HOUR)))
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         named = _NIGHTS if self.shifts.every and not self.shifts.without else self.shifts
         for person in self.people(scenario):
@@ -149,7 +154,7 @@ class RestAfterNights(RuleBase):
         )
 
 
-@rule("rest_after_oncall", scope=("who", "shifts"), level=1, weight=10)
+@rule("rest_after_oncall", scope=("who", "shifts"), level=1, weight=10, derogable=True)
 class RestAfterOnCall(RuleBase):
     """After an on-call duty, at least ``minimum`` before the next duty of another kind.
 
@@ -176,6 +181,10 @@ class RestAfterOnCall(RuleBase):
         ),
         Example("the day after is off", "D . E", 0, 0, {"minimum": 1440, "shifts": _D}),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days with as many before them as the rest is long."""
+        return horizon.windows(1 + -(-self.minimum // (24 * _HOUR)))
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         named = _ON_CALL if self.shifts.every and not self.shifts.without else self.shifts
