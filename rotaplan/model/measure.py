@@ -139,7 +139,7 @@ def _runs(requirement: Runs | GroupRuns, inside: Sequence[bool]) -> int:
             if requirement.most is not None:
                 found += max(0, whole - max(requirement.most, past))
             known = first > 0 or not open_start
-            if known and first + length < len(inside):
+            if known and (requirement.closed or first + length < len(inside)):
                 found += max(0, requirement.least - whole)
         first += length
     return found

@@ -77,8 +77,9 @@ class Runs:
 
     Amount, summed over the runs: days beyond ``most`` (beyond ``before`` where the history
     alone is longer), plus days missing to ``least`` for each run that is followed by a planned
-    day outside it; a history run that ends before day 0 counts if ``before`` > 0. A run that
-    touches the last day is never too short, nor is one whose beginning is not known.
+    day outside it; a history run that ends before day 0 counts if ``before`` > 0. A run whose
+    beginning is not known is never too short, nor is one that touches the last day, unless
+    ``closed`` says that it ends there.
     """
 
     rule: int
@@ -89,6 +90,7 @@ class Runs:
     most: int | None = None
     before: int = 0
     before_open: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +230,7 @@ class GroupRuns:
     most: int | None = None
     before: int = 0
     before_open: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

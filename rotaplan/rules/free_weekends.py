@@ -96,16 +96,21 @@ class WeekendRun(RuleBase):
     """Consecutive weekends worked, at most; consecutive weekends off, at least.
 
     A weekend is worked if one of the shifts named starts on its Saturday or Sunday, off
-    otherwise. Maximum: weekends worked on end. Minimum: weekends off on end between two worked
-    ones. ``worked`` asks for at least so many worked on end. The history belongs to the runs.
-    Too long: weekends beyond the maximum, counted from what the history alone holds where that
-    is more. Too short: weekends missing, for runs of which both ends are known: neither the run
-    of the first known weekend nor that of the last. Priced by these weekends.
+    otherwise; with ``friday`` the Friday before, and with ``monday`` the Monday after, belong to
+    it. Maximum: weekends worked on end. Minimum: weekends off on end between two worked ones.
+    ``worked`` asks for at least so many worked on end. The history belongs to the runs. Too
+    long: weekends beyond the maximum, counted from what the history alone holds where that is
+    more. Too short: weekends missing, for runs of which both ends are known: neither the run of
+    the first known weekend nor that of the last, unless ``edges`` asks for these too. Priced by
+    these weekends.
     """
 
     minimum: int | None = param("min", "count", default=None, least=1, most=12)
     maximum: int | None = param("max", "count", default=None, least=0, most=12, sample=2)
     worked: int | None = param("value", "count", default=None, least=1, most=12)
+    friday: bool = param("value", "flag", default=False)
+    monday: bool = param("value", "flag", default=False)
+    edges: bool = param("value", "flag", default=False)
 
     examples = (
         Example(
@@ -132,22 +137,41 @@ class WeekendRun(RuleBase):
             {"worked": 2},
         ),
         Example("two in the history", f"D . . . . . . D . | {_BOTH}", 1, 1, {"maximum": 2}),
+        Example(
+            "one weekend alone at the end, and judged",
+            f"{_WEEKEND_0} {_BOTH}",
+            1,
+            1,
+            {"worked": 2, "edges": True},
+        ),
+        Example(
+            "a Friday, then a Monday after the weekend",
+            ". . . . D . . . . . . . . . D",
+            1,
+            1,
+            {"maximum": 1, "friday": True, "monday": True},
+        ),
+        Example("neither counts by itself", ". . . . D . . D", 0, 0, {"maximum": 0}),
     )
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
-        weekends, known = _known_weekends(scenario.horizon), scenario.horizon.known
+        known = scenario.horizon.known
+        weekends = [
+            range(saturday - self.friday, sunday + 1 + self.monday)
+            for saturday, sunday in _known_weekends(scenario.horizon)
+        ]
         for person in self.people(scenario):
             days = {d.day for d in schedule.timeline(person) if self.shifts.has(d.shift)}
             decided = sum(
-                sunday < 0 or saturday in days for saturday, sunday in weekends if saturday < 0
+                one[-1] < 0 or any(day < 0 and day in days for day in one) for one in weekends
             )
             first = 0
-            for busy, same in groupby(bool(days.intersection(pair)) for pair in weekends):
+            for busy, same in groupby(bool(days.intersection(one)) for one in weekends):
                 after = first + len(list(same))
                 run = weekends[first:after]
                 past = min(max(0, decided - first), len(run))
-                inner = first > 0 and after < len(weekends)
-                if after >= decided:
+                inner = self.edges or (first > 0 and after < len(weekends))
+                if after >= decided < len(weekends):
                     most = self.maximum if busy else None
                     least = (self.worked if busy else self.minimum) if inner else None
                     yield from self._judge(person, run, known, past, least, most)
@@ -156,7 +180,7 @@ class WeekendRun(RuleBase):
     def _judge(
         self,
         person: Person,
-        run: Sequence[tuple[int, int]],
+        run: Sequence[range],
         known: range,
         past: int,
         least: int | None,
@@ -185,12 +209,14 @@ class WeekendRun(RuleBase):
         for person, _ in frame.people(self.who):
             decided: list[bool] = []
             groups: list[tuple[int, ...]] = []
-            for weekend in runs[0] if runs else ():
-                works = any(day < 0 and frame.past(person, day) in options for day in weekend)
-                if works or weekend[1] < 0:
+            for saturday, sunday in runs[0] if runs else ():
+                days = [*range(saturday - self.friday, saturday), saturday, sunday]
+                days += [sunday + 1] if self.monday else []
+                works = any(day < 0 and frame.past(person, day) in options for day in days)
+                if works or days[-1] < 0:
                     decided.append(works)
                 else:
-                    groups.append(_planned(frame, weekend))
+                    groups.append(_planned(frame, days))
             yield from self._bounds(rule, person, options, tuple(groups), decided)
 
     def _bounds(
@@ -220,7 +246,8 @@ class WeekendRun(RuleBase):
                     least or 0,
                     most,
                     before,
-                    before_open=before == len(decided),
+                    before_open=before == len(decided) and not self.edges,
+                    closed=self.edges,
                 )
 
 

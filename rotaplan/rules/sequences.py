@@ -80,12 +80,13 @@ class CodeRun(RuleBase):
     these shifts; any of them continues it. The history belongs to it. Too long: days beyond the
     maximum, counted from what the history alone holds where that is more already. Too short:
     days missing to the minimum, for runs of which both ends are known: not for a run that the
-    end of the horizon cuts, nor for one that begins with the first known day. Priced by these
-    days.
+    end of the horizon cuts, nor for one that begins with the first known day; with ``edges``
+    for these too, as though the other kind lay beyond the known days. Priced by these days.
     """
 
     minimum: int | None = param("min", "days", default=None, least=1, most=31, sample=2)
     maximum: int | None = param("max", "days", default=None, least=0, most=60, sample=4)
+    edges: bool = param("value", "flag", default=False)
 
     examples = (
         Example(
@@ -122,6 +123,13 @@ class CodeRun(RuleBase):
             amount=1,
             params={"shifts": _NIGHT, "minimum": 2},
         ),
+        Example(
+            "runs at both ends are judged where that is asked for",
+            "N N . . N",
+            breaks=2,
+            amount=3,
+            params={"shifts": _NIGHT, "minimum": 3, "edges": True},
+        ),
     )
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
@@ -146,6 +154,7 @@ class WorkRun(RuleBase):
 
     minimum: int | None = param("min", "days", default=None, least=1, most=31, sample=2)
     maximum: int | None = param("max", "days", default=None, least=1, most=31, sample=5)
+    edges: bool = param("value", "flag", default=False)
 
     examples = (
         Example("six days", "E E D D L L .", breaks=1, amount=1, params={"maximum": 5}),
@@ -159,6 +168,13 @@ class WorkRun(RuleBase):
             params={"maximum": 4},
         ),
         Example("cut by the end", ". . E", breaks=0, params={"minimum": 2}),
+        Example(
+            "cut by both ends, and judged",
+            "E . . E E",
+            breaks=2,
+            amount=3,
+            params={"minimum": 3, "edges": True},
+        ),
         Example("one day alone", ". E . E E", breaks=1, params={"minimum": 2}),
     )
 
@@ -184,10 +200,17 @@ class OffRun(RuleBase):
 
     minimum: int | None = param("min", "days", default=None, least=1, most=31, sample=2)
     maximum: int | None = param("max", "days", default=None, least=1, most=31, sample=4)
+    edges: bool = param("value", "flag", default=False)
 
     examples = (
         Example("a single day off", "E . E E . . E", breaks=1, params={"minimum": 2}),
         Example("days off at both ends", ". E E .", breaks=0, params={"minimum": 2}),
+        Example(
+            "where these are judged too",
+            ". E E .",
+            breaks=2,
+            params={"minimum": 2, "edges": True},
+        ),
         Example("off since yesterday, back too soon", "E . | E E", breaks=1, params={"minimum": 2}),
         Example("three days off", "E . . . E", breaks=1, params={"maximum": 2}),
         Example(
@@ -226,7 +249,7 @@ class OffRun(RuleBase):
 
 
 def _judged(
-    rule: RuleBase,
+    rule: CodeRun | WorkRun | OffRun,
     scenario: Scenario,
     person: Person,
     inside: Set[int],
@@ -251,8 +274,8 @@ def _judged(
                 limit=most,
                 amount=beyond,
             )
-        both_ends_known = first > known.start and after < known.stop
-        if least is not None and both_ends_known and length < least:
+        whole = rule.edges or (first > known.start and after < known.stop)
+        if least is not None and whole and length < least:
             yield rule.violation(
                 person=person,
                 days=range(first, after),
@@ -263,7 +286,7 @@ def _judged(
 
 
 def _asked(
-    rule: RuleBase,
+    rule: CodeRun | WorkRun | OffRun,
     frame: Frame,
     index: int,
     person: int,
@@ -286,5 +309,6 @@ def _asked(
         least=least or 0,
         most=most,
         before=before,
-        before_open=before == history,
+        before_open=before == history and not rule.edges,
+        closed=rule.edges,
     )

@@ -245,6 +245,7 @@ def _write_blocks(cells: Cells, part: Part, touched: list[int]) -> frozenset[int
                 and r.grade.must
                 and r.most is None
                 and r.before == 0
+                and not r.closed
             ),
             None,
         )

@@ -70,9 +70,11 @@ def _shortest(
         opening: list[Truth] = [] if start == 0 else [_not(members[start - 1])]
         for length in range(one.least - before):
             end = start + length
-            if end >= len(members) or (before == 0 and length == 0):
+            last = end == len(members) and one.closed
+            if (end >= len(members) and not last) or (before == 0 and length == 0):
                 continue
-            pattern = [*opening, *members[start:end], _not(members[end])]
+            ending: list[Truth] = [] if last else [_not(members[end])]
+            pattern = [*opening, *members[start:end], *ending]
             _charge(cells, pattern, one.least - before - length, must, price)
 
 
@@ -144,7 +146,8 @@ def _blocks(cells: Cells, work: Runs, members: list[Truth]) -> dict[tuple[int, i
             end = first + length
             if members[end - 1] is False or length + before > max(most, before):
                 break
-            short = length + before < work.least and not exempt and end < days
+            ends = end < days or work.closed
+            short = length + before < work.least and not exempt and ends
             if short or (end < days and members[end] is True):
                 continue
             here = (

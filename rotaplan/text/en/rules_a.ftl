@@ -39,6 +39,9 @@ rule-work-run-breach = { $person }: { $measured } days worked on end ({ $dates }
 rule-off-run = consecutive days off
 rule-off-run-breach = { $person }: { $measured } days off on end ({ $dates }) instead of { $limit }.
 
+param-edges = edges
+param-friday = friday
+param-monday = monday
 param-then = then
 param-days = gap
 param-under = under

@@ -39,6 +39,9 @@ rule-work-run-breach = { $person } : { $measured } jours travaillés d'affilée 
 rule-off-run = repos consécutifs
 rule-off-run-breach = { $person } : { $measured } jours de repos d'affilée ({ $dates }), au lieu de { $limit }.
 
+param-edges = bords
+param-friday = vendredi
+param-monday = lundi
 param-then = puis
 param-days = écart
 param-under = manque

@@ -34,7 +34,7 @@ rule-weekend-run-breach = { $person } : { $measured } week-ends de suite ({ $dat
 rule-weekend-run-text =
     Week-ends travaillés de suite, au plus ; week-ends de repos de suite, au moins.
 
-    Un week-end est travaillé si un des postes choisis commence le samedi ou le dimanche. Maximum : week-ends travaillés de suite. Minimum : week-ends de repos de suite entre deux week-ends travaillés. « travaillés » demande au moins tant de week-ends travaillés de suite. L'historique fait partie des suites. Trop longue : les week-ends au-delà du maximum, comptés à partir de ce que l'historique contient déjà s'il le dépasse. Trop courte : les week-ends qui manquent, pour les suites dont les deux bouts sont connus. Prix par week-end.
+    Un week-end est travaillé si un des postes choisis commence le samedi ou le dimanche ; avec « vendredi », le vendredi d'avant en est, avec « lundi », le lundi d'après. Maximum : week-ends travaillés de suite. Minimum : week-ends de repos de suite entre deux week-ends travaillés. « travaillés » demande au moins tant de week-ends travaillés de suite. L'historique fait partie des suites. Trop longue : les week-ends au-delà du maximum, comptés à partir de ce que l'historique contient déjà s'il le dépasse. Trop courte : les week-ends qui manquent, pour les suites dont les deux bouts sont connus ; avec « bords », pour toutes. Prix par week-end.
 rule-no-night-before-off-weekend = pas de nuit avant un week-end de repos
 rule-no-night-before-off-weekend-breach = { $person } : { $shift } le vendredi, puis week-end de repos ({ $dates }).
 rule-no-night-before-off-weekend-text =

@@ -22,7 +22,7 @@ rule-balance-count-text =
 rule-code-run-text =
     Jours de suite sur les postes choisis : au moins le minimum, au plus le maximum.
 
-    Une suite est la plus longue série de jours consécutifs où la personne commence un de ces postes ; n'importe lequel la prolonge. L'historique en fait partie. Trop longue : les jours au-delà du maximum, comptés à partir de ce que l'historique contient déjà s'il le dépasse. Trop courte : les jours qui manquent au minimum, pour les suites dont les deux bouts sont connus ; ni celle que la fin de la période coupe, ni celle qui commence au premier jour connu. Prix par jour.
+    Une suite est la plus longue série de jours consécutifs où la personne commence un de ces postes ; n'importe lequel la prolonge. L'historique en fait partie. Trop longue : les jours au-delà du maximum, comptés à partir de ce que l'historique contient déjà s'il le dépasse. Trop courte : les jours qui manquent au minimum, pour les suites dont les deux bouts sont connus ; ni celle que la fin de la période coupe, ni celle qui commence au premier jour connu ; avec « bords », celles-là aussi, comme si l'autre état se trouvait au-delà des jours connus. Prix par jour.
 rule-contract-dates-text =
     Personne ne commence un poste avant le premier jour du contrat, ni après le dernier.
 
