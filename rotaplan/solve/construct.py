@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import Answer, Goal, Limits, Part, PersonDay
 from rotaplan.model.build import Model
-from rotaplan.model.requirements import OFF
-from rotaplan.solve.incumbent import between_people
+from rotaplan.model.requirements import OFF, Requirement
+from rotaplan.solve.incumbent import between_people, nothing
 
 _PERSON_EFFORT = 0.2
 _NO_CLOCK = 1e6
@@ -48,7 +48,11 @@ def construct(
     Impossible
         Where one person's own musts contradict each other.
     """
-    roster: dict[PersonDay, int] = {}
+    roster = {
+        cell: options[0]
+        for cell, options in model.domains.items()
+        if len(options) == 1 and options[0] != OFF
+    }
     nudges = _scarcity(model)
     for person in _order(model):
         cells = frozenset(cell for cell in model.domains if cell[0] == person)
@@ -70,18 +74,23 @@ def _place(
     seed: int,
     watch: Watch,
 ) -> Answer:
-    """Solve one person; again without limit where the first limit was too short for any answer."""
-    part = Part(
-        model=model,
-        roster=roster,
-        free=cells,
-        goal=Goal(levels=levels, nudges=nudges),
-        softened=between_people,
-        hinted=False,
-    )
-    answer = solve_part(part, Limits(seconds=_NO_CLOCK, effort=_PERSON_EFFORT, seed=seed), watch)
+    """Solve one person, with the musts between people; without them where that cannot be.
+
+    Where the first limit was too short for any answer, the search goes on without one.
+    """
+
+    def attempt(softened: Callable[[Requirement], bool], effort: float | None) -> Answer:
+        goal = Goal(levels=levels, nudges=nudges)
+        part = Part(
+            model=model, roster=roster, free=cells, goal=goal, softened=softened, hinted=False
+        )
+        return solve_part(part, Limits(seconds=_NO_CLOCK, effort=effort, seed=seed), watch)
+
+    answer = attempt(nothing, _PERSON_EFFORT)
+    if answer.status == "infeasible":
+        answer = attempt(between_people, _PERSON_EFFORT)
     if answer.status == "unknown" and not watch.stopped:
-        answer = solve_part(part, Limits(seconds=_NO_CLOCK, seed=seed), watch)
+        answer = attempt(between_people, None)
     return answer
 
 

@@ -20,6 +20,11 @@ def between_people(requirement: Requirement) -> bool:
     return requirement.grade.must and isinstance(requirement, Cover | Pool | Joint)
 
 
+def nothing(_: Requirement) -> bool:
+    """No requirement at all."""
+    return False
+
+
 @dataclass
 class Incumbent:
     """The best roster known.

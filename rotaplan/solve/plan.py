@@ -14,7 +14,7 @@ from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, 
 from rotaplan.model.build import Model
 from rotaplan.solve.bounds import CoverBounds
 from rotaplan.solve.construct import Impossible, construct
-from rotaplan.solve.incumbent import Costs, Incumbent, between_people
+from rotaplan.solve.incumbent import Costs, Incumbent, between_people, nothing
 from rotaplan.solve.neighbourhoods import improvable
 from rotaplan.solve.search import search
 
@@ -288,7 +288,7 @@ class Plan:
             roster=roster,
             free=frozenset(self._model.domains),
             goal=Goal(levels=(level,), held=incumbent.levels[:position]),
-            softened=between_people if level == REPAIR_LEVEL else (lambda _: False),
+            softened=between_people if level == REPAIR_LEVEL else nothing,
             blocks=True,
         )
 

@@ -8,8 +8,7 @@ from collections.abc import Callable
 
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part
-from rotaplan.model.requirements import Requirement
-from rotaplan.solve.incumbent import Costs, Incumbent, between_people
+from rotaplan.solve.incumbent import Costs, Incumbent, between_people, nothing
 from rotaplan.solve.neighbourhoods import Choice, Neighbourhoods, improvable
 
 _PART_SECONDS = 4.0
@@ -68,7 +67,7 @@ def search(
             roster=roster,
             free=free,
             goal=Goal(levels=incumbent.levels[position:], held=incumbent.levels[:position]),
-            softened=between_people if level == REPAIR_LEVEL else _nothing,
+            softened=between_people if level == REPAIR_LEVEL else nothing,
         )
         answer = solve_part(
             part,
@@ -98,10 +97,6 @@ def _another(position: int, costs: Costs, bounds: Costs, rng: random.Random) -> 
     if position == 0 or not later or rng.random() < _FIRST_LEVEL_SHARE:
         return position
     return rng.choice(later)
-
-
-def _nothing(_: Requirement) -> bool:
-    return False
 
 
 def _gain(before: Costs, after: Costs, position: int) -> float:

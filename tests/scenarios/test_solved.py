@@ -67,7 +67,15 @@ def test_base_is_covered_and_reads_back(second_opinion: Any, tmp_path: Path) -> 
 def test_what_stays_open_in_tendu_is_bounded() -> None:
     """At least the duties that counting shows stay open, and the bound says no fewer can."""
     scenario = api.load(FOLDER / "tendu.xlsx")
-    result = api.solve(scenario, api.Settings(seconds=45, workers=2))
+    watch = Watch()
+
+    def stop_when_bounded(progress: Progress) -> None:
+        bounds = dict(zip(progress.levels, progress.bounds, strict=True))
+        if not progress.repairing and bounds[2] > 0:
+            watch.stop()
+
+    settings = api.Settings(seconds=170, workers=2)
+    result = api.solve(scenario, settings, listener=stop_when_bounded, watch=watch)
     assert result.schedule is not None
     assert result.report is not None
     assert result.report.clean
