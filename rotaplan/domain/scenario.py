@@ -291,17 +291,25 @@ class Scenario:
         among equals the last line wins. Where ``runs_as`` gives a date another weekday's
         service, it is that weekday.
         """
+        return {
+            day: tuple(_need(day, lines[-1]) for lines in self.demand_on(day).values())
+            for day in self.horizon.planned
+        }
+
+    def demand_on(self, day: int) -> Mapping[tuple[str, str], tuple[Demand, ...]]:
+        """Return by shift and function the lines that name a day most closely.
+
+        Several name it equally closely where they contradict each other; the last one holds.
+        """
         holiday_lines = any(demand.days.holidays for demand in self.demand)
-        found: dict[int, tuple[Need, ...]] = {}
-        for day in self.horizon.planned:
-            best: dict[tuple[str, str], tuple[int, Demand]] = {}
-            for demand in self.demand:
-                rank = self._rank(demand, day, holiday_lines)
-                key = (demand.shift, demand.skill)
-                if rank and rank >= best.get(key, (0, demand))[0]:
-                    best[key] = (rank, demand)
-            found[day] = tuple(_need(day, demand) for _, demand in best.values())
-        return found
+        best: dict[tuple[str, str], tuple[int, tuple[Demand, ...]]] = {}
+        for demand in self.demand:
+            rank = self._rank(demand, day, holiday_lines)
+            key = (demand.shift, demand.skill)
+            highest, lines = best.get(key, (0, ()))
+            if rank and rank >= highest:
+                best[key] = (rank, (*lines, demand) if rank == highest else (demand,))
+        return {key: lines for key, (_, lines) in best.items()}
 
     def _rank(self, demand: Demand, day: int, holiday_lines: bool) -> int:
         """Return how closely a line names a day: 0 not at all, 4 by its date."""

@@ -39,6 +39,7 @@ def test_the_sound_workbook_has_no_problem(tmp_path: Path) -> None:
         ("Postes", 2, 5, 480, "pause-too-long"),
         ("Postes", 2, 6, "matain", "word-unknown"),
         ("Besoins", 2, 1, "X9", "code-unknown"),
+        ("Besoins", 2, 1, "RH", "demand-not-work"),
         ("Besoins", 2, 2, "lindi", "days-unknown"),
         ("Besoins", 2, 3, 3, "min-above-max"),
         ("Besoins", 2, 3, dt.date(2027, 3, 2), "number-mangled"),
@@ -63,6 +64,40 @@ def test_one_fault_in_a_sound_workbook(
     for problem in reading.problems:
         assert render(problem, "fr")
         assert render(problem, "en")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows", "expected"),
+    [
+        ("Agents", [["Matricule", "Nom"]], ("agents-none", "")),
+        ("Besoins", [["Code", "Jour", "Min"]], ("demand-none", "")),
+        (
+            "Besoins",
+            [["Code", "Jour", "Site", "Min"], ["M", "lu-ve", "A", 1], ["M", "mercredi", "B", 2]],
+            ("demand-replaced", "Besoins!A2"),
+        ),
+        (
+            "Postes",
+            [
+                ["Code", "Début", "Fin", "Nature"],
+                ["M", "6:00", "14:00", None],
+                ["N", "21:00", "7:00", None],
+                ["AM", None, None, "après-midi"],
+            ],
+            ("shift-untimed", "Postes!B4"),
+        ),
+    ],
+)
+def test_what_would_be_passed_over_in_silence_is_a_warning(
+    tmp_path: Path, sheet: str, rows: list[list[Any]], expected: tuple[str, str]
+) -> None:
+    """The workbook is read all the same, and the planner is told what will not count."""
+    reading = read(tmp_path, with_sheet(sheet, *rows))
+    assert reading.scenario is not None
+    warnings = [problem for problem in reading.problems if problem.severity == "warning"]
+    assert places(warnings) == [expected]
+    for language in ("fr", "en"):
+        assert all(render(problem, language) for problem in warnings)
 
 
 SHEETS_WITH_FAULTS = [

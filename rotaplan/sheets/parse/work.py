@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rotaplan.domain.calendar import Days
-from rotaplan.domain.scenario import Demand
+from rotaplan.domain.scenario import Demand, Scenario
 from rotaplan.domain.work import FREE_FAMILIES, Family, Shift, Span
 from rotaplan.problem import Cell, Problems
 from rotaplan.sheets import headings
@@ -36,7 +36,7 @@ def _shift(record: Record, skills: SkillNames) -> Shift:
     spans = _spans(record)
     written = record.get("family")
     family = Family(written) if written else _family(spans)
-    works = record.get("works", bool(spans) and family not in FREE_FAMILIES)
+    works = record.get("works", bool(spans or _timed(record)) and family not in FREE_FAMILIES)
     shift = Shift(
         code=record.get("code"),
         label=record.get("label", ""),
@@ -93,14 +93,26 @@ def _spans(record: Record) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def _timed(record: Record) -> bool:
+    """Whether any time is written, readable or not."""
+    return any(record.entry(name) is not None for name in ("start", "end", "start2", "end2"))
+
+
 def _check_hours(record: Record, shift: Shift) -> None:
     """Check what depends on the times: pause, effective time, work without times."""
     if {"start", "end", "start2", "end2", "pause"} & record.broken:
         return
     length = sum(span.end - span.start for span in shift.spans)
-    if shift.works and not shift.spans:
+    if shift.works and not shift.spans and not _timed(record):
         record.add("shift-without-times", "start", found=shift.code)
         return
+    if (
+        not shift.works
+        and not shift.spans
+        and shift.family not in FREE_FAMILIES
+        and record.get("works") is None
+    ):
+        record.add("shift-untimed", "start", severity="warning", found=shift.code)
     if shift.spans and shift.unpaid_break_minutes >= length:
         record.add("pause-too-long", "pause", found=shift.unpaid_break_minutes, most=length)
         return
@@ -158,7 +170,7 @@ def _from_matrix(
         if is_empty(raw):
             continue
         try:
-            code = codes.read(Entry(raw, place, problems)).code
+            code = _worked(codes, Entry(raw, place, problems))
         except Fault as fault:
             if any(not is_empty(line.value(index)) for index in columns):
                 fault.report(problems, place)
@@ -166,6 +178,14 @@ def _from_matrix(
         for index, days in columns.items():
             if not is_empty(line.value(index)):
                 yield from _matrix_cell(sheet, line, index, code, days, problems)
+
+
+def _worked(codes: CodeNames, entry: Entry) -> str:
+    """Return the code of a shift that counts as work; needs cannot ask for any other."""
+    shift = codes.read(entry)
+    if not shift.works:
+        raise Fault("demand-not-work", found=shift.code)
+    return shift.code
 
 
 def _matrix_cell(
@@ -203,7 +223,7 @@ def _from_rows(
         entry = record.entry("code")
         assert entry is not None
         try:
-            code = codes.read(entry).code
+            code = _worked(codes, entry)
         except Fault as fault:
             fault.report(record.problems, record.cell("code"))
             continue
@@ -270,3 +290,25 @@ def _check_heads(demand: Demand, places: dict[str, Cell], place: Cell, problems:
         problems.add("demand-empty", place, severity="warning", found=demand.shift)
         return False
     return True
+
+
+def check_demand(scenario: Scenario, problems: Problems) -> None:
+    """Warn of needs that ask for nothing, or that other lines replace."""
+    if not scenario.demand:
+        problems.add("demand-none", severity="warning")
+    told: set[tuple[Cell | None, Cell | None]] = set()
+    for day in scenario.horizon.planned:
+        lines = scenario.demand_on(day)
+        date = str(scenario.horizon.date(day))
+        for *replaced, last in lines.values():
+            for one in replaced:
+                if (one.origin, last.origin) not in told:
+                    told.add((one.origin, last.origin))
+                    problems.add(
+                        "demand-replaced",
+                        one.origin,
+                        severity="warning",
+                        found=one.shift,
+                        date=date,
+                        other=str(last.origin),
+                    )

@@ -149,7 +149,9 @@ class _Parser:
         instances = rules.read_rules(self._sheets.get("rules"), selectors, problems)
         self._check_skills(staff, demand, instances)
         self._note_assumed()
-        return Scenario(
+        if not staff:
+            problems.add("agents-none", severity="warning")
+        found = Scenario(
             title=settings.get("title", ""),
             horizon=replace(horizon, history_days=known),
             calendar=calendar,
@@ -169,6 +171,9 @@ class _Parser:
             seed=settings.get("seed"),
             time_limit_seconds=settings.get("time_limit"),
         )
+        if "demand" in self._sheets and not problems.errors:
+            work.check_demand(found, problems)
+        return found
 
     def _calendar(self, horizon: Horizon) -> Calendar:
         earliest = horizon.date(-_YEAR) if "history" in self._raw else horizon.start

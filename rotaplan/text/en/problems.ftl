@@ -85,6 +85,11 @@ problem-pause-too-long = The break ({ $found } min) is not shorter than the shif
 problem-worked-time-differs = The working time given ({ $found } min) does not fit the times ({ $expected } min).
 problem-min-above-max = The minimum ({ $found }) is above the maximum ({ $most }).
 problem-demand-empty = The line of { $found } asks for nothing: no minimum, target or maximum.
+problem-shift-untimed = The shift { $found } has no times: it counts as rest and will not be planned.
+problem-demand-not-work = { $found } is no shift that is worked: needs cannot ask for it.
+problem-demand-none = The sheet of needs asks for nothing: no shift will be planned.
+problem-demand-replaced = This line does not count on { $date }: { $other } speaks as closely of the same shift { $found }, and the last line holds.
+problem-agents-none = The sheet of staff names nobody.
 
 problem-absence-works = The absence code { $found } is that of a shift worked.
 problem-absence-overlap = { $person } is already absent on these days: see { $other }.

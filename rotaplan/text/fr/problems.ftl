@@ -85,6 +85,11 @@ problem-pause-too-long = La pause ({ $found } min) n'est pas plus courte que le 
 problem-worked-time-differs = Le temps de travail indiqué ({ $found } min) ne correspond pas aux horaires ({ $expected } min).
 problem-min-above-max = Le minimum ({ $found }) dépasse le maximum ({ $most }).
 problem-demand-empty = La ligne de { $found } ne demande rien : ni minimum, ni cible, ni maximum.
+problem-shift-untimed = Le poste { $found } n'a pas d'horaires : il compte comme un repos et ne sera pas planifié.
+problem-demand-not-work = { $found } n'est pas un poste travaillé : un besoin ne peut pas le demander.
+problem-demand-none = La feuille des besoins ne demande rien : aucun poste ne sera planifié.
+problem-demand-replaced = Cette ligne ne compte pas le { $date } : { $other } parle du même poste { $found } aussi précisément, et la dernière ligne l'emporte.
+problem-agents-none = La feuille des agents ne nomme personne.
 
 problem-absence-works = Le code d'absence { $found } est celui d'un poste travaillé.
 problem-absence-overlap = { $person } est déjà absent ces jours-là : voir { $other }.
