@@ -19,7 +19,7 @@ from rotaplan.result import LevelOutcome, Result
 if TYPE_CHECKING:
     from rotaplan.engines.cpsat import Watch
     from rotaplan.sheets import Reading
-    from rotaplan.solve.plan import Outcome, Progress
+    from rotaplan.strategies.plan import Outcome, Progress
 
 DEFAULT_SECONDS = 60.0
 _STANDS_ON = ("ortools", "pandas", "python-calamine", "XlsxWriter", "holidays")
@@ -109,7 +109,7 @@ def solve(
     """
     from rotaplan.engines.cpsat import Watch as NewWatch
     from rotaplan.model.build import build
-    from rotaplan.solve.plan import Options, Plan
+    from rotaplan.strategies.plan import Options, Plan
 
     settings = settings or Settings()
     options = Options(

@@ -13,14 +13,21 @@ from rich.live import Live
 from rich.text import Text
 
 from rotaplan import api
+from rotaplan.domain.report import Report, Unverifiable, Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.engines.cpsat import Watch
 from rotaplan.result import Result
 from rotaplan.rules.base import LEVELS
-from rotaplan.solve.plan import Progress
+from rotaplan.strategies.plan import Progress
 from rotaplan.text import say
 from rotaplan.write.figures import Figures
-from rotaplan.write.sentences import date_text, heading, sentence
+from rotaplan.write.sentences import (
+    date_text,
+    derogation_text,
+    heading,
+    sentence,
+    unverifiable_text,
+)
 
 _LINE_EVERY = 5.0
 _SHOWN = 10
@@ -210,16 +217,44 @@ def print_check(result: Result, language: str, most: int | None = None) -> None:
     )
     for violation in report.broken[:most]:
         told = sentence(violation, scenario, language)
-        by_default = violation.row == violation.rule
-        row = heading(violation.rule, language) if by_default else violation.row
-        click.echo("  " + say(language, "cli-breach", row=row, sentence=told))
+        if violation.reference:
+            told = say(language, "cli-cited", sentence=told, reference=violation.reference)
+        click.echo("  " + _line_of(violation, told, language))
     _print_more(len(report.broken), language, most)
-    soft = len(report.violations) - len(report.broken)
-    if soft:
-        click.echo(say(language, "cli-soft", count=soft, cost=str(report.cost)))
+    _print_open_verdicts(report, scenario, language, most)
+    if report.soft:
+        click.echo(say(language, "cli-soft", count=len(report.soft), cost=str(report.cost)))
     if scenario.wishes:
         granted = sum(figures.is_granted(wish) for wish in scenario.wishes)
         click.echo(say(language, "cli-wishes", granted=granted, wishes=len(scenario.wishes)))
+
+
+def _print_open_verdicts(
+    report: Report, scenario: Scenario, language: str, most: int | None
+) -> None:
+    """Print the breaches that an exception allows, and what cannot be judged."""
+    if report.derogated:
+        click.echo(say(language, "cli-derogated", count=len(report.derogated)))
+    for violation in report.derogated[:most]:
+        allowed = derogation_text(violation, scenario, language)
+        told = f"{sentence(violation, scenario, language)} {allowed}"
+        click.echo("  " + _line_of(violation, told, language))
+    _print_more(len(report.derogated), language, most)
+    if report.unverifiable:
+        click.echo(say(language, "cli-unverifiable", count=len(report.unverifiable)))
+    for one in report.unverifiable[:most]:
+        name = heading(one.rule, language)
+        told = f"{name}. {unverifiable_text(one, scenario, language)}"
+        if one.reference:
+            told = say(language, "cli-cited", sentence=told, reference=one.reference)
+        click.echo("  " + (told if one.row == one.rule else _line_of(one, told, language)))
+    _print_more(len(report.unverifiable), language, most)
+
+
+def _line_of(one: Violation | Unverifiable, told: str, language: str) -> str:
+    """Return a line that begins with the row of a rule; with its name where it has no row."""
+    row = heading(one.rule, language) if one.row == one.rule else one.row
+    return say(language, "cli-breach", row=row, sentence=told)
 
 
 def _print_cover(result: Result, needs: int, language: str, most: int | None) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part
-from rotaplan.solve.incumbent import Costs, Incumbent, between_people, nothing
-from rotaplan.solve.neighbourhoods import Choice, Neighbourhoods, improvable
+from rotaplan.strategies.incumbent import Costs, Incumbent, between_people, nothing
+from rotaplan.strategies.neighbourhoods import Choice, Neighbourhoods, improvable
 
 _PART_SECONDS = 4.0
 _PART_EFFORT = 0.5

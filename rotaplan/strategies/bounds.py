@@ -7,7 +7,7 @@ from rotaplan.engines.cpsat.relax import bound_cover, prices_shortage
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import Cover
-from rotaplan.solve.incumbent import Costs
+from rotaplan.strategies.incumbent import Costs
 
 
 class CoverBounds:

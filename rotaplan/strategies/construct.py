@@ -8,7 +8,7 @@ from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import Answer, Goal, Limits, Part, PersonDay
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import OFF, Requirement
-from rotaplan.solve.incumbent import between_people, nothing
+from rotaplan.strategies.incumbent import between_people, nothing
 
 _PERSON_EFFORT = 0.2
 _NO_CLOCK = 1e6

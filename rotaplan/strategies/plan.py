@@ -12,11 +12,11 @@ from itertools import count
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, PersonDay, Roster
 from rotaplan.model.build import Model
-from rotaplan.solve.bounds import CoverBounds
-from rotaplan.solve.construct import Impossible, construct
-from rotaplan.solve.incumbent import Costs, Incumbent, between_people, nothing
-from rotaplan.solve.neighbourhoods import improvable
-from rotaplan.solve.search import search
+from rotaplan.strategies.bounds import CoverBounds
+from rotaplan.strategies.construct import Impossible, construct
+from rotaplan.strategies.incumbent import Costs, Incumbent, between_people, nothing
+from rotaplan.strategies.neighbourhoods import improvable
+from rotaplan.strategies.search import search
 
 _WHOLE_BELOW = 12_000
 """Up to this many options over all cells, one search takes the model whole, to prove."""

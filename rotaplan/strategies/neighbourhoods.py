@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rotaplan.engines.part import PersonDay
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import Cover, Joint, Pool, Requirement
-from rotaplan.solve.incumbent import Costs, Incumbent
+from rotaplan.strategies.incumbent import Costs, Incumbent
 
 KINDS = ("window", "trouble", "people")
 _LEAST_SHARE = 0.2
