@@ -193,6 +193,9 @@ def _set_goal(program: Program, cells: Cells, part: Part, prices: dict[int, Line
         program.between(price, None, program.value_of(price))
         open_levels.pop(0)
     objective = Linear()
+    if len(goal.levels) == 1 and not open_levels:
+        # Nothing is left to choose, but what the level costs is proven all the same.
+        objective.constant = sum(program.value_of(prices[i]) for i in goal.levels if i in prices)
     if part.hinted:
         open_levels = open_levels[:_LEVELS_AT_ONCE]
     spans = [max(1, _width(program, prices[level])) for level in open_levels]
