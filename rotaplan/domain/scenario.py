@@ -371,10 +371,17 @@ class Scenario:
 
     def spans(self, shift: Shift, day: int) -> tuple[tuple[int, int], ...]:
         """Return the pieces of work of a shift on a day, as instants in minutes."""
-        return tuple(
-            (self.horizon.instant(day, span.start), self.horizon.instant(day, span.end))
-            for span in shift.spans
-        )
+        key = (shift.code, day)
+        if key not in self._spans:
+            self._spans[key] = tuple(
+                (self.horizon.instant(day, span.start), self.horizon.instant(day, span.end))
+                for span in shift.spans
+            )
+        return self._spans[key]
+
+    @cached_property
+    def _spans(self) -> dict[tuple[str, int], tuple[tuple[int, int], ...]]:
+        return {}
 
     def derogation(self, rule: Rule, person: str, days: Iterable[int]) -> Derogation | None:
         """Return the exception that allows a rule row to be broken; None where there is none.

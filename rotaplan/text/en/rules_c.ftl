@@ -75,3 +75,18 @@ param-by = by
 choice-code = code
 choice-family = family
 choice-site = site
+
+rule-min-presence = minimum presence at all times
+rule-min-presence-breach = { $dates }, { $shift }: { $measured } people at work instead of { $limit }.
+
+rule-cover-curve = demand by interval
+rule-cover-curve-breach = { $dates }, { $shift }: { $measured } people at work, { $limit } wished for.
+
+rule-resource-cap = concurrent-shift limit
+rule-resource-cap-breach = { $dates }, { $shift }: { $measured } people at the same time, { $limit } at most.
+
+rule-cover-smooth = spread of shortage
+rule-cover-smooth-breach = { $shift } ({ $dates }): { $measured } people are missing, { $limit } at most.
+
+param-start = from
+param-end = until

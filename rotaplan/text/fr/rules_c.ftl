@@ -141,3 +141,34 @@ param-by = selon
 choice-code = code
 choice-family = famille
 choice-site = site
+
+rule-min-presence = présence minimale permanente
+rule-min-presence-breach = { $dates }, { $shift } : { $measured } personne(s) au travail, au lieu de { $limit }.
+rule-min-presence-text =
+    À tout moment d'une plage horaire, au moins un nombre de personnes au travail.
+
+    Pour chaque jour choisi, et à tout moment de « début » à « fin » à l'horloge (une fin qui n'est pas après le début est du lendemain) : nombre de personnes choisies qui travaillent sur un des postes choisis ≥ minimum. Qui a commencé la veille au soir compte jusqu'à la fin de son poste ; les pauses comptent comme présence, la coupure d'un service coupé non. Les moments où quelqu'un d'un jour hors du planning et de son historique pourrait être là ne sont pas jugés. Prix par personne manquante et par minute.
+
+rule-cover-curve = courbe de charge
+rule-cover-curve-breach = { $dates }, { $shift } : { $measured } personne(s) au travail, pour { $limit } souhaitées.
+rule-cover-curve-text =
+    Une courbe de charge : l'effectif souhaité sur une plage horaire, une ligne par plage.
+
+    Pour chaque jour choisi, et à tout moment de « début » à « fin » à l'horloge (une fin qui n'est pas après le début est du lendemain), les présents étant comptés comme pour la présence minimale : « manque » unités par personne manquante et par minute, « excédent » unités par personne au-delà et par minute.
+
+rule-resource-cap = capacité d'une ressource
+rule-resource-cap-breach = { $dates }, { $shift } : { $measured } personne(s) en même temps, pour { $limit } au plus.
+rule-resource-cap-text =
+    Jamais plus de personnes en même temps sur des postes qui partagent une ressource (véhicules, bureaux).
+
+    Pour chaque jour choisi, et à tout moment de « début » à « fin » à l'horloge (une fin qui n'est pas après le début est du lendemain) : nombre de personnes choisies qui travaillent sur un des postes choisis ≤ maximum. On les compte comme pour la présence minimale ; celles que l'historique y place à lui seul au-delà du maximum ne sont pas comptées. Prix par personne en trop et par minute.
+
+rule-cover-smooth = lissage de la sous-couverture
+rule-cover-smooth-breach = { $shift } ({ $dates }) : il manque { $measured } personne(s), pour { $limit } au plus.
+rule-cover-smooth-text =
+    Aucun jour où il manque trop de monde : la sous-couverture est répartie.
+
+    Pour chaque jour choisi : personnes que les besoins demandent sur les postes choisis (la cible, ou le minimum s'il est plus haut), moins celles qui y sont, tous postes ensemble, ≤ maximum. Une personne de trop sur un poste compense donc une personne qui manque sur un autre ; prenez une ligne par poste si ce n'est pas voulu. Prix par personne.
+
+param-start = début
+param-end = fin
