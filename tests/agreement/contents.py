@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import Any
@@ -44,6 +45,9 @@ _SHIFTS: dict[str, tuple[Family, tuple[tuple[int, int], ...]]] = {
     "CA": (Family.LEAVE, ()),
 }
 
+_OF_LONG_SHIFTS = frozenset({"no_overlap"})
+"""Rules that only shifts of more than a night's length can break."""
+
 
 def shifts_of(**changes: dict[str, Any]) -> tuple[Shift, ...]:
     """Return the shifts E, D, L, N and S of the examples, training F and leave CA.
@@ -71,6 +75,8 @@ def draw_scenario(rng: Random, rule: Rule) -> Scenario:
     ids = PEOPLE[: rng.randint(1, 3)]
     rich = rng.random() < 0.7
     shifts = _draw_shifts(rng) if rich else shifts_of()
+    if rule.key in _OF_LONG_SHIFTS:
+        shifts = tuple(_lengthened(rng, one) for one in shifts)
     return Scenario(
         horizon=horizon,
         calendar=_calendar(rng, horizon) if rich else Calendar(),
@@ -84,6 +90,14 @@ def draw_scenario(rng: Random, rule: Rule) -> Scenario:
         rules=(rule,),
         history=_history(rng, ids, horizon),
     )
+
+
+def _lengthened(rng: Random, shift: Shift) -> Shift:
+    """Return a night that lasts into the next day's work, now and then on call."""
+    if shift.code != "N":
+        return shift
+    family = rng.choice([Family.NIGHT, Family.ON_SITE_CALL, Family.ON_CALL])
+    return replace(shift, spans=(Span(start=1320, end=rng.randint(1830, 2700)),), family=family)
 
 
 def draw_days(rng: Random, horizon: Horizon | None = None) -> Days:

@@ -8,6 +8,8 @@ rule-weekly-rest-breach = { $person }: { $measured } of rest on end at best ({ $
 
 rule-one-per-day = one assignment a day
 rule-one-per-day-breach = { $person }: { $measured } duties on one day ({ $dates }).
+rule-no-overlap = no overlapping work
+rule-no-overlap-breach = { $person } works two duties at the same time ({ $dates }): { $measured } min of { $shift } overlap.
 rule-required-skill = required skill
 rule-required-skill-breach = { $person } does not hold, or no longer holds, the skill for { $shift } { $skill } ({ $dates }).
 rule-allowed-codes = allowed shifts
@@ -46,3 +48,4 @@ param-then = then
 param-days = gap
 param-under = under
 param-over = over
+param-at-home = at_home

@@ -8,6 +8,8 @@ rule-weekly-rest-breach = { $person } : { $measured } de repos d'affilée au mie
 
 rule-one-per-day = une affectation par jour
 rule-one-per-day-breach = { $person } : { $measured } postes le même jour ({ $dates }).
+rule-no-overlap = pas de chevauchement
+rule-no-overlap-breach = { $person } travaille à deux postes en même temps ({ $dates }) : { $measured } min de { $shift } se chevauchent.
 rule-required-skill = qualification valide
 rule-required-skill-breach = { $person } n'a pas, ou plus, la qualification demandée pour { $shift } { $skill } ({ $dates }).
 rule-allowed-codes = postes autorisés
@@ -46,3 +48,4 @@ param-then = puis
 param-days = écart
 param-under = manque
 param-over = excédent
+param-at-home = à_domicile

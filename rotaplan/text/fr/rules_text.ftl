@@ -69,6 +69,10 @@ rule-minutes-window-text =
     Heures des postes choisis sur des jours consécutifs, au plus.
 
     Pour chaque personne et chaque suite de jours de la longueur de la fenêtre, celles qui commencent dans l'historique comprises : somme des minutes travaillées ≤ maximum. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Si moins de jours sont connus, ils forment une seule suite. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée, chaque suite à part.
+rule-no-overlap-text =
+    Personne ne travaille à deux postes en même temps.
+
+    Pour chaque personne et chaque paire de postes dont un est planifié : aucune minute n'appartient au travail des deux. Un poste par jour n'y suffit pas : une garde de 24 h commencée à 8 h dure encore quand le matin du lendemain commence. La pause d'un service coupé est du temps libre, et un poste peut commencer à la minute où un autre finit. Les astreintes à domicile ne comptent pas, sauf avec « à_domicile ». C'est le temps réel qui compte, par-dessus minuit et les changements d'heure, historique compris. Prix par paire.
 rule-off-run-text =
     Jours de repos de suite : au moins le minimum, au plus le maximum.
 
