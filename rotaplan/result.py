@@ -129,6 +129,7 @@ class Result:
                 for need, missing in schedule.uncovered()
             ],
             "violations": [] if report is None else violations_json(report, self.scenario),
+            "unverifiable": [] if report is None else unverifiable_json(report, self.scenario),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -152,7 +153,11 @@ class Result:
 
 
 def violations_json(report: Report, scenario: Scenario) -> list[dict[str, Any]]:
-    """Return the violations of a report in the stable JSON form."""
+    """Return the violations of a report in the stable JSON form.
+
+    ``derogated`` is null where no recorded exception allows the breach; ``compensation`` in it
+    is in minutes.
+    """
     return [
         {
             "rule": one.rule,
@@ -162,6 +167,31 @@ def violations_json(report: Report, scenario: Scenario) -> list[dict[str, Any]]:
             "measured": one.measured,
             "limit": one.limit,
             "strict": one.must,
+            "reference": one.reference or None,
+            "derogated": None
+            if one.derogation is None
+            else {
+                "authority": one.derogation.authority or None,
+                "deadline": None
+                if one.derogation.deadline is None
+                else one.derogation.deadline.isoformat(),
+                "compensation": one.derogation.compensation_minutes,
+            },
         }
         for one in report.violations
+    ]
+
+
+def unverifiable_json(report: Report, scenario: Scenario) -> list[dict[str, Any]]:
+    """Return what cannot be judged in the stable JSON form; ``person`` null means everybody."""
+    return [
+        {
+            "rule": one.rule,
+            "row": one.row,
+            "person": one.person or None,
+            "dates": [scenario.horizon.date(day).isoformat() for day in one.days],
+            "missing_days": one.missing_days,
+            "reference": one.reference or None,
+        }
+        for one in report.unverifiable
     ]

@@ -79,7 +79,8 @@ class Unverifiable:
     row
         Where the rule was written, or its key.
     person
-        Staff number; empty where it concerns everybody whom the rule means.
+        Staff number; empty where it concerns everybody whom the rule means and who was there
+        before the known days.
     days
         Planned days on which the verdict stays open, in order.
     missing_days

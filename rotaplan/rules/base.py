@@ -253,11 +253,13 @@ class RuleBase:
     def unverifiable(self, scenario: Scenario) -> Iterator[Unverifiable]:
         """Yield what cannot be judged, as it depends on days that are not known.
 
-        One entry stands for everybody, or else one for each person concerned. Somebody who was
-        not under contract before the known days has no unknown past.
+        One entry stands for everybody whose past is known as far back as the history goes;
+        people without any history where others have one have entries of their own. Somebody who
+        was not under contract before the known days has no unknown past.
         """
         horizon = scenario.horizon
-        spans = [(p.first, p.days) for p in self.judged(replace(horizon, history_days=_PAST_DAYS))]
+        whole = replace(horizon, history_days=_PAST_DAYS)
+        spans = [(one.first, one.days) for one in self.judged(whole) if one.last >= 0]
         if not spans:
             return
         meant = [
@@ -267,15 +269,15 @@ class RuleBase:
         ]
         found: dict[str, tuple[tuple[int, ...], int]] = {}
         for person in meant:
-            known = 0 if person.id in scenario.without_history else horizon.history_days
+            apart = person.id in scenario.without_history
+            known = 0 if apart else horizon.history_days
             began = person.contract_from
             cut = [(first, days) for first, days in spans if first < -known]
             if cut and (began is None or began < horizon.date(-known)):
                 ahead = tuple(sorted({day for _, span in cut for day in span if day >= 0}))
-                found[person.id] = (ahead, max(-first - known for first, _ in cut))
-        if len(found) == len(meant) and len(set(found.values())) == 1:
-            found = {"": next(iter(found.values()))}
-        for one, (days, missing) in found.items():
+                missing = max(-first - known for first, _ in cut)
+                found[person.id if apart else ""] = (ahead, missing)
+        for one, (days, missing) in sorted(found.items()):
             yield Unverifiable(
                 rule=self.key,
                 row=self.row or self.key,

@@ -342,6 +342,10 @@ class Sundays(RuleBase):
         Example("a month that is not known whole", f"{_BOTH} {_BOTH}", 0, 0, {"minimum": 2}),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the windows."""
+        return self._windows(horizon)
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         horizon = scenario.horizon
         for person in self.people(scenario):

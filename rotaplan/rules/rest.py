@@ -19,7 +19,14 @@ _WEEK = 7
 _LONG_AGO = -(10**9)
 
 
-@rule("rest_between", source="2003/88/CE art. 3", scope=("who", "shifts"), level=1, weight=10)
+@rule(
+    "rest_between",
+    source="2003/88/CE art. 3",
+    scope=("who", "shifts"),
+    level=1,
+    weight=10,
+    derogable=True,
+)
 class RestBetween(RuleBase):
     """At least ``minimum`` between the end of a duty and the start of any later one.
 
@@ -42,6 +49,10 @@ class RestBetween(RuleBase):
             params={"minimum": 35 * 60},
         ),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days with as many before them as the rest is long."""
+        return horizon.windows(1 + -(-self.minimum // (24 * _HOUR)))
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):
@@ -73,12 +84,19 @@ class RestBetween(RuleBase):
                 if not pairs:
                     continue
                 table = clashes(pairs)
-                for person, _ in frame.people(self.who):
+                for person, _ in self.bound(frame, (day, day + gap)):
                     if day >= 0 or frame.past(person, day):
                         yield Succession(rule, self.grade, person, day, gap, table)
 
 
-@rule("weekly_rest", source="2003/88/CE art. 5", scope=("who",), level=1, weight=100)
+@rule(
+    "weekly_rest",
+    source="2003/88/CE art. 5",
+    scope=("who",),
+    level=1,
+    weight=100,
+    derogable=True,
+)
 class WeeklyRest(RuleBase):
     """A rest of at least ``minimum`` in each window.
 
@@ -114,6 +132,10 @@ class WeeklyRest(RuleBase):
             params={"minimum": 2100},
         ),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the windows."""
+        return self._windows(horizon)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         horizon = scenario.horizon
@@ -162,7 +184,7 @@ class WeeklyRest(RuleBase):
             last_week = horizon.before(self.window)
         for period in periods if last_week is None else [last_week, *periods]:
             opens, closes = horizon.instant(period.first), horizon.instant(period.last + 1)
-            for person, _ in frame.people(self.who):
+            for person, _ in self.bound(frame, period.days):
                 if self._hopeless(frame, person, opens, closes):
                     continue
                 yield RestIn(

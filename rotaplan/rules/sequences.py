@@ -9,8 +9,10 @@ from rotaplan.domain.presence import present_days
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.domain.schedule import Schedule
+from rotaplan.domain.time import Horizon, Period
 from rotaplan.domain.work import Shifts
 from rotaplan.model.frame import Frame, clashes
+from rotaplan.model.released import without_excused
 from rotaplan.model.requirements import OFF, Requirement, Runs, Succession, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
 
@@ -18,7 +20,7 @@ _NIGHT = Shifts(codes=frozenset({"N"}))
 _EARLY = Shifts(codes=frozenset({"E"}))
 
 
-@rule("forbidden_succession", level=1, weight=10)
+@rule("forbidden_succession", level=1, weight=10, derogable=True)
 class ForbiddenSuccession(RuleBase):
     """After one of the shifts named, none of the shifts ``then`` starts ``days`` days later.
 
@@ -67,12 +69,12 @@ class ForbiddenSuccession(RuleBase):
         for day in range(-min(self.days, horizon.history_days), horizon.days - self.days):
             if day + self.days < 0 or not self.on(frame.scenario, day):
                 continue
-            for number, _ in frame.people(self.who):
+            for number, _ in self.bound(frame, (day, day + self.days)):
                 if day >= 0 or frame.past(number, day) in firsts:
                     yield Succession(rule, self.grade, number, day, self.days, table)
 
 
-@rule("code_run", scope=("who", "shifts"), level=4, weight=10)
+@rule("code_run", scope=("who", "shifts"), level=4, weight=10, derogable=True)
 class CodeRun(RuleBase):
     """Days on end with the shifts named: at least ``minimum``, at most ``maximum``.
 
@@ -132,6 +134,10 @@ class CodeRun(RuleBase):
         ),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days with as many before them as the maximum allows."""
+        return () if self.maximum is None else horizon.windows(self.maximum + 1)
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):
             days = {d.day for d in schedule.timeline(person) if self.shifts.has(d.shift)}
@@ -143,7 +149,7 @@ class CodeRun(RuleBase):
             yield from _asked(self, frame, rule, number, options, self.minimum, self.maximum)
 
 
-@rule("work_run", scope=("who",), level=4, weight=10)
+@rule("work_run", scope=("who",), level=4, weight=10, derogable=True)
 class WorkRun(RuleBase):
     """Days worked on end: at least ``minimum``, at most ``maximum``.
 
@@ -177,6 +183,10 @@ class WorkRun(RuleBase):
         ),
         Example("one day alone", ". E . E E", breaks=1, params={"minimum": 2}),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days with as many before them as the maximum allows."""
+        return () if self.maximum is None else horizon.windows(self.maximum + 1)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):
@@ -301,7 +311,7 @@ def _asked(
     before = 0
     while before < history and frame.past(person, -1 - before) in options:
         before += 1
-    yield Runs(
+    runs = Runs(
         index,
         rule.grade,
         person,
@@ -312,3 +322,10 @@ def _asked(
         before_open=before == history and not rule.edges,
         closed=rule.edges,
     )
+    one = frame.scenario.people[person].id
+    if rule.derogable and rule.must and any(d.person == one for d in frame.scenario.derogations):
+        yield from without_excused(
+            frame, runs, lambda days: frame.scenario.derogation(rule, one, days) is not None
+        )
+    else:
+        yield runs

@@ -14,6 +14,8 @@ from rotaplan.rules.base import RuleBase
 
 COUNTERS = ("hours", "night", "weekend", "sunday", "holiday", "hardship")
 """Counters that every person has, in the order in which they are shown."""
+REST_DUE = "rest_due"
+"""Counter, in minutes, of the rest to give back; shown where somebody has some."""
 _HEADED = {
     "hours": ("hours", "heures", "solde heures", "solde", "opening balance", "balance"),
     "night": ("night", "nights", "nuit", "nuits"),
@@ -21,6 +23,7 @@ _HEADED = {
     "sunday": ("sunday", "sundays", "dimanche", "dimanches"),
     "holiday": ("holiday", "holidays", "férié", "fériés", "jours fériés", "public holidays"),
     "hardship": ("hardship", "pénibilité", "points"),
+    REST_DUE: (REST_DUE,),
 }
 """What planners write above the counters that they bring forward."""
 

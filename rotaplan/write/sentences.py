@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-from rotaplan.domain.report import Violation
+from rotaplan.domain.report import Unverifiable, Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.rules.base import all_rules, params_of
 from rotaplan.text import has, say
@@ -113,3 +113,33 @@ def sentence(violation: Violation, scenario: Scenario, language: str) -> str:
     )
     # A fact that is empty, such as the function of a post that asks for none, leaves two spaces.
     return re.sub(" {2,}", " ", text)
+
+
+def derogation_text(violation: Violation, scenario: Scenario, language: str) -> str:
+    """Return how a breach is allowed: by whom, until when, for how much rest; empty if not."""
+    found = violation.derogation
+    if found is None:
+        return ""
+    details = [violation.reference, found.authority]
+    if found.deadline is not None:
+        deadline = date_text(found.deadline, language)
+        details.append(say(language, "out-derogation-deadline", date=deadline))
+    if found.compensation_minutes:
+        hours = duration(found.compensation_minutes)
+        details.append(say(language, "out-derogation-rest", hours=hours))
+    if not any(details):
+        return say(language, "out-derogation-bare")
+    return say(language, "out-derogation", details=", ".join(filter(None, details)))
+
+
+def unverifiable_text(one: Unverifiable, scenario: Scenario, language: str) -> str:
+    """Return what cannot be judged, for whom, on which days, and what would settle it."""
+    person = scenario.person.get(one.person)
+    who = (person.name or person.id) if person else say(language, "out-everybody")
+    return say(
+        language,
+        "out-unverifiable-what",
+        who=who,
+        dates=dates_text(one.days, scenario, language),
+        missing=one.missing_days,
+    )

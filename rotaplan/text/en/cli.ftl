@@ -62,6 +62,15 @@ cli-broken = { $count ->
    *[other] { $count } breaches of strict rules
 }:
 cli-breach = { $row } · { $sentence }
+cli-cited = { $sentence } [{ $reference }]
+cli-derogated = { $count ->
+    [one] One departure allowed by a derogation
+   *[other] { $count } departures allowed by a derogation
+}:
+cli-unverifiable = { $count ->
+    [one] One strict rule cannot be verified (history too short)
+   *[other] { $count } strict checks cannot be verified (history too short)
+}:
 cli-soft = { $count ->
     [one] One soft rule not kept
    *[other] { $count } departures from soft rules

@@ -81,6 +81,7 @@ out-counter-weekend = Weekends
 out-counter-sunday = Sundays
 out-counter-holiday = Holidays
 out-counter-hardship = Hardship
+out-counter-rest_due = Rest due (h)
 
 out-wish = Wish
 out-strength = Weight
@@ -104,6 +105,24 @@ out-go-to-cover = See the post
 out-see = see
 out-strict = strict
 out-soft = soft
+out-derogated = derogated
+out-unverifiable = not verifiable
+out-reference = Reference
+out-derogation = Derogated ({ $details }).
+out-derogation-bare = Derogated.
+out-derogation-deadline = deadline { $date }
+out-derogation-rest = rest due { $hours }
+out-everybody = everybody concerned
+out-unverifiable-what = Not verifiable for { $who } ({ $dates }): { $missing ->
+    [one] one day
+   *[other] { $missing } days
+} of history missing.
+out-verdict-unverifiable = { $verdict } { $count ->
+    [one] One check cannot be verified for want of history.
+   *[other] { $count } checks cannot be verified for want of history.
+}
+out-derogated-breaches = Derogated departures
+out-unverifiable-checks = Checks not verifiable
 out-no-alert = No alert: every rule is met.
 out-level-1 = Safety and law
 out-level-2 = Vital cover

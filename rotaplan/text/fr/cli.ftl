@@ -62,6 +62,15 @@ cli-broken = { $count ->
    *[other] { $count } infractions à des règles strictes
 } :
 cli-breach = { $row } · { $sentence }
+cli-cited = { $sentence } [{ $reference }]
+cli-derogated = { $count ->
+    [one] Un écart couvert par une dérogation
+   *[other] { $count } écarts couverts par une dérogation
+} :
+cli-unverifiable = { $count ->
+    [one] Une règle stricte non vérifiable (historique insuffisant)
+   *[other] { $count } contrôles stricts non vérifiables (historique insuffisant)
+} :
 cli-soft = { $count ->
     [one] Une règle souple non respectée
    *[other] { $count } écarts à des règles souples

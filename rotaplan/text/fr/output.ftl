@@ -81,6 +81,7 @@ out-counter-weekend = Week-ends
 out-counter-sunday = Dimanches
 out-counter-holiday = Jours fériés
 out-counter-hardship = Pénibilité
+out-counter-rest_due = Repos dû (h)
 
 out-wish = Souhait
 out-strength = Force
@@ -104,6 +105,24 @@ out-go-to-cover = Voir le poste
 out-see = voir
 out-strict = strict
 out-soft = souple
+out-derogated = dérogé
+out-unverifiable = non vérifiable
+out-reference = Référence
+out-derogation = Dérogé ({ $details }).
+out-derogation-bare = Dérogé.
+out-derogation-deadline = échéance { $date }
+out-derogation-rest = repos dû { $hours }
+out-everybody = tous les agents concernés
+out-unverifiable-what = Non vérifiable pour { $who } ({ $dates }) : il manque { $missing ->
+    [one] un jour
+   *[other] { $missing } jours
+} d'historique.
+out-verdict-unverifiable = { $verdict } { $count ->
+    [one] Un contrôle reste non vérifiable, faute d'historique.
+   *[other] { $count } contrôles restent non vérifiables, faute d'historique.
+}
+out-derogated-breaches = Écarts dérogés
+out-unverifiable-checks = Contrôles non vérifiables
 out-no-alert = Aucune alerte : toutes les règles sont tenues.
 out-level-1 = Sécurité et droit
 out-level-2 = Couverture vitale

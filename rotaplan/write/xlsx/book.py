@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from rotaplan.domain.report import Violation
+from rotaplan.domain.report import Unverifiable, Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Horizon
@@ -190,6 +190,7 @@ class Book:
             sorted(
                 () if report is None else report.violations,
                 key=lambda one: (
+                    one.derogation is not None,
                     not one.must,
                     one.level,
                     -one.cost,
@@ -201,6 +202,12 @@ class Book:
                 ),
             )
         )
+
+    @cached_property
+    def unverifiable(self) -> tuple[Unverifiable, ...]:
+        """What the known days are too few to judge."""
+        report = self.result.report
+        return () if report is None else report.unverifiable
 
     def say(self, key: str, **facts: object) -> str:
         """Return a message of the answer in its language."""

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from rotaplan.write.figures import COUNTERS, Tally, named_counters, opening
+from rotaplan.write.figures import COUNTERS, REST_DUE, Tally, named_counters, opening
 from rotaplan.write.xlsx.book import A3, Book, letters
 from rotaplan.write.xlsx.codes import CodeTable, code_table
 from rotaplan.write.xlsx.colours import NOTE_TEXT
 
 _HEAD = 3
 _LEFT = 2
+_STANDING = (*COUNTERS, REST_DUE)
 _PARTS = ("opening", "acquired", "closing")
 
 
 def write_counters(book: Book) -> None:
     """Write the sheet: three columns per counter."""
     sheet = book.sheet("counters", A3)
-    names = (*COUNTERS, *named_counters(book.scenario))
+    names = (*COUNTERS, *_rest_due(book), *named_counters(book.scenario))
     sheet.write_string(0, 0, book.title, book.heading)
     note = book.style(font_color=NOTE_TEXT, font_size=8)
     sheet.write_string(1, 0, book.say("counters-note"), note)
@@ -26,7 +27,7 @@ def write_counters(book: Book) -> None:
     sheet.set_column(1, 1, 20)
     for index, name in enumerate(names):
         first = _LEFT + 3 * index
-        title = book.say(f"counter-{name}") if name in COUNTERS else name
+        title = book.say(f"counter-{name}") if name in _STANDING else name
         sheet.merge_range(_HEAD - 1, first, _HEAD - 1, first + 2, title, book.column_heading)
         for column, part in enumerate(_PARTS, start=first):
             sheet.write_string(_HEAD, column, book.say(part), book.column_heading)
@@ -42,6 +43,14 @@ def write_counters(book: Book) -> None:
     sheet.repeat_columns(0, _LEFT - 1)
 
 
+def _rest_due(book: Book) -> tuple[str, ...]:
+    """Return the counter of rest due, where anybody brings some forward or gains some."""
+    report = book.result.report
+    gained = report is not None and bool(report.debts)
+    brought = any(opening(person, REST_DUE) for person in book.scenario.people)
+    return (REST_DUE,) if gained or brought else ()
+
+
 def _write_counter(
     book: Book, sheet: Any, table: CodeTable, row: int, column: int, tally: Tally, name: str
 ) -> None:
@@ -49,10 +58,14 @@ def _write_counter(
     brought = opening(tally.person, name)
     if name in COUNTERS:
         acquired = tally.acquired[name]
+    elif name == REST_DUE:
+        report = book.result.report
+        acquired = 0 if report is None else report.debts.get(tally.person.id, 0)
     else:
         acquired = book.figures.acquired(tally.person, name)
-    unit = 60 if name == "hours" else 1
-    style = book.number("0.00" if name == "hours" else "0")
+    timed = name in ("hours", REST_DUE)
+    unit = 60 if timed else 1
+    style = book.number("0.00" if timed else "0")
     sheet.write_number(row, column, brought / unit, style)
     formula = _formula(book, table, tally, name)
     if formula:

@@ -91,10 +91,14 @@ def _marks(book: Book, *, whole: bool) -> Mapping[tuple[str, int], bool]:
     """
     found: dict[tuple[str, int], bool] = {}
     for one in book.violations:
-        if not one.person or (len(one.days) > LONG_STRETCH) is not whole:
+        if (
+            not one.person
+            or one.derogation is not None
+            or (len(one.days) > LONG_STRETCH) is not whole
+        ):
             continue
         for day in (0,) if whole else one.days:
-            found[one.person, day] = found.get((one.person, day), False) or one.must
+            found[one.person, day] = found.get((one.person, day), False) or one.broken
     return found
 
 

@@ -7,14 +7,22 @@ from typing import Any
 
 from rotaplan.domain.report import Violation
 from rotaplan.result import LevelOutcome
-from rotaplan.write.sentences import date_text, duration, heading, row_text, sentence
-from rotaplan.write.xlsx.alerts import alert_row, level_name, where
+from rotaplan.write.sentences import (
+    date_text,
+    derogation_text,
+    duration,
+    heading,
+    row_text,
+    sentence,
+)
+from rotaplan.write.xlsx.alerts import alert_row, level_name, severity_of, where
 from rotaplan.write.xlsx.book import Book
 from rotaplan.write.xlsx.colours import SOFT, STRICT
 
 _WIDTHS = (34, 20, 16, 16, 16, 34)
 _TOP_PROBLEMS, _TOP_POSTS = 5, 10
 _GOOD = "#375623"
+_SEVERITIES = ("strict", "derogated", "soft")
 
 
 def write_summary(book: Book) -> None:
@@ -47,10 +55,19 @@ def verdict(book: Book) -> tuple[str, str]:
     broken = len(result.report.broken)
     if broken:
         return book.say("verdict-broken", count=broken), STRICT
+    text, colour = _fit_verdict(book)
+    open_checks = len(book.unverifiable)
+    if open_checks:
+        return book.say("verdict-unverifiable", verdict=text, count=open_checks), SOFT
+    return text, colour
+
+
+def _fit_verdict(book: Book) -> tuple[str, str]:
+    """Return the verdict on a roster that breaks no rule, as far as is known."""
     missing = book.figures.missing
     if missing:
         return book.say("verdict-missing", count=missing, coverage=_percent(book)), SOFT
-    key = "verdict-proven" if result.status == "optimal" else "verdict-complete"
+    key = "verdict-proven" if book.result.status == "optimal" else "verdict-complete"
     return book.say(key), _GOOD
 
 
@@ -78,12 +95,15 @@ def _write_figures(book: Book, sheet: Any, row: int) -> int:
     known = [tally for tally in figures.tallies if tally.target_minutes is not None]
     balance = sum(tally.acquired["hours"] for tally in known)
     strict = len(report.broken) if report else 0
-    soft = len(report.violations) - strict if report else 0
+    soft = len(report.soft) if report else 0
+    derogated = len(report.derogated) if report else 0
     none = book.say("none")
     pairs = (
         ("coverage", f"{_percent(book)} %"),
         ("missing-posts", book.say("of", part=figures.missing, whole=figures.demanded)),
         ("strict-breaches", str(strict)),
+        ("derogated-breaches", str(derogated)),
+        ("unverifiable-checks", str(len(book.unverifiable))),
         ("soft-breaches", book.say("soft-cost", count=soft, price=report.cost if report else 0)),
         ("wishes-granted", book.say("of", part=granted, whole=len(wishes)) if wishes else none),
         ("hours-balance", duration(balance) if known else none),
@@ -99,7 +119,9 @@ def _write_problems(book: Book, sheet: Any, row: int) -> int:
     """Write the gravest problems with links; return the first row below."""
     _section(book, sheet, row, "top-problems")
     if not book.violations:
-        sheet.write_string(row + 1, 0, book.say("no-alert"), book.style())
+        count = len(book.unverifiable)
+        text = f"{book.say('unverifiable-checks')} : {count}" if count else book.say("no-alert")
+        sheet.write_string(row + 1, 0, text, book.style())
         return row + 2
     last = len(_WIDTHS) - 1
     for index, one in _worst(book.violations):
@@ -107,7 +129,8 @@ def _write_problems(book: Book, sheet: Any, row: int) -> int:
         name = heading(one.rule, book.language)
         target = book.address(book.names["alerts"], alert_row(index), 0)
         sheet.write_url(row, 0, target, book.link, name)
-        text = sentence(one, book.scenario, book.language)
+        told = sentence(one, book.scenario, book.language)
+        text = f"{told} {derogation_text(one, book.scenario, book.language)}".strip()
         sheet.merge_range(row, 1, row, last - 1, text, book.wrapped)
         place = where(book, one)
         if place:
@@ -166,9 +189,9 @@ def _write_unfilled(book: Book, sheet: Any, row: int) -> int:
 
 def _write_rules(book: Book, sheet: Any, row: int) -> int:
     """Write breaches by rule row; return the first row below."""
-    found: dict[tuple[bool, int, str, str], tuple[int, int]] = {}
+    found: dict[tuple[int, int, str, str], tuple[int, int]] = {}
     for one in book.violations:
-        key = (not one.must, one.level, one.row, one.rule)
+        key = (_SEVERITIES.index(severity_of(one)), one.level, one.row, one.rule)
         count, cost = found.get(key, (0, 0))
         found[key] = (count + 1, cost + one.cost)
     if not found:
@@ -176,14 +199,14 @@ def _write_rules(book: Book, sheet: Any, row: int) -> int:
     _section(book, sheet, row, "breaches-by-rule")
     book.headings(sheet, row + 1, ("rule", "row", "severity", "breaches", "price", "level"))
     for line, (key, (count, cost)) in enumerate(sorted(found.items()), start=row + 2):
-        soft, level, written, rule = key
-        severity = book.say("soft" if soft else "strict")
+        rank, level, written, rule = key
+        severity = book.say(_SEVERITIES[rank])
         place = row_text(rule, written, book.language)
         for column, text in enumerate((heading(rule, book.language), place, severity)):
             sheet.write_string(line, column, text, book.wrapped)
         sheet.write_number(line, 3, count, book.number(align="left"))
         sheet.write_number(line, 4, cost, book.number(align="left"))
-        sheet.write_string(line, 5, level_name(book, level) if soft else "", book.cell)
+        sheet.write_string(line, 5, level_name(book, level), book.cell)
     return row + 2 + len(found)
 
 
