@@ -143,7 +143,10 @@ class Plan:
                 return self._outcome("unknown")
             self._incumbent = Incumbent(self._model, roster, self._heard)
             self._heard(self._incumbent)
-            if self._options.reproducible or self._options.workers == 1:
+            if all(len(options) == 1 for options in self._model.domains.values()):
+                # Every cell is decided: there is no other roster, so none has a lower price.
+                self._bounds = list(self._kept.costs)
+            elif self._options.reproducible or self._options.workers == 1:
                 self._alone()
             else:
                 self._together()

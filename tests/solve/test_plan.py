@@ -58,6 +58,20 @@ def test_what_nobody_can_cover_stays_open_and_is_proven() -> None:
     assert sum(missing for _, missing in result.schedule.uncovered()) == 6
 
 
+@pytest.mark.parametrize("people", [0, 3])
+@pytest.mark.parametrize("settings", [SAME, Settings(seconds=5, workers=2)])
+def test_where_nothing_is_left_to_choose_the_price_is_proven(
+    people: int, settings: Settings
+) -> None:
+    """Nobody, or everybody on leave: every post stays open, and the search ends by itself."""
+    leave = tuple(Absence(person=name, first=0, last=2) for name in "ABC"[:people])
+    result = solve(scenario(people, 3, {"E": 1}, absences=leave), settings)
+    assert result.status == "optimal"
+    assert result.bound == result.objective
+    assert result.schedule is not None
+    assert sum(missing for _, missing in result.schedule.uncovered()) == 3
+
+
 def test_person_whose_own_rules_clash_is_named() -> None:
     """A pin on a day of leave: the person is named, and no schedule is handed out."""
     one = team(
