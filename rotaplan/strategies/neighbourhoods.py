@@ -17,6 +17,7 @@ _FADE = 0.8
 _FIRST_SIZE = 400.0
 _SMALLEST_SIZE = 60.0
 _LARGEST_SIZE = 20_000.0
+_COMPANY = 3
 
 
 @dataclass
@@ -71,6 +72,7 @@ class Neighbourhoods:
         self._days = model.frame.scenario.horizon.days
         self._open = {cell: len(o) for cell, o in model.domains.items() if len(o) > 1}
         self._people = sorted({person for person, _ in self._open})
+        self._partners = _partners(model)
 
     def draw(
         self, kind: str, size: float, incumbent: Incumbent, level: int
@@ -139,12 +141,15 @@ class Neighbourhoods:
         return [requirement.person]
 
     def _fill(self, people: list[int], days: Sequence[int], size: float) -> frozenset[PersonDay]:
-        """Free the given people, then random others, on some days until the size is reached."""
+        """Free the given people, then random others, on some days until the size is reached.
+
+        Whoever may only move with somebody else comes with some of these.
+        """
         others = [person for person in self._people if person not in people]
         self._rng.shuffle(others)
         chosen: set[PersonDay] = set()
         weight, count = 0.0, 0
-        for person in [*people, *others]:
+        for person in self._accompanied([*people, *others]):
             cells = [(person, day) for day in days if (person, day) in self._open]
             if not cells:
                 continue
@@ -154,6 +159,27 @@ class Neighbourhoods:
                 break
             chosen.update(cells)
         return frozenset(chosen)
+
+    def _accompanied(self, people: Sequence[int]) -> list[int]:
+        """Return people in order, each followed by some of those bound to them."""
+        order: dict[int, None] = {}
+        for person in people:
+            order[person] = None
+            partners = self._partners.get(person, ())
+            if partners:
+                order |= dict.fromkeys(self._rng.sample(partners, min(len(partners), _COMPANY)))
+        return list(order)
+
+
+def _partners(model: Model) -> dict[int, tuple[int, ...]]:
+    """Return for each person the others whom a must weighs against them, cell by cell."""
+    found: dict[int, set[int]] = {}
+    for one in model.requirements:
+        if isinstance(one, Joint) and one.grade.must:
+            people = {person for person, _ in one.cells}
+            for person in people:
+                found.setdefault(person, set()).update(people - {person})
+    return {person: tuple(sorted(others)) for person, others in sorted(found.items())}
 
 
 def _a_day(requirement: Requirement, days: int, rng: random.Random) -> int:
