@@ -17,7 +17,7 @@ def moments(
 
     A piece is left out where a shift named, of a day that is not known, would be under way in
     it: nobody can tell who is there then (the morning after the plan; the first night of a plan
-    without history).
+    without history). So is one that belongs to duties of the history alone: it is past.
 
     Parameters
     ----------
@@ -42,17 +42,26 @@ def moments(
     opens, closes = horizon.instant(day, start), horizon.instant(day, end)
     cuts = {opens, closes}
     unknown: list[tuple[int, int]] = []
+    past: list[tuple[int, int]] = []
+    ahead: list[tuple[int, int]] = []
     for when, shift in _near(scenario, shifts, day):
         for first, last in scenario.spans(shift, when):
             cuts |= {cut for cut in (first, last) if opens < cut < closes}
-            if when not in horizon.known and shift.code in scenario.demanded:
-                unknown.append((first, last))
+            if when in horizon.known and when < 0:
+                past.append((first, last))
+            elif shift.code in scenario.demanded:
+                (ahead if when in horizon.known else unknown).append((first, last))
     edges = sorted(cuts)
     return tuple(
         (a, b)
         for a, b in pairwise(edges)
-        if not any(first <= a and b <= last for first, last in unknown)
+        if not _held(unknown, a, b) and (_held(ahead, a, b) or not _held(past, a, b))
     )
+
+
+def _held(spans: list[tuple[int, int]], opens: int, closes: int) -> bool:
+    """Whether any span holds all of a piece of time."""
+    return any(first <= opens and closes <= last for first, last in spans)
 
 
 def _near(scenario: Scenario, shifts: Shifts, day: int) -> Iterator[tuple[int, Shift]]:

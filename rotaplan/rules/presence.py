@@ -78,7 +78,8 @@ def _bounded(
             continue
         for cells, minutes in _pieces(rule, frame, day, slot):
             cost = factor * minutes
-            if list(cells) in ([], [day]):
+            # A bound on nobody still has a day: an engine has to hear that it cannot be met.
+            if not people or list(cells) in ([], [day]):
                 options = cells.get(day, frozenset())
                 yield Cover(
                     index, rule.grade, day, options, people, least=least, most=most, factor=cost
@@ -135,8 +136,8 @@ class MinPresence(RuleBase):
     is not after the start is of the next day): number of the people meant who are at work on a
     shift named >= minimum. Whoever began the evening before counts until the end of the shift;
     breaks count as presence, the pause of a split duty does not. Moments at which somebody of a
-    day outside the plan and its history could be at work are not judged. Priced per person
-    missing and minute.
+    day outside the plan and its history could be at work are not judged, nor are those at which
+    only duties of the history could be under way. Priced per person missing and minute.
     """
 
     minimum: int = param("min", "count", least=1, most=500, sample=1)

@@ -24,11 +24,13 @@ def test_round_the_clock() -> None:
     assert [(v.days, v.shift, v.amount) for v in over] == [((0,), "14:00-22:00", 8 * HOUR)]
 
 
-def test_the_first_night_is_not_judged_without_history() -> None:
+def test_the_first_night_is_past() -> None:
     """Before 06:00 on the first day only yesterday's night could be there."""
-    assert not found("E", MinPresence(minimum=1, end=12 * HOUR))
-    assert len(found(". | E", MinPresence(minimum=1, end=12 * HOUR))) == 1
-    assert not found("N | E", MinPresence(minimum=1, end=12 * HOUR))
+    rule = MinPresence(minimum=1, start=4 * HOUR, end=8 * HOUR)
+    assert not found("E", rule)
+    assert not found(". | E", rule)
+    assert [(v.days, v.shift) for v in found("E E", rule)] == [((1,), "04:00-06:00")]
+    assert [(v.days, v.shift) for v in found("N | .", rule)] == [((0,), "06:00-08:00")]
 
 
 def test_the_morning_after_the_plan_is_not_judged() -> None:
