@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from rotaplan.domain.calendar import Days
-from rotaplan.domain.people import Person
+from rotaplan.domain.people import People, Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import HALF_DAY_MINUTE, Absence, Availability, Scenario
 from rotaplan.domain.schedule import Duty, Schedule
 from rotaplan.domain.time import DAY_MINUTES
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Allowed, Requirement
-from rotaplan.rules.base import Example, RuleBase, rule
+from rotaplan.rules.base import Example, RuleBase, param, rule
 
 _HALVES = {"morning": (0, HALF_DAY_MINUTE), "afternoon": (HALF_DAY_MINUTE, DAY_MINUTES)}
 _MONDAYS = Days(weekdays=frozenset({0}))
@@ -31,10 +31,13 @@ class AvailabilityRule(RuleBase):
       the clock on the wall;
     - one of its pieces overlaps hours in which the person cannot come;
     - it has work on a day for which hours in which the person can come are given, and a minute
-      of that work lies outside all of these. Days without such a line are open.
+      of that work lies outside all of these. Days without such a line are open, except to the
+      people of ``declared``: volunteers, say, who come only when they have said that they can.
 
     The pause of a split shift is free time. Priced per duty.
     """
+
+    declared: People | None = param("value", "people", default=None)
 
     examples = (
         Example(
@@ -89,6 +92,12 @@ class AvailabilityRule(RuleBase):
             given={"availability": (Availability(person="A", start=1320, end=1860),)},
         ),
         Example(
+            "B has said nothing, and comes only when that is said",
+            "L E\nL .",
+            breaks=1,
+            params={"declared": People(ids=frozenset({"B"}))},
+        ),
+        Example(
             "the pause of a split shift leaves room for an errand",
             "S\nD",
             breaks=1,
@@ -104,6 +113,7 @@ class AvailabilityRule(RuleBase):
         for person in scenario.people:
             absences = [a for a in scenario.absences if a.person == person.id and a.firm]
             hours = [h for h in scenario.availability if h.person == person.id]
+            only_declared = self.declared is not None and self.declared.has(person)
             for duty in schedule.timeline(person):
                 if duty.day < 0:
                     continue
@@ -111,7 +121,7 @@ class AvailabilityRule(RuleBase):
                     scenario.horizon.date(duty.day).weekday() in person.fixed_days_off
                     or any(_in_absence(scenario, duty, absence) for absence in absences)
                     or any(_in_hours(scenario, duty, h) for h in hours if not h.available)
-                    or not _within(scenario, duty, [h for h in hours if h.available])
+                    or not _within(scenario, duty, [h for h in hours if h.available], only_declared)
                 ):
                     yield self.violation(person=person, days=(duty.day,), shift=duty.shift.code)
 
@@ -119,7 +129,8 @@ class AvailabilityRule(RuleBase):
         scenario = frame.scenario
         for number, person in enumerate(scenario.people):
             closed = _closed_days(scenario, person)
-            blocked = _blocked(scenario, person, frame.longest_reach)
+            no_open_day = self.declared is not None and self.declared.has(person)
+            blocked = _blocked(scenario, person, frame.longest_reach, no_open_day)
             for day in scenario.horizon.planned:
                 if day in closed:
                     refused = frame.work
@@ -165,11 +176,16 @@ def _in_hours(scenario: Scenario, duty: Duty, hours: Availability) -> bool:
     )
 
 
-def _within(scenario: Scenario, duty: Duty, hours: list[Availability]) -> bool:
-    """Whether all work of a duty, on days that give hours, lies within these."""
+def _within(scenario: Scenario, duty: Duty, hours: list[Availability], only_declared: bool) -> bool:
+    """Whether all work of a duty lies within the hours given, on days that give any.
+
+    With ``only_declared``, on every day.
+    """
     horizon = scenario.horizon
     for day in _days_of(duty):
-        if not any(h.days.has(horizon.date(day), scenario.calendar) for h in hours):
+        if not only_declared and not any(
+            h.days.has(horizon.date(day), scenario.calendar) for h in hours
+        ):
             continue
         midnight, midnights = horizon.instant(day), horizon.instant(day + 1)
         for start, end in scenario.spans(duty.shift, duty.day):
@@ -210,10 +226,13 @@ def _closed_days(scenario: Scenario, person: Person) -> frozenset[int]:
     return frozenset(away | off)
 
 
-def _blocked(scenario: Scenario, person: Person, reach: int) -> Mapping[int, list[Piece]]:
+def _blocked(
+    scenario: Scenario, person: Person, reach: int, no_open_day: bool
+) -> Mapping[int, list[Piece]]:
     """Return for each day the pieces of time in which a person cannot work.
 
     ``reach`` days behind the horizon are looked at too, where the last nights end.
+    ``no_open_day`` closes the days for which no hours are given.
     """
     horizon = scenario.horizon
     days = range(horizon.days + reach)
@@ -225,7 +244,7 @@ def _blocked(scenario: Scenario, person: Person, reach: int) -> Mapping[int, lis
                 piece = (horizon.instant(day, opens), horizon.instant(day, closes))
                 found.setdefault(day, []).append(piece)
     windows: dict[bool, list[Piece]] = {True: [], False: []}
-    limited: set[int] = set()
+    limited: set[int] = set(days) if no_open_day else set()
     for hours in scenario.availability:
         if hours.person != person.id:
             continue

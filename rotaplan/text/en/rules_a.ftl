@@ -49,3 +49,4 @@ param-days = gap
 param-under = under
 param-over = over
 param-at-home = at_home
+param-declared = declared

@@ -49,3 +49,4 @@ param-days = écart
 param-under = manque
 param-over = excédent
 param-at-home = à_domicile
+param-declared = déclarés
