@@ -74,8 +74,12 @@ class Problems:
         self, code: str, cell: Cell | None = None, *, severity: Severity = "error", **facts: Fact
     ) -> None:
         """Record one problem."""
-        key = (code, cell, repr(sorted(facts.items())))
-        self._found.setdefault(key, Problem(code=code, cell=cell, facts=facts, severity=severity))
+        self.keep(Problem(code=code, cell=cell, facts=facts, severity=severity))
+
+    def keep(self, problem: Problem) -> None:
+        """Record a problem as found by another collector."""
+        key = (problem.code, problem.cell, repr(sorted(problem.facts.items())))
+        self._found.setdefault(key, problem)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(self.sorted())

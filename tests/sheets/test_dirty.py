@@ -100,6 +100,17 @@ def test_what_would_be_passed_over_in_silence_is_a_warning(
         assert all(render(problem, language) for problem in warnings)
 
 
+@pytest.mark.parametrize("start", [None, "31/02/2027"])
+def test_days_that_are_not_known_hide_no_other_fault(tmp_path: Path, start: str | None) -> None:
+    """One reading names the missing start and the faults of the sheets that come after it."""
+    book = with_sheet("Absences", ["Agent", "Du"], ["999", MONDAY])
+    book["Paramètres"][0][1] = start
+    book["Besoins"][1][1] = "lindi"
+    book["Règles"][1][1] = "onze"
+    found = {place for _, place in places(read(tmp_path, book).problems)}
+    assert found == {"Paramètres!B1", "Absences!A2", "Besoins!B2", "Règles!B2"}
+
+
 SHEETS_WITH_FAULTS = [
     (
         "Compétences",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar, cast
@@ -44,6 +45,7 @@ from rotaplan.sheets.structure import Sheet, check_columns, check_rows, locate, 
 
 T = TypeVar("T")
 _YEAR = 366
+_SOME_DAY = dt.date(2027, 1, 1)
 
 
 def parse_workbook(raw: Sequence[RawSheet], problems: Problems) -> Reading:
@@ -123,9 +125,26 @@ class _Parser:
             staff,
         )
         self._people = PersonNames(staff)
-        if horizon is None or not {"agents", "shifts"} <= set(self._sheets):
+        if not {"agents", "shifts"} <= set(self._sheets):
+            return None
+        if horizon is None:
+            self._look_further(staff, shift_choice)
             return None
         return self._complete(horizon, staff, shift_choice)
+
+    def _look_further(self, staff: tuple[Person, ...], shift_choice: ShiftsSelector) -> None:
+        """Report what is wrong elsewhere too, where the days to plan are not known.
+
+        The sheets are read as for a year, without the history; only errors are kept, for what
+        is outside the days to plan is a warning.
+        """
+        kept, self._problems = self._problems, Problems()
+        self._raw = {name: raw for name, raw in self._raw.items() if name != "history"}
+        start = self._settings.get("start", _SOME_DAY)
+        self._complete(Horizon(start=start, days=_YEAR), staff, shift_choice)
+        found, self._problems = self._problems, kept
+        for problem in found.errors:
+            kept.keep(problem)
 
     def _complete(
         self, horizon: Horizon, staff: tuple[Person, ...], shift_choice: ShiftsSelector
