@@ -15,6 +15,8 @@ from rotaplan.sheets.schema import Column, Kind
 _EPOCH = dt.datetime(1899, 12, 30)
 _CLOCK_EPOCH = dt.datetime(1899, 12, 31)
 """A time beyond 24 h shows as a date of January 1900: serial 1.5 is 1900-01-01 12:00."""
+_LONG_TIME = re.compile(r"(-?)PT(\d+)H(\d+)M[\d.]+S")
+"""How .ods files keep a time beyond 24 h."""
 _FIRST_SERIAL, _LAST_SERIAL = 20000, 80000
 """Serials of October 1954 to January 2119: what a bare number in a date column may mean."""
 _MOST = 1e9
@@ -78,6 +80,8 @@ def shown(raw: object) -> str:
     if isinstance(raw, dt.timedelta):
         minutes = round(raw.total_seconds() / 60)
         return f"{minutes // 60}:{minutes % 60:02d}"
+    if isinstance(raw, str) and (found := _LONG_TIME.fullmatch(raw.strip())):
+        return f"{found[1]}{int(found[2])}:{found[3]}"
     return " ".join(str(raw).split()) if raw is not None else ""
 
 
@@ -205,7 +209,7 @@ def _typed_minutes(raw: object) -> int | None:
     if isinstance(raw, dt.date) and raw.year <= 1904:
         moment = raw if isinstance(raw, dt.datetime) else dt.datetime(raw.year, raw.month, raw.day)
         return round((moment - _CLOCK_EPOCH).total_seconds() / 60)
-    if isinstance(raw, str) and (found := re.fullmatch(r"(-?)PT(\d+)H(\d+)M[\d.]+S", raw.strip())):
+    if isinstance(raw, str) and (found := _LONG_TIME.fullmatch(raw.strip())):
         minutes = int(found[2]) * 60 + int(found[3])
         return -minutes if found[1] else minutes
     return None

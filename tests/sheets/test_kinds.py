@@ -22,6 +22,7 @@ from rotaplan.sheets.kinds import (
     parse_pause,
     parse_share,
     parse_weekdays,
+    shown,
 )
 from rotaplan.sheets.parse.rules import parse_window
 
@@ -253,3 +254,9 @@ def test_a_window_is_a_number_of_days(raw: Any, days: int) -> None:
 def test_a_window_needs_a_known_unit() -> None:
     with pytest.raises(Fault):
         parse_window(entry("3 lunes"))
+
+
+def test_a_long_time_of_an_ods_file_is_shown_as_it_was_typed() -> None:
+    """A message about 420:00 in a column of hours never speaks of PT420H00M00S."""
+    assert shown("PT420H00M00S") == "420:00"
+    assert shown("-PT05H30M00S") == "-5:30"
