@@ -176,6 +176,19 @@ RULES = Table(
         Column(name="note", kind="text"),
     ),
 )
+DEROGATIONS = Table(
+    name="derogations",
+    columns=(
+        Column(name="rule", kind="text", required=True),
+        _PERSON,
+        Column(name="from", kind="date", required=True),
+        _TO,
+        Column(name="authority", kind="text"),
+        Column(name="deadline", kind="date"),
+        Column(name="compensation", kind="duration", least=0, most=1000 * 60),
+        _NOTE,
+    ),
+)
 HISTORY = Table(
     name="history",
     layout="grid",
@@ -234,6 +247,7 @@ TABLES: tuple[Table, ...] = (
     SHIFTS,
     DEMAND,
     RULES,
+    DEROGATIONS,
     SKILLS,
     ABSENCES,
     AVAILABILITY,
@@ -270,5 +284,5 @@ OUTPUT = (
 OF_TEMPLATE = frozenset({"lists", "legend", "read_me"})
 """Those of them that stand in a new workbook too."""
 
-LATER = ("derogations", "contracts", "rotations", "sites", "pairs", "disruptions")
+LATER = ("contracts", "rotations", "sites", "pairs", "disruptions")
 """Sheets of the same family of workbooks that this version does not use."""

@@ -168,6 +168,13 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "granted": ("Accordé", "Granted"),
         "obtained": ("Obtenu", "Obtained"),
     },
+    "derogations": {
+        "rule": ("Règle", "Rule", "Ligne", "Row", "Contrainte"),
+        "from": ("Du", "From", "Début", "Start"),
+        "authority": ("Autorité", "Authority", "Décision", "Accordée par", "Granted by"),
+        "deadline": ("Échéance", "Deadline", "Avant le", "Before"),
+        "compensation": ("Compensation", "Compensation", "Repos dû", "Rest due"),
+    },
     "rules": {
         "rule": ("Règle", "Rule", "Contrainte", "Constraint"),
         "who": ("Qui", "Who", "Agents", "Staff"),
@@ -340,6 +347,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "hours": {
         "hours": ("heures", "hours", "solde heures", "hours balance", "solde", "balance"),
     },
+    "rest_due": {"rest_due": ("Repos dû (h)", "Rest due (h)", "Repos dû", "Rest due", "Dette")},
 }
 """For each kind of word, what stands for which value."""
 

@@ -256,7 +256,7 @@ def test_what_does_not_stop_the_work_is_said(tmp_path: Path) -> None:
 
 def test_unknown_sheets_and_columns_are_never_passed_over(tmp_path: Path) -> None:
     book = with_sheet("Agants", ["a"], ["b"])
-    book["Dérogations"] = [["Règle", "Agent"], ["rest_between", "007"]]
+    book["Contrats"] = [["Règle", "Agent"], ["rest_between", "007"]]
     book["Personnel"] = [["Matricule"], ["011"]]
     book["Agents"][0] += ["Quotitée", "Zzz"]
     reading = read(tmp_path, book)

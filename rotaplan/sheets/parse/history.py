@@ -132,9 +132,10 @@ def _counters(grid: Grid, line: Line, problems: Problems) -> dict[str, int]:
         if is_empty(value) or fold(title) in names:
             continue
         entry = Entry(value, line.cell(column), problems)
-        if headings.meaning("hours", title):
+        timed = headings.meaning("hours", title) or headings.meaning("rest_due", title)
+        if timed:
             try:
-                found["hours"] = parse_duration(entry)
+                found[timed] = parse_duration(entry)
             except Fault as fault:
                 fault.report(problems, entry.cell)
         elif (number := number_of(value)) is not None:
@@ -176,15 +177,25 @@ def _from_rows(
     return History(tuple(past.values()), -horizon.day(first), {}, frozenset(seen), where)
 
 
+def strangers(history: History, people: tuple[Person, ...], horizon: Horizon) -> frozenset[str]:
+    """Return the people under contract before the start of whom the history says nothing."""
+    return frozenset(
+        person.id
+        for person in people
+        if person.id not in history.people
+        and (person.contract_from is None or person.contract_from < horizon.start)
+    )
+
+
 def check_history(
     history: History, people: tuple[Person, ...], horizon: Horizon, problems: Problems
 ) -> None:
     """Warn of people without history where others have one."""
     if not history.days:
         return
+    unknown = strangers(history, people, horizon)
     for person in people:
-        began = person.contract_from
-        if person.id not in history.people and (began is None or began < horizon.start):
+        if person.id in unknown:
             problems.add(
                 "history-missing",
                 person.origin,

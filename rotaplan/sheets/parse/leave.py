@@ -42,7 +42,8 @@ def is_off(text: str) -> bool:
     return bool(meaning("off", text)) or text.upper() in DEFAULT_OFF_CODES
 
 
-def _person(record: Record, context: Context) -> str | None:
+def person_of(record: Record, context: Context) -> str | None:
+    """Return the staff number of a row; None where the cell means nobody."""
     entry = record.entry("person")
     assert entry is not None
     try:
@@ -52,7 +53,7 @@ def _person(record: Record, context: Context) -> str | None:
         return None
 
 
-def _span(record: Record, start: str = "from") -> tuple[dt.date, dt.date] | None:
+def span_of(record: Record, start: str = "from") -> tuple[dt.date, dt.date] | None:
     """Return first and last day of a row; None where they cannot be told."""
     if {start, "to"} & record.broken:
         return None
@@ -66,7 +67,7 @@ def _span(record: Record, start: str = "from") -> tuple[dt.date, dt.date] | None
     return first, last
 
 
-def _inside(record: Record, context: Context, span: tuple[dt.date, dt.date], name: str) -> bool:
+def inside(record: Record, context: Context, span: tuple[dt.date, dt.date], name: str) -> bool:
     """Whether any day of a span is planned; one that is not is worth a warning."""
     first, last = (context.horizon.day(day) for day in span)
     if last >= 0 and first < context.horizon.days:
@@ -89,11 +90,11 @@ def read_absences(sheet: Sheet, context: Context) -> tuple[Absence, ...]:
     """Read the sheet of absences; two of one person may not cover the same half day."""
     found: dict[str, list[Absence]] = {}
     for record in records(sheet, context.problems):
-        person = _person(record, context)
-        span = _span(record)
+        person = person_of(record, context)
+        span = span_of(record)
         if person is None or span is None or record.get("state") == "refused":
             continue
-        if not _inside(record, context, span, "from"):
+        if not inside(record, context, span, "from"):
             continue
         code = record.get("code", "")
         shift = context.codes.find(code) if code else None
@@ -139,7 +140,7 @@ def read_availability(
     hours: list[Availability] = []
     wishes: list[Wish] = []
     for record in records(sheet, context.problems):
-        person = _person(record, context)
+        person = person_of(record, context)
         days = _days(record, context)
         if person is None or days is None or {"start", "end", "kind"} & record.broken:
             continue
@@ -222,7 +223,7 @@ def read_wishes(sheet: Sheet, context: Context) -> tuple[Wish, ...]:
     """Read the sheet of wishes: one wish for each planned day that a row means."""
     found: list[Wish] = []
     for record in records(sheet, context.problems):
-        person = _person(record, context)
+        person = person_of(record, context)
         days = _wish_days(record, context)
         entry = record.entry("wish")
         assert entry is not None
@@ -249,7 +250,7 @@ def read_wishes(sheet: Sheet, context: Context) -> tuple[Wish, ...]:
 
 def _wish_days(record: Record, context: Context) -> list[int] | None:
     """Return the planned days of a wish, given by date, by first and last day, or by weekday."""
-    span = _span(record)
+    span = span_of(record)
     if {"from", "to"} & record.broken or (record.entry("from") and span is None):
         return None
     days = _days(record, context)
@@ -259,7 +260,7 @@ def _wish_days(record: Record, context: Context) -> list[int] | None:
     if span is None and not named:
         record.add("wish-without-day", "date")
         return None
-    if span is not None and not _inside(record, context, span, "from"):
+    if span is not None and not inside(record, context, span, "from"):
         return None
     horizon = context.horizon
     found = [
@@ -269,7 +270,7 @@ def _wish_days(record: Record, context: Context) -> list[int] | None:
         and days.has(horizon.date(day), context.calendar)
     ]
     if not found and days.spans:
-        _inside(record, context, (days.spans[0][0], days.spans[-1][1]), "date")
+        inside(record, context, (days.spans[0][0], days.spans[-1][1]), "date")
     return found
 
 
@@ -298,8 +299,8 @@ def read_pins(sheet: Sheet, context: Context) -> tuple[Pin, ...]:
     """Read the sheet of imposed days; two for one cell must agree."""
     found: dict[tuple[str, int], Pin] = {}
     for record in records(sheet, context.problems):
-        person = _person(record, context)
-        span = _span(record, "date" if record.entry("date") else "from")
+        person = person_of(record, context)
+        span = span_of(record, "date" if record.entry("date") else "from")
         if record.entry("date") is None and record.entry("from") is None:
             record.add("cell-required", "date", column=headings.names_of("pins", "date")[0])
         entry = record.entry("code")
@@ -309,7 +310,7 @@ def read_pins(sheet: Sheet, context: Context) -> tuple[Pin, ...]:
         except Fault as fault:
             fault.report(record.problems, record.cell("code"))
             continue
-        if person is None or span is None or not _inside(record, context, span, "date"):
+        if person is None or span is None or not inside(record, context, span, "date"):
             continue
         for day in range(context.horizon.day(span[0]), context.horizon.day(span[1]) + 1):
             if day not in context.horizon.planned:

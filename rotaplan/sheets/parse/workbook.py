@@ -28,6 +28,7 @@ from rotaplan.sheets import headings, tables, vocabulary
 from rotaplan.sheets.names import CodeNames, PersonNames, SkillNames
 from rotaplan.sheets.parse import history as past
 from rotaplan.sheets.parse import leave, people, roster, rules, work
+from rotaplan.sheets.parse.derogations import read_derogations
 from rotaplan.sheets.parse.grid import CodeReader
 from rotaplan.sheets.parse.settings import (
     Settings,
@@ -163,7 +164,7 @@ class _Parser:
         absences, availability, wishes, pins = self._leave(context)
         free = frozenset(one.code.casefold() for one in absences if one.code)
         self._reader = CodeReader(self._codes, free)
-        staff, done, known = self._history(horizon, staff)
+        staff, done, known, unknown = self._history(horizon, staff)
         selectors = rules.Selectors(PeopleSelector(self._people, self._skills), shift_choice, days)
         instances = rules.read_rules(self._sheets.get("rules"), selectors, problems)
         self._check_skills(staff, demand, instances)
@@ -182,7 +183,11 @@ class _Parser:
             wishes=wishes,
             pins=pins,
             rules=instances,
+            derogations=self._read(
+                "derogations", lambda s: read_derogations(s, context, instances), ()
+            ),
             history=done,
+            without_history=unknown,
             language=self.language,
             country=country_of(settings),
             subdivision=settings.get("subdivision", ""),
@@ -216,16 +221,18 @@ class _Parser:
 
     def _history(
         self, horizon: Horizon, staff: tuple[Person, ...]
-    ) -> tuple[tuple[Person, ...], tuple[Past, ...], int]:
+    ) -> tuple[tuple[Person, ...], tuple[Past, ...], int, frozenset[str]]:
+        """Return the people with their counters, what they did, how far back, and who is new."""
         if "history" not in self._raw:
-            return staff, (), 0
+            return staff, (), 0, frozenset()
         found = past.read_history(
             self._raw["history"], horizon, self._people, self._reader, self._problems
         )
         if found is None:
-            return staff, (), 0
+            return staff, (), 0, frozenset()
         past.check_history(found, staff, horizon, self._problems)
-        return past.with_counters(staff, found), found.past, found.days
+        unknown = past.strangers(found, staff, horizon) if found.days else frozenset()
+        return past.with_counters(staff, found), found.past, found.days, unknown
 
     def _check_skills(
         self,

@@ -115,3 +115,9 @@ problem-rule-parameter-missing = The rule “{ $rule }” needs “{ $column }�
 problem-rule-parameter-unknown = “{ $found }” is not a parameter of this rule; expected: { $expected }.
 problem-rule-column-unused = The rule “{ $rule }” does not read the column “{ $column }”.
 problem-rule-says-nothing = The rule “{ $rule }” has neither minimum nor maximum; it has no effect.
+
+problem-derogation-impossible = The rule “{ $found }” cannot be derogated for one person; change its row instead (Who, When, Status).
+problem-derogation-needless = “{ $found }” is not a strict rule: it has a price, and needs no derogation.
+problem-derogation-idle = “{ $found }” is no row of a rule in force: the derogation has no effect.
+problem-derogation-ambiguous = “{ $found }” means several different rules ({ $expected }); name the row.
+problem-derogation-unconcerned = “{ $found }” does not concern { $person }: the derogation has no effect.

@@ -9,6 +9,7 @@ sheet-absences = Leave and absences, firm or asked for.
 sheet-availability = Hours in which somebody can, or cannot, come.
 sheet-wishes = What people would like; granted as far as possible.
 sheet-pins = Imposed assignments: a shift, or a day off.
+sheet-derogations = Derogations granted: a strict rule, a person, dates, an authority, the rest due in return.
 sheet-history = The weeks before: people down, dates across, codes in the cells; other columns of numbers are counters brought forward.
 sheet-calendar = Public holidays added or removed, day types of the house, days that run as another weekday.
 
@@ -119,6 +120,13 @@ column-rules-level = From 1 (safety and law) to 7 (cost); levels are solved one 
 column-rules-weight = Price of one unit, inside its level.
 column-rules-reference = Article or agreement that the rule comes from.
 column-rules-note = A remark.
+
+column-derogations-rule = A row of the sheet of rules (A7), its reference, or the name of a rule.
+column-derogations-from = First day covered.
+column-derogations-to = Last day covered, inclusive; blank: the same day.
+column-derogations-authority = Who granted it, and by which act.
+column-derogations-deadline = Date before which the rest is given back.
+column-derogations-compensation = Rest to give back once the derogation is used: 3:00.
 
 template-required = Required.
 template-setting = Setting

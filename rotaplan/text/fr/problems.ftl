@@ -115,3 +115,9 @@ problem-rule-parameter-missing = La règle « { $rule } » a besoin de « { $col
 problem-rule-parameter-unknown = « { $found } » n'est pas un paramètre de cette règle ; attendus : { $expected }.
 problem-rule-column-unused = La règle « { $rule } » ne lit pas la colonne « { $column } ».
 problem-rule-says-nothing = La règle « { $rule } » n'a ni minimum ni maximum ; elle n'a pas d'effet.
+
+problem-derogation-impossible = La règle « { $found } » n'admet pas de dérogation par agent ; changez plutôt sa ligne (Qui, Quand, Statut).
+problem-derogation-needless = « { $found } » n'est pas une règle stricte : elle a un prix, aucune dérogation n'est nécessaire.
+problem-derogation-idle = « { $found } » ne désigne aucune ligne de règle en vigueur : la dérogation reste sans effet.
+problem-derogation-ambiguous = « { $found } » désigne plusieurs règles différentes ({ $expected }) ; indiquez la ligne.
+problem-derogation-unconcerned = « { $found } » ne concerne pas { $person } : la dérogation reste sans effet.

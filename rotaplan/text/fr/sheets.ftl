@@ -9,6 +9,7 @@ sheet-absences = Congés et absences, fermes ou demandés.
 sheet-availability = Heures où quelqu'un peut, ou ne peut pas, venir.
 sheet-wishes = Ce que les agents aimeraient ; accordé autant que possible.
 sheet-pins = Affectations imposées : un poste, ou un repos.
+sheet-derogations = Dérogations accordées : une règle stricte, un agent, des dates, une autorité, le repos dû en échange.
 sheet-history = Les semaines d'avant : agents en lignes, dates en colonnes, codes dans les cellules ; les autres colonnes chiffrées sont des compteurs reportés.
 sheet-calendar = Jours fériés ajoutés ou retirés, types de jour de la maison, jours au service d'un autre jour.
 
@@ -119,6 +120,13 @@ column-rules-level = De 1 (sécurité et droit) à 7 (coût) ; les niveaux sont 
 column-rules-weight = Prix d'une unité, dans son niveau.
 column-rules-reference = Article ou accord d'où vient la règle.
 column-rules-note = Remarque libre.
+
+column-derogations-rule = Ligne de la feuille des règles (A7), sa référence, ou le nom d'une règle.
+column-derogations-from = Premier jour couvert.
+column-derogations-to = Dernier jour couvert, inclus ; vide : le même jour.
+column-derogations-authority = Qui l'a accordée, et par quel acte.
+column-derogations-deadline = Date avant laquelle le repos est rendu.
+column-derogations-compensation = Repos à rendre si la dérogation sert : 3:00.
 
 template-required = Obligatoire.
 template-setting = Paramètre

@@ -129,6 +129,7 @@ def _origins(scenario: Scenario) -> frozenset[str]:
         scenario.wishes,
         scenario.pins,
         scenario.rules,
+        scenario.derogations,
     )
     cells = (getattr(one, "origin", None) for part in parts for one in part)
     return frozenset(cell.sheet for cell in cells if cell is not None)
