@@ -169,6 +169,7 @@ def _person(rng: Random, name: str, horizon: Horizon, rich: bool) -> Person:
         weekly_minutes=rng.choice([None, 35 * 60, 28 * 60, 17 * 60 + 30]),
         contract=rng.choice(["titulaire", "vacataire"]),
         team=rng.choice(["bleu", "rouge"]),
+        site={"A": "nord", "B": "sud"}.get(name, ""),
         skills=tuple(
             HeldSkill(
                 skill=skill,

@@ -90,3 +90,8 @@ rule-cover-smooth-breach = { $shift } ({ $dates }): { $measured } people are mis
 
 param-start = from
 param-end = until
+
+rule-allowed-sites = site eligibility
+rule-allowed-sites-breach = { $person }: { $shift } is at another site ({ $dates }).
+
+param-open = open

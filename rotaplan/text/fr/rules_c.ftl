@@ -172,3 +172,12 @@ rule-cover-smooth-text =
 
 param-start = début
 param-end = fin
+
+rule-allowed-sites = sites autorisés
+rule-allowed-sites-breach = { $person } : { $shift } est sur un autre site que le sien ({ $dates }).
+rule-allowed-sites-text =
+    Chacun ne travaille que sur son site, et sur ceux qui lui sont ouverts.
+
+    Pour chaque personne choisie qui a un site, chaque jour choisi et chaque poste choisi qui en a un : les deux sites sont le même, ou le poste est parmi ceux de « ouverts » (site:Dépôt Nord, une étiquette, un code). Les postes sans site sont ouverts à tous, et les personnes sans site travaillent partout. Prix par poste tenu.
+
+param-open = ouverts
