@@ -193,6 +193,12 @@ class Horizon:
             if end and known[end - 1][1] >= 0:
                 yield tuple(known[max(end - count, 0) : end])
 
+    def weekend_spans(self, count: int) -> Iterator[Period]:
+        """Yield the known days from first to last of every run of ``count`` weekends."""
+        for run in self.weekend_runs(count):
+            first, last = max(run[0][0], -self.history_days), min(run[-1][1], self.days - 1)
+            yield Period(first=first, last=last, complete=len(run) == count)
+
     def week_runs(self, count: int) -> Iterator[Period]:
         """Yield every run of ``count`` consecutive ISO weeks that holds a planned day.
 

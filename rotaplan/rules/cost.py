@@ -10,7 +10,7 @@ from rotaplan.domain.people import Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
-from rotaplan.domain.time import DAY_MINUTES, PeriodName
+from rotaplan.domain.time import DAY_MINUTES, Horizon, Period, PeriodName
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Groups, Pool, Requirement, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
@@ -193,6 +193,10 @@ class External(RuleBase):
         ),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the periods."""
+        return horizon.periods(self.period)
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for period in scenario.horizon.periods(self.period):
             held = [
@@ -246,6 +250,10 @@ class Activation(RuleBase):
         Example("nobody", ". .\n. .", 0, 0),
         Example("already mobilised this year", "E | E", 0, 0, {"period": "year"}),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the periods."""
+        return horizon.periods(self.period)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for period in scenario.horizon.periods(self.period):

@@ -9,6 +9,7 @@ from rotaplan.domain.presence import present_days
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Demand, Scenario
 from rotaplan.domain.schedule import Schedule
+from rotaplan.domain.time import Horizon, Period
 from rotaplan.model.frame import Frame, clashes
 from rotaplan.model.requirements import Cover, Joint, Requirement, Succession
 from rotaplan.rules.base import Example, RuleBase, param, rule
@@ -162,6 +163,10 @@ class Continuity(RuleBase):
         Example("yesterday is in the history", "E | L", 1, 1, needs={"E": 1, "L": 0}),
         Example("nobody asks for it any more", "E | L", 0, 0, needs={"E": 0, "L": 1}),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days, each with the one before."""
+        return horizon.windows(2)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         present = present_days(scenario)

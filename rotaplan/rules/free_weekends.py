@@ -49,6 +49,10 @@ class WeekendEvery(RuleBase):
         Example("it alone is not charged", f"D . . . . . . D . | {_WEEKEND_0}", 0, 0, {}),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the runs of weekends."""
+        return horizon.weekend_spans(-(-self.window // _WEEK))
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         number = -(-self.window // _WEEK)
         for person in self.people(scenario):
@@ -153,6 +157,10 @@ class WeekendRun(RuleBase):
         ),
         Example("neither counts by itself", ". . . . D . . D", 0, 0, {"maximum": 0}),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the runs of one weekend more than may be worked on end."""
+        return () if self.maximum is None else horizon.weekend_spans(self.maximum + 1)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         known = scenario.horizon.known

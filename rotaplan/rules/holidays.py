@@ -10,7 +10,7 @@ from rotaplan.domain.people import Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
-from rotaplan.domain.time import PeriodName
+from rotaplan.domain.time import Horizon, Period, PeriodName
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Requirement, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
@@ -50,6 +50,10 @@ class HolidaysShare(RuleBase):
             given=_BROUGHT,
         ),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the periods."""
+        return horizon.periods(self.period)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         horizon, calendar = scenario.horizon, scenario.calendar

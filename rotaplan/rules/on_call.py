@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Demand, Scenario
 from rotaplan.domain.schedule import Schedule
-from rotaplan.domain.time import PeriodName
+from rotaplan.domain.time import Horizon, Period, PeriodName
 from rotaplan.domain.work import ALL_WORK, Family, Shift, Shifts, Span
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Cover, Groups, Requirement, Total
@@ -67,6 +67,10 @@ class OncallLimits(RuleBase):
             given=_WITH_CALL,
         ),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the periods."""
+        return horizon.periods(self.period)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         horizon = scenario.horizon

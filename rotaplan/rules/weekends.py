@@ -8,6 +8,7 @@ from rotaplan.domain.people import Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
+from rotaplan.domain.time import Horizon, Period
 from rotaplan.model.frame import Frame, clashes
 from rotaplan.model.requirements import Groups, Requirement, Succession
 from rotaplan.rules.base import Example, RuleBase, param, rule
@@ -70,6 +71,12 @@ class WeekendsMax(RuleBase):
             {"maximum": 0, "friday_night": True},
         ),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the weekends of the plan, or the runs of weekends."""
+        if self.window is None:
+            return horizon.weekend_spans(1)
+        return horizon.weekend_spans(-(-self.window // _WEEK))
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         horizon = scenario.horizon
@@ -168,6 +175,10 @@ class WeekendComplete(RuleBase):
         Example("the plan ends on Saturday", ". . . . . D", 0, 0),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the weekends."""
+        return horizon.weekend_spans(1)
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         known = scenario.horizon.known
         for person in self.people(scenario):
@@ -219,6 +230,10 @@ class WeekendIdentical(RuleBase):
         Example("Saturday alone", ". . . . . E .", 0, 0),
         Example("another shift next weekend", ". . . . . E E . . . . . L L", 0, 0),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the weekends."""
+        return horizon.weekend_spans(1)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):

@@ -7,8 +7,10 @@ import datetime as dt
 import pytest
 
 from rotaplan.domain.work import Shifts
+from rotaplan.rules.base import RuleBase
 from rotaplan.rules.free_weekends import NoNightBeforeOffWeekend, Sundays, WeekendEvery, WeekendRun
 from rotaplan.rules.weekends import WeekendIdentical
+from tests.rules.drawn import drawn
 from tests.rules.verdicts import found
 
 FRIDAY = dt.date(2027, 2, 5)
@@ -94,3 +96,26 @@ def test_identical_weekends_of_some_shifts_only() -> None:
     assert not found(". . . . . E N", rule)
     assert len(found(". . . . . E L", rule)) == 1
     assert len(found("E | L", WeekendIdentical(), start=SUNDAY)) == 1
+
+
+def unknown(rule: RuleBase, start: dt.date, front: str = "") -> list[tuple[int, tuple[int, ...]]]:
+    """Return missing days, and the days that they leave open, of what cannot be verified."""
+    roster = f"{front} | {OFF} {OFF}" if front else f"{OFF} {OFF}"
+    scenario, _ = drawn(roster, rule, start=start)
+    return [(one.missing_days, one.days) for one in rule.unverifiable(scenario)]
+
+
+def test_weekends_before_the_known_days_cannot_be_verified() -> None:
+    """The plan starts on a Monday: of two weekends on end, one is nine days ahead of the next."""
+    monday = dt.date(2027, 2, 1)
+    ((missing, days),) = unknown(WeekendEvery(window=14), monday)
+    assert (missing, days[-1]) == (2, 6)
+    assert not unknown(WeekendEvery(window=14), monday, ". .")
+    assert not unknown(WeekendRun(minimum=2), monday)
+    ((missing, _),) = unknown(WeekendRun(maximum=2), monday)
+    assert missing == 9
+
+
+def test_a_plan_that_starts_on_a_sunday_cannot_know_that_weekend() -> None:
+    assert unknown(WeekendIdentical(), SUNDAY) == [(1, (0,))]
+    assert not unknown(WeekendIdentical(), SUNDAY, ".")

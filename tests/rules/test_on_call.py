@@ -8,8 +8,10 @@ import pytest
 
 from rotaplan.domain.people import HeldSkill, People, Person
 from rotaplan.domain.work import Family, Shift, Shifts, Span
+from rotaplan.rules.cost import External
 from rotaplan.rules.on_call import OncallLimits, Reserve
 from rotaplan.rules.preferences import PreferredPerson, UsualHours
+from tests.rules.drawn import drawn
 from tests.rules.verdicts import found
 
 CALLS = (
@@ -75,3 +77,16 @@ def test_the_shorter_way_round_midnight(start: int, maximum: int, away: int) -> 
     (only,) = found("N", UsualHours(start=start, maximum=maximum))
     assert (only.measured, only.amount) == (away, -(-(away - maximum) // 60))
     assert not found("N", UsualHours(start=start, maximum=min(away, 720)))
+
+
+def test_a_month_begun_before_the_known_days_cannot_be_verified() -> None:
+    """The plan starts on the 27th: 26 days of the month are missing, or 24 with a history."""
+    for rule in (OncallLimits(maximum=1), External(maximum=1, period="month")):
+        scenario, _ = drawn("E E", rule, start=SATURDAY)
+        (only,) = rule.unverifiable(scenario)
+        assert (only.missing_days, only.days) == (26, (0, 1))
+        scenario, _ = drawn("E E | E E", rule, start=SATURDAY)
+        (only,) = rule.unverifiable(scenario)
+        assert only.missing_days == 24
+    horizon = OncallLimits(maximum=1, period="horizon")
+    assert not list(horizon.unverifiable(scenario))
