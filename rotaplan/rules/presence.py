@@ -137,7 +137,8 @@ class MinPresence(RuleBase):
     shift named >= minimum. Whoever began the evening before counts until the end of the shift;
     breaks count as presence, the pause of a split duty does not. Moments at which somebody of a
     day outside the plan and its history could be at work are not judged, nor are those at which
-    only duties of the history could be under way. Priced per person missing and minute.
+    only duties of the history could be under way. The handover between two teams is a row of its
+    own, for the minutes in which both are to be there. Priced per person missing and minute.
     """
 
     minimum: int = param("min", "count", least=1, most=500, sample=1)

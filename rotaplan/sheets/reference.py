@@ -9,7 +9,7 @@ from dataclasses import MISSING, fields
 from rotaplan.rules import all_rules
 from rotaplan.rules.base import Example, Param, RuleBase, params_of
 from rotaplan.sheets import headings
-from rotaplan.sheets.parse.rules import heading_of, param_heading
+from rotaplan.sheets.parse.rules import heading_of, other_names, param_heading
 from rotaplan.text import has, say
 
 
@@ -33,6 +33,8 @@ def _rule(key: str, cls: type[RuleBase], language: str) -> Iterator[str]:
     yield f"## {heading_of(key, language)}"
     yield ""
     yield _line("key", f"`{key}`", language)
+    if also := other_names(key, language):
+        yield _line("also", ", ".join(also), language)
     if cls.basic:
         yield f"- {say(language, 'reference-basic')}"
     if cls.source:

@@ -24,6 +24,7 @@ from rotaplan.sheets.kinds import (
     parse_duration,
     parse_flag,
     parse_word,
+    split,
 )
 from rotaplan.sheets.records import Record, records
 from rotaplan.sheets.selectors import DaysSelector, PeopleSelector, ShiftsSelector
@@ -53,13 +54,25 @@ def param_heading(name: str, language: str) -> str:
     return text.say(language, key) if text.has(language, key) else name
 
 
+def other_names(key: str, language: str) -> tuple[str, ...]:
+    """Return further names of a rule: what it says covers them too."""
+    name = f"rule-{key.replace('_', '-')}-also"
+    return split(text.say(language, name)) if text.has(language, name) else ()
+
+
+def _titles(key: str, language: str) -> tuple[str, ...]:
+    return key, heading_of(key, language)
+
+
 @cache
 def rules_by_name() -> Mapping[str, str]:
-    """Return rule keys by folded key and by folded heading of either language."""
+    """Return rule keys by folded key, and by folded heading and other names in each language."""
     found: dict[str, str] = {}
-    for key in all_rules():
-        for name in (key, *(heading_of(key, language) for language in headings.LANGUAGES)):
-            found.setdefault(fold(name), key)
+    for naming in (_titles, other_names):
+        for key in all_rules():
+            for language in headings.LANGUAGES:
+                for name in naming(key, language):
+                    found.setdefault(fold(name), key)
     return found
 
 
@@ -334,9 +347,12 @@ def _check_limits(record: Record, cls: type[RuleBase], found: Mapping[str, Any])
         )
     defaults = {one.name: one.default for one in fields(cls)}
     limiting = [name for name, param in declared.items() if param.column in ("min", "max")]
+    # A further limit may stand among the values, as an option that is otherwise left open.
+    named = [name for name in found if declared[name].column == "value" and defaults[name] is None]
     if (
         limiting
         and not limits
+        and not named
         and not {"min", "max"} & _filled(record)
         and all(defaults[name] is None for name in limiting)
     ):

@@ -95,3 +95,10 @@ rule-allowed-sites = site eligibility
 rule-allowed-sites-breach = { $person }: { $shift } is at another site ({ $dates }).
 
 param-open = open
+
+# Further names under which a rule is looked for: what it says covers them.
+reference-also = Also called
+rule-rest-days-window-also = days off in a period, off_period
+rule-work-run-also = preferred work-block length, block_shape
+rule-min-presence-also = overlap between teams, handover
+rule-rest-after-oncall-also = rest after a call-out

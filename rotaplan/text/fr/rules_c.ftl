@@ -147,7 +147,7 @@ rule-min-presence-breach = { $dates }, { $shift } : { $measured } personne(s) au
 rule-min-presence-text =
     À tout moment d'une plage horaire, au moins un nombre de personnes au travail.
 
-    Pour chaque jour choisi, et à tout moment de « début » à « fin » à l'horloge (une fin qui n'est pas après le début est du lendemain) : nombre de personnes choisies qui travaillent sur un des postes choisis ≥ minimum. Qui a commencé la veille au soir compte jusqu'à la fin de son poste ; les pauses comptent comme présence, la coupure d'un service coupé non. Les moments où quelqu'un d'un jour hors du planning et de son historique pourrait être là ne sont pas jugés, ni ceux où seuls des postes de l'historique peuvent être en cours. Prix par personne manquante et par minute.
+    Pour chaque jour choisi, et à tout moment de « début » à « fin » à l'horloge (une fin qui n'est pas après le début est du lendemain) : nombre de personnes choisies qui travaillent sur un des postes choisis ≥ minimum. Qui a commencé la veille au soir compte jusqu'à la fin de son poste ; les pauses comptent comme présence, la coupure d'un service coupé non. Les moments où quelqu'un d'un jour hors du planning et de son historique pourrait être là ne sont pas jugés, ni ceux où seuls des postes de l'historique peuvent être en cours. La relève entre deux équipes est une ligne à elle, pour les minutes où les deux doivent être là. Prix par personne manquante et par minute.
 
 rule-cover-curve = courbe de charge
 rule-cover-curve-breach = { $dates }, { $shift } : { $measured } personne(s) au travail, pour { $limit } souhaitées.
@@ -181,3 +181,10 @@ rule-allowed-sites-text =
     Pour chaque personne choisie qui a un site, chaque jour choisi et chaque poste choisi qui en a un : les deux sites sont le même, ou le poste est parmi ceux de « ouverts » (site:Dépôt Nord, une étiquette, un code). Les postes sans site sont ouverts à tous, et les personnes sans site travaillent partout. Prix par poste tenu.
 
 param-open = ouverts
+
+# D'autres noms sous lesquels une règle se cherche : ce qu'elle dit les couvre.
+reference-also = Aussi appelée
+rule-rest-days-window-also = jours de repos par période, off_period
+rule-work-run-also = longueur de bloc, block_shape
+rule-min-presence-also = chevauchement, relève, handover
+rule-rest-after-oncall-also = repos de sécurité
