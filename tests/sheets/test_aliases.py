@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 
 from rotaplan.rules import all_rules
+from rotaplan.rules.base import params_of
 from rotaplan.sheets.headings import LANGUAGES, fold
-from rotaplan.sheets.parse.rules import heading_of, other_names, rules_by_name
+from rotaplan.sheets.parse.rules import heading_of, other_names, param_heading, rules_by_name
 from rotaplan.sheets.reference import rules_reference
 
 
@@ -40,3 +41,11 @@ def test_no_name_means_two_rules() -> None:
 def test_the_reference_tells_them() -> None:
     assert "longueur de bloc" in rules_reference("fr")
     assert "rest after a call-out" in rules_reference("en")
+
+
+def test_no_word_means_two_parameters_of_a_rule() -> None:
+    for key, cls in all_rules().items():
+        named = [name for name, one in params_of(cls).items() if one.column == "value"]
+        for language in LANGUAGES:
+            words = [fold(param_heading(name, language)) for name in named]
+            assert len(set(words)) == len(words), key

@@ -14,7 +14,7 @@ rule-break-rule = break inside duty
 rule-break-rule-breach = { $person }: { $measured } on end without a sufficient break in { $shift } ({ $dates }), { $limit } at most.
 
 param-night = night
-param-nights = nights
+param-nights = night_shifts
 param-pause = pause
 param-parts = parts
 param-paid = paid
@@ -88,8 +88,6 @@ rule-resource-cap-breach = { $dates }, { $shift }: { $measured } people at the s
 rule-cover-smooth = spread of shortage
 rule-cover-smooth-breach = { $shift } ({ $dates }): { $measured } people are missing, { $limit } at most.
 
-param-start = from
-param-end = until
 
 rule-allowed-sites = site eligibility
 rule-allowed-sites-breach = { $person }: { $shift } is at another site ({ $dates }).

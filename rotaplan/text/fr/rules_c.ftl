@@ -13,7 +13,7 @@ rule-day-max-breach = { $person } : { $measured } de travail ({ $dates }, { $shi
 rule-day-max-text =
     Temps de travail d'une journée, au plus ; la nuit peut avoir sa propre limite.
 
-    Pour chaque personne et chaque jour choisi : minutes travaillées des postes qui commencent ce jour-là, réelles et pauses déduites, ≤ maximum. Si l'un d'eux est une nuit, la limite est « nuit » si elle est donnée ; « nuits » nomme les postes qui en sont, sinon ceux de la famille nuit. Tout le poste compte à son jour de début : pour des jours civils coupés à minuit, prenez les heures par période avec la période jour. Prix par heure commencée.
+    Pour chaque personne et chaque jour choisi : minutes travaillées des postes qui commencent ce jour-là, réelles et pauses déduites, ≤ maximum. Si l'un d'eux est une nuit, la limite est « nuit » si elle est donnée ; « postes_de_nuit » nomme les postes qui en sont, sinon ceux de la famille nuit. Tout le poste compte à son jour de début : pour des jours civils coupés à minuit, prenez les heures par période avec la période jour. Prix par heure commencée.
 
 rule-split-shift = services coupés
 rule-split-shift-breach = { $person } : la coupure ou les parties de { $shift } ne conviennent pas ({ $dates }).
@@ -30,7 +30,7 @@ rule-break-rule-text =
     Pour chaque personne et chaque jour choisi : si un poste a plus que le maximum de travail d'affilée, il a une pause non payée d'au moins « pause ». Une coupure de cette durée entre deux parties termine la série ; une plus courte ne l'interrompt pas et compte avec le travail. « payée » nomme les postes qui ont leur propre pause payée. Ce sont des minutes réelles. L'heure de la pause se décide sur place : le planning ne la dit pas. Prix par poste.
 
 param-night = nuit
-param-nights = nuits
+param-nights = postes_de_nuit
 param-pause = pause
 param-parts = vacations
 param-paid = payée
@@ -135,7 +135,7 @@ rule-day-night-switch-breach = { $person } : { $measured } changements entre jou
 rule-day-night-switch-text =
     Changements entre le travail de jour et le travail de nuit par période, au plus.
 
-    Pour chaque personne et chaque période : nombre de postes de la période qui sont une nuit alors que le poste précédent, au plus « écart » jours plus tôt, n'en était pas une, ou l'inverse, ≤ maximum. Les nuits sont les postes de « nuits », ceux de la famille nuit s'il n'en nomme pas. Après un temps libre plus long, tout recommence. Le poste précédent peut être dans l'historique ou dans la période d'avant. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par changement.
+    Pour chaque personne et chaque période : nombre de postes de la période qui sont une nuit alors que le poste précédent, au plus « écart » jours plus tôt, n'en était pas une, ou l'inverse, ≤ maximum. Les nuits sont ceux de « postes_de_nuit », ceux de la famille nuit s'il n'en nomme pas. Après un temps libre plus long, tout recommence. Le poste précédent peut être dans l'historique ou dans la période d'avant. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par changement.
 
 param-by = selon
 choice-code = code
@@ -170,8 +170,6 @@ rule-cover-smooth-text =
 
     Pour chaque jour choisi : personnes que les besoins demandent sur les postes choisis (la cible, ou le minimum s'il est plus haut), moins celles qui y sont, tous postes ensemble, ≤ maximum. Une personne de trop sur un poste compense donc une personne qui manque sur un autre ; prenez une ligne par poste si ce n'est pas voulu. Prix par personne.
 
-param-start = début
-param-end = fin
 
 rule-allowed-sites = sites autorisés
 rule-allowed-sites-breach = { $person } : { $shift } est sur un autre site que le sien ({ $dates }).
