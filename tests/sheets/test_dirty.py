@@ -111,6 +111,19 @@ def test_days_that_are_not_known_hide_no_other_fault(tmp_path: Path, start: str 
     assert found == {"Paramètres!B1", "Absences!A2", "Besoins!B2", "Règles!B2"}
 
 
+def test_parameters_are_named_in_both_languages(tmp_path: Path) -> None:
+    """Whoever reads English is not told French words alone, nor the other way round."""
+    book = base()
+    book["Règles"] = [
+        ["Règle", "Valeur"],
+        ["balance_count", "équité=1"],
+        ["forbidden_succession", None],
+    ]
+    unknown, missing = sorted(read(tmp_path, book).problems, key=lambda one: one.code)[::-1]
+    assert {"tolérance", "tolerance"} <= set(unknown.facts["expected"])
+    assert missing.facts["parameter"] == "puis / then"
+
+
 SHEETS_WITH_FAULTS = [
     (
         "Compétences",

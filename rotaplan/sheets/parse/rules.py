@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any
@@ -182,7 +182,7 @@ def _params(record: Record, cls: type[RuleBase], selectors: Selectors) -> dict[s
                 column,
                 rule=record.get("rule"),
                 column=headings.names_of("rules", column)[0],
-                parameter=param_heading(name, "fr") if column == "value" else "",
+                parameter=" / ".join(_spoken([name])) if column == "value" else "",
             )
     _check_limits(record, cls, found)
     return found
@@ -247,15 +247,17 @@ def _named(
                 "rule-parameter-unknown",
                 "value",
                 found=word.strip(),
-                expected=tuple(param_heading(one, "fr") for one in names),
+                expected=tuple(_spoken(names)),
                 suggestion=nearest(word.strip(), [*known.values(), *_spoken(names)]),
             )
         else:
             yield name, (entry.piece(value.strip() if mark else "oui"), "value")
 
 
-def _spoken(names: list[str]) -> list[str]:
-    return [param_heading(name, one) for name in names for one in headings.LANGUAGES]
+def _spoken(names: Sequence[str]) -> list[str]:
+    """Return the words for some parameters, in both languages, each once."""
+    words = (param_heading(name, one) for name in names for one in headings.LANGUAGES)
+    return list(dict.fromkeys(words))
 
 
 def read_param(entry: Entry, param: Param, selectors: Selectors) -> Any:
