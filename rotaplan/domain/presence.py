@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from rotaplan.domain.people import Person
-from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.domain.time import Period
 
 
 def present_days(scenario: Scenario) -> Mapping[str, frozenset[int]]:
     """Return the known days on which each person is under contract and not absent all day.
 
-    Only firm absences count. Days of the history are judged by the absences that reach back to
-    them; where none was entered, the person was present.
+    Only firm absences count: whole days, and mornings with the afternoon of the same day. Days
+    of the history are judged by the absences that reach back to them; where none was entered,
+    the person was present.
     """
     known = scenario.horizon.known
-    away: dict[str, set[int]] = {}
-    for absence in scenario.absences:
-        if absence.firm and absence.part == "all":
-            days = range(max(absence.first, known.start), min(absence.last + 1, known.stop))
-            away.setdefault(absence.person, set()).update(days)
+    away = _whole_days(scenario.absences)
     return {
         person.id: frozenset(
             day
@@ -30,6 +27,22 @@ def present_days(scenario: Scenario) -> Mapping[str, frozenset[int]]:
             and person.under_contract(scenario.horizon.date(day))
         )
         for person in scenario.people
+    }
+
+
+def _whole_days(absences: Iterable[Absence]) -> Mapping[str, frozenset[int]]:
+    """Return the days of firm absence of each person; two half days are a whole one."""
+    parts: dict[str, dict[str, set[int]]] = {}
+    for absence in absences:
+        if absence.firm:
+            days = parts.setdefault(absence.person, {}).setdefault(absence.part, set())
+            days.update(range(absence.first, absence.last + 1))
+    none: set[int] = set()
+    return {
+        person: frozenset(
+            days.get("all", none) | (days.get("morning", none) & days.get("afternoon", none))
+        )
+        for person, days in parts.items()
     }
 
 
@@ -59,17 +72,14 @@ def prorated(limit: int, person: Person, present: frozenset[int], period: Period
 def leaves(scenario: Scenario, person: Person) -> tuple[Period, ...]:
     """Return the stretches of consecutive days of firm absence of a person, in order.
 
-    Absences of half days do not count. Stretches are given whole, beyond the known days too.
+    Half days count where morning and afternoon are both absent. Stretches are given whole,
+    beyond the known days too.
     """
-    spans = sorted(
-        (absence.first, absence.last)
-        for absence in scenario.absences
-        if absence.person == person.id and absence.firm and absence.part == "all"
-    )
+    days = _whole_days(one for one in scenario.absences if one.person == person.id)
     found: list[Period] = []
-    for first, last in spans:
-        if found and first <= found[-1].last + 1:
-            before = found.pop()
-            first, last = before.first, max(last, before.last)
-        found.append(Period(first=first, last=last))
+    for day in sorted(days.get(person.id, ())):
+        if found and day == found[-1].last + 1:
+            found[-1] = Period(first=found[-1].first, last=day)
+        else:
+            found.append(Period(first=day, last=day))
     return tuple(found)

@@ -405,10 +405,14 @@ class Scenario:
     def presence_days(self, person: Person) -> int:
         """Return on how many planned days somebody is under contract and not absent."""
         return sum(
-            person.under_contract(self.horizon.date(day))
-            and not any(a.part == "all" for a in self.absent.get((person.id, day), ()))
+            person.under_contract(self.horizon.date(day)) and not self.away(person, day)
             for day in self.horizon.planned
         )
+
+    def away(self, person: Person, day: int) -> bool:
+        """Whether somebody is absent all of a planned day, also by two half days."""
+        parts = {absence.part for absence in self.absent.get((person.id, day), ())}
+        return "all" in parts or {"morning", "afternoon"} <= parts
 
     def qualified(self, person: Person, shift: Shift, day: int) -> bool:
         """Whether every skill of a shift is held on the date it starts and on the date it ends."""
