@@ -286,7 +286,7 @@ def import_instance(form: str, source: Path, target: Path, *, language: Language
     Parameters
     ----------
     form
-        ``schedulingbenchmarks`` or ``inrc2``.
+        ``schedulingbenchmarks``, ``inrc1`` or ``inrc2``.
     source, target
         The instance (of ``inrc2``, folder and name of one), and the workbook to write.
     language

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rotaplan.sheets import Reading
 
 DONE, NOT_CLEAN, BAD_INPUT, OWN_FAULT = 0, 1, 2, 3
-FORMATS = ("schedulingbenchmarks", "inrc2")
+FORMATS = ("schedulingbenchmarks", "inrc1", "inrc2")
 
 
 def _environment_language() -> str:

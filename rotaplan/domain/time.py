@@ -199,6 +199,20 @@ class Horizon:
             first, last = max(run[0][0], -self.history_days), min(run[-1][1], self.days - 1)
             yield Period(first=first, last=last, complete=len(run) == count)
 
+    def known_weekends(self, *, friday: bool = False, monday: bool = False) -> Iterator[range]:
+        """Yield the days of every weekend of which one is known, those of the history too.
+
+        Parameters
+        ----------
+        friday, monday
+            Whether the Friday before, and the Monday after, belong to the weekend.
+        """
+        first = -self.history_days - self.date(-self.history_days).weekday() - 2
+        for saturday in range(first, self.days + 2, 7):
+            days = range(saturday - friday, saturday + 2 + monday)
+            if any(day in self.known for day in days):
+                yield days
+
     def week_runs(self, count: int) -> Iterator[Period]:
         """Yield every run of ``count`` consecutive ISO weeks that holds a planned day.
 

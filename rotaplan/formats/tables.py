@@ -73,10 +73,12 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "night": "nuit",
         "rest": "repos",
         "work": "travail",
+        "yes": "oui",
         "no": "non",
         "not": "pas",
         "strict": "strict",
         "soft": "souple",
+        "off": "inactif",
     },
     "en": {
         "start": "Start",
@@ -89,10 +91,12 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "night": "night",
         "rest": "rest",
         "work": "work",
+        "yes": "yes",
         "no": "no",
         "not": "not",
         "strict": "strict",
         "soft": "soft",
+        "off": "off",
     },
 }
 """Words of cells: settings, families of shifts, grades."""

@@ -101,12 +101,12 @@ class WeekendRun(RuleBase):
 
     A weekend is worked if one of the shifts named starts on its Saturday or Sunday, off
     otherwise; with ``friday`` the Friday before, and with ``monday`` the Monday after, belong to
-    it. Maximum: weekends worked on end. Minimum: weekends off on end between two worked ones.
-    ``worked`` asks for at least so many worked on end. The history belongs to the runs. Too
-    long: weekends beyond the maximum, counted from what the history alone holds where that is
-    more. Too short: weekends missing, for runs of which both ends are known: neither the run of
-    the first known weekend nor that of the last, unless ``edges`` asks for these too. Priced by
-    these weekends.
+    it. One of which a single day is known counts by that day. Maximum: weekends worked on end.
+    Minimum: weekends off on end between two worked ones. ``worked`` asks for at least so many
+    worked on end. The history belongs to the runs. Too long: weekends beyond the maximum,
+    counted from what the history alone holds where that is more. Too short: weekends missing,
+    for runs of which both ends are known: neither the run of the first known weekend nor that
+    of the last, unless ``edges`` asks for these too. Priced by these weekends.
     """
 
     minimum: int | None = param("min", "count", default=None, least=1, most=12)
@@ -164,10 +164,7 @@ class WeekendRun(RuleBase):
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         known = scenario.horizon.known
-        weekends = [
-            range(saturday - self.friday, sunday + 1 + self.monday)
-            for saturday, sunday in _known_weekends(scenario.horizon)
-        ]
+        weekends = list(scenario.horizon.known_weekends(friday=self.friday, monday=self.monday))
         for person in self.people(scenario):
             days = {d.day for d in schedule.timeline(person) if self.shifts.has(d.shift)}
             decided = sum(
@@ -212,14 +209,12 @@ class WeekendRun(RuleBase):
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         options = frame.on(self.shifts)
-        horizon = frame.scenario.horizon
-        runs = list(horizon.weekend_runs(horizon.history_days + horizon.days))
+        weekends = frame.scenario.horizon.known_weekends(friday=self.friday, monday=self.monday)
+        known = tuple(weekends)
         for person, _ in frame.people(self.who):
             decided: list[bool] = []
             groups: list[tuple[int, ...]] = []
-            for saturday, sunday in runs[0] if runs else ():
-                days = [*range(saturday - self.friday, saturday), saturday, sunday]
-                days += [sunday + 1] if self.monday else []
+            for days in known:
                 works = any(day < 0 and frame.past(person, day) in options for day in days)
                 if works or days[-1] < 0:
                     decided.append(works)
@@ -257,11 +252,6 @@ class WeekendRun(RuleBase):
                     before_open=before == len(decided) and not self.edges,
                     closed=self.edges,
                 )
-
-
-def _known_weekends(horizon: Horizon) -> tuple[tuple[int, int], ...]:
-    """Return every known weekend, where some planned day lies on or before the last."""
-    return next(iter(horizon.weekend_runs(len(horizon.known))), ())
 
 
 @rule("no_night_before_off_weekend", scope=("who", "shifts"), must=False, level=6)

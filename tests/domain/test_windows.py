@@ -72,3 +72,15 @@ def test_fewer_weekends_than_asked_are_one_run() -> None:
 def test_the_days_before_the_plan_are_known_or_not() -> None:
     assert horizon(0, 5, 9).before(7) == Period(first=-7, last=-1)
     assert horizon(0, 5, 6).before(7) is None
+
+
+def test_known_weekends_with_their_fridays_and_mondays() -> None:
+    """A weekend counts as soon as one of its days is known, in the history too."""
+    monday = Horizon(start=dt.date(2027, 2, 1), days=12, history_days=2)
+    assert list(monday.known_weekends()) == [range(-2, 0), range(5, 7)]
+    assert list(monday.known_weekends(friday=True)) == [range(-3, 0), range(4, 7), range(11, 14)]
+    assert list(monday.known_weekends(monday=True)) == [range(-2, 1), range(5, 8)]
+    saturday = Horizon(start=dt.date(2027, 2, 6), days=1)
+    assert list(saturday.known_weekends(friday=True, monday=True)) == [range(-1, 3)]
+    tuesday = Horizon(start=dt.date(2027, 2, 2), days=3)
+    assert list(tuesday.known_weekends(friday=True, monday=True)) == []

@@ -516,6 +516,8 @@ def test_faults_of_rules(tmp_path: Path) -> None:
         row("minutes_window", max="48:00", window="un peu"),
         row("rest_between", who="Nort", min=11),
         row("balance_count", shifts="N", value="tolerance=99"),
+        row("weekend_run", value="worked=2; edges=oui"),
+        row("weekend_run", value="edges=oui"),
     )
     reading = read(tmp_path, book)
     assert [(p.code, str(p.cell), p.severity) for p in reading.problems] == [
@@ -527,6 +529,7 @@ def test_faults_of_rules(tmp_path: Path) -> None:
         ("rule-column-unused", "Règles!F2", "warning"),
         ("rule-column-unused", "Règles!H2", "warning"),
         ("rule-says-nothing", "Règles!A4", "warning"),
+        ("rule-says-nothing", "Règles!A10", "warning"),
     ]
 
 

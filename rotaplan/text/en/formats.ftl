@@ -5,3 +5,5 @@ problem-format-instance = “{ $found }” is not the name of an instance of thi
 problem-format-weeks = The weeks “{ $found }” do not fit: this data set asks for { $expected } of them.
 problem-format-file = The file { $file } is not in { $folder }.
 problem-format-reference = Named without being defined in the instance: { $found }.
+problem-format-xml = The file is not valid XML.
+problem-format-element = Element { $element }: "{ $found }" does not have the expected form.

@@ -5,3 +5,5 @@ problem-format-instance = « { $found } » n'est pas un nom d'instance de ce for
 problem-format-weeks = Les semaines « { $found } » ne conviennent pas : ce jeu en demande { $expected }.
 problem-format-file = Le fichier { $file } n'est pas dans { $folder }.
 problem-format-reference = Nommé sans être défini dans l'instance : { $found }.
+problem-format-xml = Le fichier n'est pas du XML valable.
+problem-format-element = Élément { $element } : « { $found } » n'a pas la forme attendue.
