@@ -10,7 +10,7 @@ from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.sequences import Sequence
-from rotaplan.domain.time import DAY_MINUTES, PeriodName
+from rotaplan.domain.time import DAY_MINUTES, Horizon, Period, PeriodName
 from rotaplan.domain.work import Family, Shift, Shifts
 from rotaplan.model.chains import Step, chain, fitting
 from rotaplan.model.frame import Frame, clashes
@@ -48,6 +48,10 @@ class ForwardRotation(RuleBase):
             params={"order": _ELN, "days": 2},
         ),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days with as many before them as two shifts may lie apart."""
+        return horizon.windows(self.days + 1)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):
@@ -108,6 +112,10 @@ class StableStart(RuleBase):
         Example("a day off between", "E . L", 0, 0, {"maximum": 120}),
         Example("the day before the plan", "E | L", 1, 6, {"maximum": 120}),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the pairs of days."""
+        return horizon.windows(2)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):
@@ -183,6 +191,10 @@ class Variety(RuleBase):
         ),
         Example("without a site all are alike", "E L N D", 0, 0, {"maximum": 1, "by": "site"}),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the periods."""
+        return horizon.periods(self.period)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for period in scenario.horizon.periods(self.period):
@@ -266,6 +278,11 @@ class DayNightSwitch(RuleBase):
         Example("back after three days off", "N . . . D", 0, 0, {"maximum": 0}),
         Example("from the history", "N . | D", 1, 1, {"maximum": 0}),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the periods, with the days before them on which a change can begin."""
+        for period in horizon.periods(self.period):
+            yield Period(first=period.first - self.days, last=period.last, complete=period.complete)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):

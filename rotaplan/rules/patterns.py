@@ -12,6 +12,7 @@ from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.sequences import Sequence, Step
+from rotaplan.domain.time import Horizon, Period
 from rotaplan.model.chains import chain, fitting
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import OFF, Requirement
@@ -70,6 +71,10 @@ class Pattern(RuleBase):
             {"sequence": Sequence.of("? L L L"), "wanted": True, "when": _FRIDAYS},
         ),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the runs of days as long as the sequence."""
+        return horizon.windows(len(self.sequence.steps))
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         known = scenario.horizon.known
@@ -156,6 +161,10 @@ class Isolated(RuleBase):
             given={"absences": (Absence(person="A", first=2, last=2),)},
         ),
     )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days with those beside them."""
+        return horizon.windows(3)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         known = scenario.horizon.known

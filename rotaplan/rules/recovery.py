@@ -19,6 +19,7 @@ from rotaplan.model.requirements import OFF, Requirement, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
 
 _HOUR = 60
+_SUNDAY = 6
 _NIGHTS = Shifts(families=frozenset({Family.NIGHT}))
 _ON_CALL = Shifts(families=frozenset({Family.ON_CALL, Family.ON_SITE_CALL}))
 _D = Shifts(codes=frozenset({"D"}))
@@ -248,6 +249,13 @@ class CompDay(RuleBase):
         ),
     )
 
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days to be given back, with those up to the deadline."""
+        for run in horizon.windows(self.within + 1):
+            sunday = horizon.date(run.first).weekday() == _SUNDAY
+            if run.complete and (sunday or not self.when.every):
+                yield run
+
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         present = present_days(scenario)
         meant = {day for day in scenario.horizon.known if self._meant(scenario, day)}
@@ -277,13 +285,13 @@ class CompDay(RuleBase):
         if not self.when.every:
             return self.on(scenario, day)
         date = scenario.horizon.date(day)
-        return date.weekday() == 6 or scenario.calendar.is_holiday(date)
+        return date.weekday() == _SUNDAY or scenario.calendar.is_holiday(date)
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         scenario = frame.scenario
         horizon, calendar = scenario.horizon, scenario.calendar
         if self.when.every:
-            given = [d for d in horizon.known if horizon.date(d).weekday() == 6]
+            given = [d for d in horizon.known if horizon.date(d).weekday() == _SUNDAY]
             given += [d for d in horizon.known if calendar.is_holiday(horizon.date(d))]
         else:
             given = [d for d in horizon.known if self.on(scenario, d)]

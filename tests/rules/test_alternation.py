@@ -7,6 +7,7 @@ from rotaplan.domain.sequences import Sequence
 from rotaplan.domain.work import Family, Shifts
 from rotaplan.rules.alternation import DayNightSwitch, ForwardRotation, StableStart, Variety
 from tests.agreement.contents import shifts_of
+from tests.rules.drawn import drawn
 from tests.rules.verdicts import found
 
 ORDER = Sequence.of("E L N")
@@ -65,3 +66,17 @@ def test_changes_of_the_history_are_not_charged() -> None:
     rule = DayNightSwitch(maximum=1, period="year")
     assert not found("N E N | N N", rule)
     assert [v.amount for v in found("N E N | N E", rule)] == [1]
+
+
+def test_what_may_have_begun_before_the_known_days_is_not_verifiable() -> None:
+    """A change on the first day of the plan can begin up to three days before it."""
+    for rule, missing in (
+        (ForwardRotation(order=ORDER, days=2), 2),
+        (StableStart(maximum=0), 1),
+        (DayNightSwitch(maximum=0, days=3), 3),
+        (Variety(maximum=1), 0),
+    ):
+        scenario, _ = drawn("D D D D D D D", rule)
+        assert [one.missing_days for one in rule.unverifiable(scenario)] == [missing] * bool(
+            missing
+        )

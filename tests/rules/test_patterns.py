@@ -5,6 +5,7 @@ from __future__ import annotations
 from rotaplan.domain.calendar import Days
 from rotaplan.domain.sequences import Sequence
 from rotaplan.rules.patterns import Isolated, Pattern
+from tests.rules.drawn import drawn
 from tests.rules.verdicts import found
 
 FRIDAYS = Days(weekdays=frozenset({4}))
@@ -55,3 +56,12 @@ def test_days_alone() -> None:
     assert [v.days for v in found(roster, Isolated(which="work"))] == [(6,)]
     assert [v.days for v in found(roster, Isolated(which="off"))] == [(1,)]
     assert [v.days for v in found(roster, Isolated(when=Days(weekdays=frozenset({1}))))] == [(1,)]
+
+
+def test_what_may_have_begun_before_the_known_days_is_not_verifiable() -> None:
+    for rule in (unwanted(". E ."), Isolated()):
+        scenario, _ = drawn("D D D", rule)
+        (only,) = rule.unverifiable(scenario)
+        assert (only.missing_days, only.days) == (2, (0, 1))
+        scenario, _ = drawn("D D | D D D", rule)
+        assert not list(rule.unverifiable(scenario))

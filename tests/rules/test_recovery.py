@@ -7,6 +7,7 @@ import datetime as dt
 from rotaplan.domain.calendar import Calendar, Days
 from rotaplan.domain.work import Shifts
 from rotaplan.rules.recovery import CompDay, RestAfterNights, RestAfterOnCall
+from tests.rules.drawn import drawn
 from tests.rules.verdicts import found
 
 SPRING_EVE = dt.date(2027, 3, 27)  # 02:00 becomes 03:00 in the night to Sunday
@@ -66,3 +67,13 @@ def test_days_named_take_the_place_of_sundays() -> None:
     wednesdays = Days(weekdays=frozenset({2}))
     rule = CompDay(within=1, when=wednesdays)
     assert [v.days for v in found("D D D D D D D D", rule)] == [(2,)]
+
+
+def test_sundays_before_the_known_days_are_not_verifiable() -> None:
+    """Day 0 is a Monday: the deadlines of the Sundays 1 and 8 days before it are not over."""
+    rule = CompDay(within=10)
+    scenario, _ = drawn("D D D | D D D D", rule)
+    (only,) = rule.unverifiable(scenario)
+    assert (only.missing_days, only.days) == (5, (0, 1, 2))
+    scenario, _ = drawn("D D D D D D D D | D D D D", rule)
+    assert not list(rule.unverifiable(scenario))
