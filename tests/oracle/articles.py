@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
+from rotaplan.domain.work import Family
 from tests.oracle.film import Film, Stint
 
 Dates = tuple[dt.date, ...]
@@ -58,8 +59,9 @@ def daily_rest(hours: float) -> Article:
         for later in film.stints:
             begins = later.work[0]
             for other in film.stints:
-                rest = (other.work >= begins - hours * HOUR) & (other.work < begins)
-                if later.planned and other is not later and rest.any():
+                if not later.planned or other is later or other.work[-1] < begins - hours * HOUR:
+                    continue
+                if ((other.work >= begins - hours * HOUR) & (other.work < begins)).any():
                     found.add((other.date, later.date))
         return found
 
@@ -73,29 +75,29 @@ def weekly_rest(hours: float, days: int | None = None) -> Article:
     known whole, or in any run of ``days`` dates; in those over on the eve of the plan too, as
     their rest may still last.
     """
+    minutes = hours * HOUR
 
-    def rested(film: Film, stints: Iterable[Stint], window: Dates) -> bool:
+    def rests(film: Film, stints: Iterable[Stint]) -> list[tuple[int, int]]:
         busy = np.zeros(len(film.wall.dates), bool)
         for stint in stints:
             busy[stint.work[0] : stint.work[-1] + 1] = True
-        first, after = window[0].toordinal(), window[-1].toordinal() + 1
-        inside = (film.wall.dates >= first) & (film.wall.dates < after)
-        edges = np.flatnonzero(np.diff(busy.astype(int), prepend=1, append=1))
-        return any(
-            end - begin >= hours * HOUR and inside[begin:end].sum() >= (hours - 11) * HOUR
-            for begin, end in zip(edges[::2], edges[1::2], strict=True)
-        )
+        edges = np.flatnonzero(np.diff(busy.astype(int), prepend=1, append=1)).tolist()
+        return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= minutes]
+
+    def rested(film: Film, among: list[tuple[int, int]], window: Dates) -> bool:
+        ordinals = (window[0].toordinal(), window[-1].toordinal() + 1)
+        first, after = np.searchsorted(film.wall.dates, ordinals).tolist()
+        return any(min(b, after) - max(a, first) >= minutes - 11 * HOUR for a, b in among)
 
     def read(film: Film) -> set[Dates]:
         windows = film.runs(days) if days else [w for w in film.weeks() if len(w) == 7]
         eve = film.start - dt.timedelta(days=1)
-        past = [stint for stint in film.stints if not stint.planned]
+        whole = rests(film, film.stints)
+        past = rests(film, [stint for stint in film.stints if not stint.planned])
         return {
             window
             for window in windows
-            if window[-1] >= eve
-            and not rested(film, film.stints, window)
-            and rested(film, past, window)
+            if window[-1] >= eve and not rested(film, whole, window) and rested(film, past, window)
         }
 
     return read
@@ -361,15 +363,27 @@ def unfit_at_night(film: Film) -> set[Dates]:
 
 
 def without_licence(film: Film) -> set[Dates]:
-    """Duties in whose last minute one of the skills asked for is not valid, or not held."""
+    """Duties in whose first or last minute a skill asked for is not valid, or not held."""
     found = set()
     for stint in film.stints:
-        last = dt.date.fromordinal(int(film.wall.dates[stint.work[-1]]))
-        for skill in stint.shift.skills:
-            valid = any(
-                held.skill == skill and (held.valid_from or last) <= last <= (held.valid_to or last)
-                for held in film.person.skills
-            )
-            if stint.planned and not valid:
-                found.add((stint.date,))
+        for minute in (stint.work[0], stint.work[-1]):
+            date = dt.date.fromordinal(int(film.wall.dates[minute]))
+            for skill in stint.shift.skills:
+                valid = any(
+                    held.skill == skill
+                    and (held.valid_from or date) <= date <= (held.valid_to or date)
+                    for held in film.person.skills
+                )
+                if stint.planned and not valid:
+                    found.add((stint.date,))
     return found
+
+
+def in_two_places(film: Film) -> set[Dates]:
+    """Duties with a minute in common, calls at home left out."""
+    there = [stint for stint in film.stints if stint.shift.family is not Family.ON_CALL]
+    return {
+        (one.date, other.date)
+        for one, other in combinations(there, 2)
+        if other.planned and one.work[-1] >= other.work[0] and np.isin(one.work, other.work).any()
+    }
