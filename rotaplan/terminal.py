@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import queue
+import signal
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import click
 from rich.console import Console
@@ -59,7 +61,8 @@ def follow(scenario: Scenario, settings: api.Settings, language: str) -> Result:
     threading.Thread(target=work, daemon=True).start()
     console = Console(stderr=True)
     show = _show_live if console.is_terminal else _show_lines
-    show(over, news, watch, limit, language, console)
+    with _interrupt_stops(watch):
+        show(over, news, limit, language, console)
     outcome = done[0]
     if isinstance(outcome, BaseException):
         raise outcome
@@ -83,16 +86,22 @@ def _announce(scenario: Scenario, limit: float, language: str) -> None:
     click.echo(say(language, "cli-limit", seconds=f"{limit:g}"), err=True)
 
 
-def _alive(over: threading.Event, watch: Watch) -> bool:
-    """Wait a moment; pass Ctrl-C on to the search. Tell whether it still runs.
-
-    An event is waited for, not the thread: a join that is interrupted takes the thread for dead.
-    """
+@contextmanager
+def _interrupt_stops(watch: Watch) -> Iterator[None]:
+    """Let Ctrl-C stop the search, whatever is being shown at that moment."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are of the main thread alone
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: watch.stop())
     try:
-        over.wait(0.2)
-    except KeyboardInterrupt:
-        watch.stop()
-    return not over.is_set()
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _alive(over: threading.Event) -> bool:
+    """Wait a moment; tell whether the search still runs."""
+    return not over.wait(0.2)
 
 
 def _latest(news: queue.SimpleQueue[Progress], known: Progress | None) -> Progress | None:
@@ -104,7 +113,6 @@ def _latest(news: queue.SimpleQueue[Progress], known: Progress | None) -> Progre
 def _show_live(
     over: threading.Event,
     news: queue.SimpleQueue[Progress],
-    watch: Watch,
     limit: float,
     language: str,
     console: Console,
@@ -112,7 +120,7 @@ def _show_live(
     """One line that changes: best so far, distance to the bound, time left."""
     started, known = time.monotonic(), None
     with Live(console=console, refresh_per_second=4, transient=True) as live:
-        while _alive(over, watch):
+        while _alive(over):
             known = _latest(news, known)
             elapsed = time.monotonic() - started
             left = say(language, "cli-time-left", seconds=f"{max(0, limit - elapsed):.0f}")
@@ -122,7 +130,6 @@ def _show_live(
 def _show_lines(
     over: threading.Event,
     news: queue.SimpleQueue[Progress],
-    watch: Watch,
     limit: float,
     language: str,
     console: Console,
@@ -130,7 +137,7 @@ def _show_lines(
     """Plain lines, one every few seconds and only where something changed."""
     started, printed, shown = time.monotonic(), float("-inf"), None
     known: Progress | None = None
-    while _alive(over, watch):
+    while _alive(over):
         known = _latest(news, known)
         now = time.monotonic()
         if known is not None and known is not shown and now - printed >= _LINE_EVERY:

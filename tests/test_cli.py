@@ -195,6 +195,21 @@ def test_help_loads_nothing_heavy() -> None:
     assert told.stdout.strip() == "[]"
 
 
+def test_interrupt_while_a_line_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C may come at any moment, not only while the terminal waits for news."""
+    from rotaplan import terminal
+
+    def interrupted(elapsed: float, *rest: object) -> str:
+        signal.raise_signal(signal.SIGINT)
+        return "line"
+
+    monkeypatch.setattr(terminal, "_line", interrupted)
+    assert run("init", tmp_path / "a.xlsx").exit_code == 0
+    done = run("solve", tmp_path / "a.xlsx", "--time-limit", "60")
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "a_planning.xlsx").exists()
+
+
 @pytest.mark.slow
 def test_interrupt_keeps_the_best(tmp_path: Path) -> None:
     """Ctrl-C ends the search; the best schedule so far is judged and written."""
