@@ -59,6 +59,60 @@ def chain(
     )
 
 
+def weighed_chain(
+    frame: Frame,
+    rule: int,
+    grade: Grade,
+    person: int,
+    steps: Iterable[tuple[int, Mapping[int, int]]],
+    most: int,
+    unit: int,
+) -> Total | None:
+    """Return the requirement that, where every step fits, its worths add up to ``most`` at most.
+
+    Its amount is what they add up to beyond that, in started ``unit``, and nothing where some
+    step does not fit. None where it can never be broken. Days of the history are decided here.
+
+    Parameters
+    ----------
+    frame
+        The cells.
+    rule, grade
+        Origin and grade of the requirement.
+    person
+        Whose cells.
+    steps
+        Distinct days, each with the options that fit and what they are worth (of any sign).
+    most
+        Greatest sum of the worths.
+    unit
+        What the excess is counted in.
+    """
+    ahead: list[tuple[int, Mapping[int, int]]] = []
+    for day, worths in steps:
+        if day < 0:
+            past = frame.past(person, day)
+            if past not in worths:
+                return None
+            most -= worths[past]
+        elif not worths:
+            return None
+        else:
+            ahead.append((day, worths))
+    greatest = sum(max(worths.values()) for _, worths in ahead)
+    least = sum(min(worths.values()) for _, worths in ahead)
+    if greatest <= most:
+        return None
+    # Each step that fits is worth so much more that with one missing the sum stays below.
+    gate = greatest - most
+    values = tuple(
+        {option: gate + worth - min(worths.values()) for option, worth in worths.items()}
+        for _, worths in ahead
+    )
+    limit = gate * len(ahead) + most - least
+    return Total(rule, grade, person, tuple(day for day, _ in ahead), values, most=limit, unit=unit)
+
+
 def fitting(frame: Frame, step: DayStep) -> frozenset[int]:
     """Return the options that a step of a sequence describes, off included where it fits."""
     work = frozenset() if step.shifts is None else frame.on(step.shifts)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rotaplan.domain.calendar import Calendar
@@ -11,9 +12,9 @@ from rotaplan.domain.presence import present_days
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.domain.schedule import Duty, Schedule
-from rotaplan.domain.time import Horizon, Period
+from rotaplan.domain.time import DAY_MINUTES, Horizon, Period
 from rotaplan.domain.work import Family, Shifts
-from rotaplan.model.chains import Step, chain
+from rotaplan.model.chains import Step, chain, weighed_chain
 from rotaplan.model.frame import Frame, clashes
 from rotaplan.model.requirements import OFF, Requirement, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
@@ -51,41 +52,96 @@ def _breach(
     )
 
 
-def _asked(
-    rule: RuleBase,
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """Two days on which duties can be too close to each other, and what stands around them.
+
+    Attributes
+    ----------
+    day, last
+        Of the two duties.
+    ends, starts
+        Instants at which the first duty can end and the second start, by option.
+    short
+        Pairs of options that are too close.
+    around
+        What the other days hold where a rest is asked for.
+    """
+
+    day: int
+    last: int
+    ends: Mapping[int, int]
+    starts: Mapping[int, int]
+    short: tuple[tuple[int, int], ...]
+    around: tuple[Step, ...]
+
+
+def _meetings(
     frame: Frame,
-    index: int,
     minimum: int,
     kept: frozenset[int],
     then: Callable[[int], frozenset[int]],
     run: int = 1,
-) -> Iterator[Requirement]:
-    """Yield what is asked after the last of ``run`` days with an option of ``kept``.
+) -> Iterator[_Meeting]:
+    """Yield the meetings of the last of ``run`` days with an option of ``kept`` and a next duty.
 
     ``then`` says which options count as the next duty, by the number of days after.
     """
     horizon = frame.scenario.horizon
-    reach = (minimum - 1) // 1440 + 1 + frame.longest_reach
+    reach = (minimum - 1) // DAY_MINUTES + 1 + frame.longest_reach
     off = frozenset({OFF})
     for gap in range(1, reach + 1):
-        for day in range(max(-gap, -horizon.history_days), horizon.days - gap):
-            if day - run + 1 < -horizon.history_days:
-                continue
-            pairs = {}
-            for later in then(gap):
-                opens = frame.span(later, day + gap)[0]
-                for first in kept:
-                    short = minimum - (opens - frame.span(first, day)[1])
-                    if short > 0:
-                        pairs[first, later] = (short + _HOUR - 1) // _HOUR
-            front: list[Step] = [(day - back, kept) for back in range(1, run)]
-            between: list[Step] = [(day + step, off) for step in range(1, gap)]
-            for clash in clashes(pairs):
-                steps = [*front, (day, clash.first), *between, (day + gap, clash.then)]
-                for number, _ in rule.bound(frame, (day, day + gap)):
-                    made = chain(frame, index, rule.grade, number, steps, clash.amount)
-                    if made is not None:
-                        yield made
+        for day in range(max(-gap, run - 1 - horizon.history_days), horizon.days - gap):
+            ends = {option: frame.span(option, day)[1] for option in sorted(kept)}
+            starts = {option: frame.span(option, day + gap)[0] for option in sorted(then(gap))}
+            short = tuple(
+                (first, later)
+                for first, end in ends.items()
+                for later, start in starts.items()
+                if start - end < minimum
+            )
+            if short:
+                yield _Meeting(
+                    day=day,
+                    last=day + gap,
+                    ends={first: ends[first] for first, _ in short},
+                    starts={later: starts[later] for _, later in short},
+                    short=short,
+                    around=(
+                        *((day - back, kept) for back in range(1, run)),
+                        *((day + step, off) for step in range(1, gap)),
+                    ),
+                )
+
+
+def _asked(
+    rule: RuleBase, frame: Frame, index: int, minimum: int, meetings: Iterable[_Meeting]
+) -> Iterator[Requirement]:
+    """Yield that no two duties that meet are too close; with a price, by the hours missing."""
+    for one in meetings:
+        table = clashes(dict.fromkeys(one.short, 1)) if rule.must else ()
+        weighed = [
+            *((day, dict.fromkeys(sorted(options), 0)) for day, options in one.around),
+            (one.day, one.ends),
+            (one.last, {option: -start for option, start in one.starts.items()}),
+        ]
+        for number, _ in rule.bound(frame, (one.day, one.last)):
+            made: list[Requirement | None]
+            if rule.must:
+                around = one.around
+                made = [
+                    chain(
+                        frame,
+                        index,
+                        rule.grade,
+                        number,
+                        (*around, (one.day, clash.first), (one.last, clash.then)),
+                    )
+                    for clash in table
+                ]
+            else:
+                made = [weighed_chain(frame, index, rule.grade, number, weighed, -minimum, _HOUR)]
+            yield from (each for each in made if each is not None)
 
 
 @rule("rest_after_nights", scope=("who", "shifts"), level=1, weight=10, derogable=True)
@@ -144,15 +200,14 @@ class RestAfterNights(RuleBase):
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         every = self.shifts.every and not self.shifts.without
         nights = frame.on(_NIGHTS if every else self.shifts)
-        yield from _asked(
-            self,
+        meetings = _meetings(
             frame,
-            rule,
             self.minimum,
             nights,
             lambda gap: frame.work - nights if gap == 1 else frame.work,
             self.nights_run,
         )
+        yield from _asked(self, frame, rule, self.minimum, meetings)
 
 
 @rule("rest_after_oncall", scope=("who", "shifts"), level=1, weight=10, derogable=True)
@@ -202,7 +257,8 @@ class RestAfterOnCall(RuleBase):
         every = self.shifts.every and not self.shifts.without
         calls = frame.on(_ON_CALL if every else self.shifts)
         later = frame.work if self.again else frame.work - calls
-        yield from _asked(self, frame, rule, self.minimum, calls, lambda _: later)
+        meetings = _meetings(frame, self.minimum, calls, lambda _: later)
+        yield from _asked(self, frame, rule, self.minimum, meetings)
 
 
 @rule("comp_day", source="décret 2002-9", level=3, weight=10)
