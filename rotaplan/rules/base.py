@@ -331,17 +331,22 @@ def rule(
     """
 
     def register(cls: type[R]) -> type[R]:
+        # Read now: a dataclass makes up a docstring where there is none.
+        prose = cls.__doc__
         made = dataclass(frozen=True, kw_only=True)(cls)
         made.key, made.source, made.scope, made.basic = key, source, scope, basic
         made.default_must, made.default_level, made.default_weight = must, level, weight
         made.derogable = derogable
         missing = [name for name in ("check", "post") if name not in vars(cls)]
-        if missing or not cls.__doc__:
-            raise TypeError(f"rule {key}: missing {', '.join(missing) or 'docstring'}")
+        if not (prose or "").strip():
+            missing.append("docstring")
+        if missing:
+            raise TypeError(f"rule {key}: missing {', '.join(missing)}")
         if not any(e.breaks for e in made.examples) or all(e.breaks for e in made.examples):
             raise TypeError(f"rule {key}: needs one breaking and one clean example")
-        if key in _FOUND and _FOUND[key].__module__ != made.__module__:
-            raise TypeError(f"rule {key}: in {made.__module__} and {_FOUND[key].__module__}")
+        other = _FOUND.get(key, made)
+        if (other.__module__, other.__qualname__) != (made.__module__, made.__qualname__):
+            raise TypeError(f"rule {key}: in {made.__module__} and {other.__module__}")
         _FOUND[key] = made
         return made
 

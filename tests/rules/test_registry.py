@@ -8,7 +8,7 @@ import inspect
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -16,7 +16,8 @@ import pytest
 from fluent.runtime import FluentBundle
 
 import rotaplan.rules
-from rotaplan.rules.base import RuleBase, all_rules, basic_rules, params_of
+from rotaplan.rules import base
+from rotaplan.rules.base import Example, RuleBase, all_rules, basic_rules, params_of
 from rotaplan.text import LANGUAGES, _bundle, has, say
 
 RULES = sorted(all_rules().items())
@@ -61,20 +62,100 @@ def test_parameters_are_within_their_own_bounds(rule_class: type[RuleBase]) -> N
             assert default in param.choices, name
 
 
+def unsaid(rule_class: type[RuleBase], language: str) -> list[str]:
+    """Return what a language lacks: heading, sentence for a breach, words for parameters."""
+    stem = f"rule-{rule_class.key.replace('_', '-')}"
+    lines = [stem, f"{stem}-breach"]
+    lines += [
+        f"param-{name.replace('_', '-')}"
+        for name, param in params_of(rule_class).items()
+        if param.column == "value"
+    ]
+    return [line for line in lines if not has(language, line) or not say(language, line, **FACTS)]
+
+
 @every_rule
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_spoken_of_in_both_languages(rule_class: type[RuleBase], language: str) -> None:
     """A heading, a sentence for its breach, and a word for each named parameter."""
+    assert unsaid(rule_class, language) == []
     stem = f"rule-{rule_class.key.replace('_', '-')}"
-    assert say(language, stem)
     sentence = say(language, f"{stem}-breach", **FACTS)
     assert sentence.endswith(".")
     assert "{" not in sentence
     for name, param in params_of(rule_class).items():
         if param.column == "value":
             word = say(language, f"param-{name.replace('_', '-')}")
-            assert word
             assert not set(word) & set(" ;=,"), word
+
+
+def made(**parts: object) -> type[RuleBase]:
+    """Return the class of a rule that lacks nothing, but for the parts given; None drops one."""
+    whole: dict[str, object] = {
+        "__doc__": "Nobody works.",
+        "__module__": "json",
+        "__annotations__": {"limit": "int"},
+        "limit": base.param("value", "count", default=0),
+        "check": lambda self, scenario, schedule: iter(()),
+        "post": lambda self, frame, rule: (),
+        "examples": (Example("work", "E", 1), Example("none", ".", 0)),
+    }
+    kept = {name: part for name, part in {**whole, **parts}.items() if part is not None}
+    return type("Idle", (RuleBase,), kept)
+
+
+@pytest.fixture
+def register(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Callable[[type], type[RuleBase]]]:
+    """The decorator, with a registry that forgets what a test puts into it."""
+    all_rules()
+    monkeypatch.setattr(base, "_FOUND", dict(base._FOUND))
+    return base.rule
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        ({"check": None}, "missing check"),
+        ({"post": None}, "missing post"),
+        ({"check": None, "post": None, "__doc__": None}, "missing check, post, docstring"),
+        ({"__doc__": None}, "missing docstring"),
+        ({"__doc__": "  "}, "missing docstring"),
+        ({"examples": None}, "one breaking and one clean example"),
+        ({"examples": (Example("work", "E", 1),)}, "one breaking and one clean example"),
+        ({"examples": (Example("none", ".", 0),)}, "one breaking and one clean example"),
+    ],
+)
+def test_an_incomplete_rule_is_refused(
+    parts: dict[str, object],
+    message: str,
+    register: Callable[..., Callable[[type], type[RuleBase]]],
+) -> None:
+    with pytest.raises(TypeError, match=f"rule idle: .*{message}"):
+        register("idle")(made(**parts))
+    assert "idle" not in all_rules()
+
+
+def test_a_complete_rule_is_taken_and_its_key_only_once(
+    register: Callable[..., Callable[[type], type[RuleBase]]],
+) -> None:
+    taken = register("idle")(made())
+    assert all_rules()["idle"] is taken
+    other = made(__module__="ast")
+    with pytest.raises(TypeError, match="rule idle: in ast and json"):
+        register("idle")(other)
+    twin = made(__qualname__="Lazy")
+    with pytest.raises(TypeError, match="rule idle: in"):
+        register("idle")(twin)
+    assert all_rules()["idle"] is taken
+
+
+def test_a_rule_without_words_is_noticed(
+    register: Callable[..., Callable[[type], type[RuleBase]]],
+) -> None:
+    """Heading, breach and parameter: the test of the real rules would name all three."""
+    taken = register("idle")(made())
+    for language in LANGUAGES:
+        assert unsaid(taken, language) == ["rule-idle", "rule-idle-breach", "param-limit"]
 
 
 def test_headings_are_told_apart() -> None:
