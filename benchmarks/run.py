@@ -23,17 +23,22 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.ward import convert as convert_ward
+from rotaplan.formats import inrc1, inrc2
 from rotaplan.formats.schedulingbenchmarks import convert as convert_instance
 from rotaplan.text import say
+from tests.formats import evaluate_inrc1, evaluate_inrc2
 from tests.formats.evaluate_schedulingbenchmarks import INSTANCES, evaluate, roster_of
 from tests.formats.evaluate_ward import WARD
 from tests.formats.evaluate_ward import evaluate as evaluate_ward
 
 HERE = Path(__file__).resolve().parent
 REGIE = HERE.parent / "scenarios/regie_transports"
-PUBLISHED = {1: 607, 2: 828, 3: 1001, 4: 1716, 5: 1143, 6: 1950}
+SHIFTS = {"1": 607, "2": 828, "3": 1001, "4": 1716, "5": 1143, "6": 1950}
+NURSES = {"sprint01": 56, "sprint02": 58, "sprint03": 51, "sprint04": 59, "sprint05": 58}
+WEEKS = ("n005w4_0_1-2-3-3", "n030w4_1_6-2-9-1")
+PUBLISHED = SHIFTS | NURSES
 """Best costs known of the public instances, all proven optimal by others."""
-SECONDS = {"base": 180, "tendu": 180, "ward": 60} | {str(number): 60 for number in PUBLISHED}
+SECONDS = {"base": 180, "tendu": 180, "ward": 60} | dict.fromkeys((*PUBLISHED, *WEEKS), 60)
 _TIMED = """
 import time
 from pathlib import Path
@@ -130,6 +135,10 @@ def _workbook(name: str, folder: Path) -> Path:
     target = folder / f"{name}.xlsx"
     if name == "ward":
         convert_ward(WARD, target, "en")
+    elif name in NURSES:
+        inrc1.convert(evaluate_inrc1.FOLDER / f"instances_xml/{name}.xml", target, "en")
+    elif name in WEEKS:
+        inrc2.convert(evaluate_inrc2.DATASETS / name, target, "en")
     else:
         convert_instance(INSTANCES / f"instances/Instance{name}.txt", target, "en")
     return target
@@ -154,11 +163,26 @@ def _second_opinion(name: str, result: Mapping[str, Any]) -> str:
         return f"{missing} posts open, {len(breaches)} breaches"
     if name in ("base", "tendu"):
         return _regie_opinion(name, result)
-    roster, doubles = roster_of(result["assignments"])
+    cost, broken = _instance_opinion(name, result["assignments"])
+    if broken:
+        return f"{broken} hard rules broken"
+    return f"cost {cost}" + ("" if cost == result["objective"] else " (differs)")
+
+
+def _instance_opinion(name: str, assignments: Sequence[Mapping[str, Any]]) -> tuple[int, int]:
+    """Return the cost of a public instance's roster, and how often a hard rule is broken."""
+    if name in NURSES:
+        nurses = evaluate_inrc1.Problem(evaluate_inrc1.FOLDER / f"instances_xml/{name}.xml")
+        line = evaluate_inrc1.roster_of(assignments)
+        costs = evaluate_inrc1.costs(nurses, line)
+        return sum(costs.values()), evaluate_inrc1.uncovered(nurses, line)
+    if name in WEEKS:
+        weeks, cells = evaluate_inrc2.Problem(name), evaluate_inrc2.roster_of(assignments)
+        broken = evaluate_inrc2.breaches(weeks, cells)
+        return sum(evaluate_inrc2.costs(weeks, cells).values()), len(broken)
+    roster, doubles = roster_of(assignments)
     verdict = evaluate(INSTANCES / f"instances/Instance{name}.txt", roster, doubles)
-    if verdict.breaches:
-        return f"{len(verdict.breaches)} hard rules broken"
-    return f"cost {verdict.cost}" + ("" if verdict.cost == result["objective"] else " (differs)")
+    return verdict.cost, len(verdict.breaches)
 
 
 def _regie_opinion(name: str, result: Mapping[str, Any]) -> str:
@@ -215,8 +239,10 @@ def _page(runs: Sequence[Run], options: Options) -> Iterator[str]:
     yield "Levels: 1 safety, 2 vital cover, 3 commitments, 4 cover, 5 fairness, 6 wishes, 7 cost."
     yield ""
     yield (
-        "Sets 1 to 6 are public shift scheduling instances (Curtois, Qu 2014); base and tendu are "
-        "`scenarios/regie_transports`; ward is a real month of a German hospital ward."
+        "Sets 1 to 6 are public shift scheduling instances (Curtois, Qu 2014); sprint01 to "
+        "sprint05 are of the first nurse rostering competition (2010), n005w4 and n030w4 of the second "
+        "(2015), all weeks known at once; base and tendu are `scenarios/regie_transports`; ward is "
+        "a real month of a German hospital ward."
     )
 
 
@@ -236,7 +262,7 @@ def _machine(options: Options) -> Iterator[str]:
 def _row(run: Run, options: Options) -> str:
     """Return a set's line of the table."""
     limit = options.seconds or SECONDS[run.name]
-    best = str(PUBLISHED[int(run.name)]) if run.name.isdigit() else ""
+    best = str(PUBLISHED.get(run.name, ""))
     result = run.result
     if result is None:
         cells = ["failed", "", "", best, "", "", run.second_opinion, ""]

@@ -58,8 +58,8 @@ class Problem:
                 for day in range(7):
                     key = (7 * number + day, shift, skill)
                     self.least[key], self.best[key] = map(int, numbers[2 * day : 2 * day + 2])
-            for nurse, shift, day in block(data_of_week, "SHIFT_OFF_REQUESTS"):
-                self.off.append((nurse, shift, 7 * number + DAYS.index(day)))
+            for nurse, shift, name in block(data_of_week, "SHIFT_OFF_REQUESTS"):
+                self.off.append((nurse, shift, 7 * number + DAYS.index(name)))
 
 
 def shipped(identifier: str, folder: Path = DATASETS) -> Roster:

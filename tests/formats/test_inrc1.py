@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from click.testing import CliRunner
 
+from rotaplan.api import Settings, solve
 from rotaplan.cli import main
 from rotaplan.domain.report import Report
 from rotaplan.domain.scenario import Language, Scenario
@@ -258,3 +259,20 @@ def test_command_line_imports_a_file(tmp_path: Path) -> None:
     reading = read_workbook(target)
     assert reading.scenario is not None
     assert reading.scenario.title == "tiny"
+
+
+@needs_instances
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "best"),
+    [("sprint01", 56), ("sprint02", 58), ("sprint03", 51), ("sprint04", 59), ("sprint05", 58)],
+)
+def test_sprints_are_solved_to_their_best_known_costs(name: str, best: int, tmp_path: Path) -> None:
+    path = INSTANCES / f"{name}.xml"
+    result = solve(read(path, tmp_path / "i.xlsx"), Settings(seconds=60, seed=1))
+    assert result.schedule is not None
+    assert result.objective == best
+    roster = {(a.person, a.day): a.shift for a in result.schedule.assignments}
+    problem = Problem(path)
+    assert sum(costs(problem, roster).values()) == best
+    assert uncovered(problem, roster) == 0

@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from click.testing import CliRunner
 
+from rotaplan.api import Settings, solve
 from rotaplan.cli import main
 from rotaplan.domain.report import Report
 from rotaplan.domain.scenario import Language, Scenario
@@ -276,3 +277,17 @@ def test_a_nurse_without_history_is_named(tmp_path: Path) -> None:
         convert(source, tmp_path / "i.xlsx")
     (problem,) = raised.value.problems
     assert (problem.code, problem.facts["found"]) == ("format-reference", "Bob")
+
+
+@needs_instances
+@pytest.mark.slow
+def test_a_solved_instance_costs_what_the_evaluator_says(tmp_path: Path) -> None:
+    name = "n005w4_0_1-2-3-3"
+    result = solve(read(DATASETS / name, tmp_path / "i.xlsx"), Settings(seconds=5, seed=1))
+    assert result.schedule is not None
+    roster = {(a.person, a.day): (a.shift, a.skill) for a in result.schedule.assignments}
+    priced = {one.level: one.cost for one in result.levels}
+    assert sum(costs(Problem(name), roster).values()) == priced[4]
+    # The one hard constraint that is priced here, at a level of its own.
+    assert all("must be" in words for words in breaches(Problem(name), roster))
+    assert bool(breaches(Problem(name), roster)) == bool(priced.get(2))
