@@ -240,9 +240,9 @@ def _page(runs: Sequence[Run], options: Options) -> Iterator[str]:
     yield ""
     yield (
         "Sets 1 to 6 are public shift scheduling instances (Curtois, Qu 2014); sprint01 to "
-        "sprint05 are of the first nurse rostering competition (2010), n005w4 and n030w4 of the second "
-        "(2015), all weeks known at once; base and tendu are `scenarios/regie_transports`; ward is "
-        "a real month of a German hospital ward."
+        "sprint05 are of the first nurse rostering competition (2010), n005w4 and n030w4 "
+        "of the second (2015), all weeks known at once; base and tendu are "
+        "`scenarios/regie_transports`; ward is a real month of a German hospital ward."
     )
 
 
