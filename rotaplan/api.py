@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -233,10 +233,13 @@ def write(
 ) -> None:
     """Write the answer as a workbook that carries its input and can be read again.
 
+    It is written under another name first, so that an interruption never leaves half a file
+    in the place of a whole one.
+
     Parameters
     ----------
     result
-        The answer; it must hold a schedule.
+        The answer.
     path
         New file.
     source
@@ -246,7 +249,12 @@ def write(
     """
     from rotaplan.write.xlsx import write_xlsx
 
-    write_xlsx(result, path, source=source, language=language or result.scenario.language)
+    draft = path.with_name(f"{path.stem}.part{path.suffix}")
+    try:
+        write_xlsx(result, draft, source=source, language=language or result.scenario.language)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def versions() -> dict[str, str]:
@@ -256,7 +264,9 @@ def versions() -> dict[str, str]:
     return found
 
 
-def write_template(path: Path, *, language: Language, example: bool) -> None:
+def write_template(
+    path: Path, *, language: Language, example: bool, packs: Sequence[str] = ()
+) -> None:
     """Write a workbook to start from.
 
     Parameters
@@ -267,10 +277,14 @@ def write_template(path: Path, *, language: Language, example: bool) -> None:
         Of its headings.
     example
         With a complete small example, or blank.
+    packs
+        Names of legal packs, such as ``fph``, whose rows are added to the rules.
     """
+    from rotaplan.packs import load_pack
     from rotaplan.sheets.template import write_template as write_it
 
-    write_it(path, language=language, example=example)
+    chosen = [load_pack(name) for name in dict.fromkeys(packs)]
+    write_it(path, language=language, example=example, packs=chosen)
 
 
 def rules_reference(language: Language) -> str:

@@ -134,11 +134,21 @@ def _rules(language: str) -> list[Row]:
     night = word_of("family", "night", language)
     week = word_of("period", "week", language)
     tolerance = f"{param_heading('tolerance', language)}=1"
+    scaled = f"{param_heading('prorata', language)}={word_of('flag', 'yes', language)}"
     hours = dt.timedelta
     found: list[Row] = [
         {"rule": "rest_between", "min": hours(hours=11), "state": strict},
         {"rule": "weekly_rest", "min": hours(hours=35), "state": strict},
         {"rule": "minutes_period", "max": hours(hours=48), "window": week, "state": strict},
+        {
+            "rule": "minutes_period",
+            "max": hours(hours=70),
+            "window": word_of("period", "horizon", language),
+            "value": scaled,
+            "state": soft,
+            "level": 5,
+            "weight": 3,
+        },
         {"rule": "work_run", "max": 5, "state": strict},
         {"rule": "code_run", "shifts": night, "max": 3, "state": strict},
         {"rule": "off_run", "min": 2, "state": soft, "level": 6, "weight": 2},

@@ -37,7 +37,15 @@ def test_the_example_reads_back_without_a_word(tmp_path: Path, language: str) ->
     assert len(found.wishes) == len(rows["wishes"])
     assert len(found.availability) == len(rows["availability"])
     assert [rule.key for rule in found.rules if "!" in rule.row] == [
-        *("rest_between", "weekly_rest", "minutes_period", "work_run", "code_run", "off_run"),
+        *(
+            "rest_between",
+            "weekly_rest",
+            "minutes_period",
+            "minutes_period",
+            "work_run",
+            "code_run",
+            "off_run",
+        ),
         *("weekend_complete", "balance_count"),
     ]
     assert len(found.history) == sum(

@@ -84,8 +84,18 @@ def test_the_grid_holds_dates_people_and_listes(answer: Path):
         for day in range(ward.DAYS):
             code = result.schedule.code(person.id, day)
             absences = result.scenario.absent.get((person.id, day), ())
-            expected = code or (absences[0].code if absences else "")
+            shown = {"": "", "CA": "CA", "RTT": "RTT"}
+            expected = code or shown.get(absences[0].code if absences else "", "ABS")
             assert row[FIRST_COLUMN + day] == expected
+
+
+def test_the_posted_sheets_hold_no_reason_of_absence(answer: Path):
+    """Sickness and the like stay in the sheet of absences; leave may be seen."""
+    reasons = {absence.code for absence in ward.result().scenario.absences} - {"CA", "RTT"}
+    assert reasons
+    for sheet in ("Planning", "Par poste", "Couverture"):
+        texts = {value for row in cells(answer, sheet) for value in row if isinstance(value, str)}
+        assert not reasons & texts
 
 
 def test_totals_of_the_grid_are_formulas_with_their_values(answer: Path):
@@ -138,11 +148,11 @@ def test_the_planner_s_colour_wins_and_text_stands_out(answer: Path):
     found |= {
         c.value: (c.fill.fgColor.rgb[2:], c.font.color.rgb[2:])
         for c in sheet[9]
-        if c.value == "CMO"
+        if c.value == "ABS"
     }
     assert found["J"] == ("7030A0", "FFFFFF")
     assert found["S"] == ("FCE4D6", "000000")
-    assert found["CMO"] == ("D9D9D9", "000000")
+    assert found["ABS"] == ("D9D9D9", "000000")
 
 
 @pytest.mark.parametrize(

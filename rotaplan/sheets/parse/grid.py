@@ -177,7 +177,7 @@ class CodeReader:
         if plain.casefold() in self.free:
             return None
         if plain and is_off(plain):
-            if plain.upper() in DEFAULT_OFF_CODES and plain.upper() not in ("OFF", "X"):
+            if plain.upper() in DEFAULT_OFF_CODES and plain.upper() not in ("OFF", "X", "ABS"):
                 self.assumed.setdefault(plain, entry.cell)
             return None
         if not plain:

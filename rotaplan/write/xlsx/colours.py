@@ -16,6 +16,8 @@ LEAVE, ABSENCE = "#E2EFDA", "#D9D9D9"
 OUTSIDE = "#A6A6A6"
 NOTE_TEXT = "#595959"
 
+MASKED = "ABS"
+"""What stands on a posted roster for an absence whose reason is private."""
 LEAVE_CODES = frozenset({"CA", "RTT", "JRTT", "CET", "HS", "REC", "RC"})
 """Codes of leave where the shifts sheet does not tell; every other absence stays private grey."""
 
@@ -40,6 +42,15 @@ _FILLS = {
 def fill_of(shift: Shift) -> str:
     """Return the fill of a shift, the planner's own where there is one; empty for none."""
     return shift.colour or _FILLS[shift.family]
+
+
+def shown_absence(scenario: Scenario, code: str) -> str:
+    """Return what a posted roster shows of an absence: its code for leave, no reason otherwise.
+
+    Colleagues may see that somebody is away, not why: sickness, strike or union time stay in
+    the sheet of absences.
+    """
+    return code if absence_fill(scenario, code) != ABSENCE else MASKED
 
 
 def absence_fill(scenario: Scenario, code: str) -> str:

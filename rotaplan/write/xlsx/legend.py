@@ -16,6 +16,7 @@ from rotaplan.write.xlsx.colours import (
     STRICT,
     absence_fill,
     fill_of,
+    shown_absence,
     text_on,
 )
 
@@ -102,12 +103,17 @@ def _clock(minute: int) -> str:
 def _absence_entries(book: Book) -> list[Entry]:
     """Return an entry per code of absence on the planned days."""
     scenario = book.scenario
-    codes = sorted({a.code for found in scenario.absent.values() for a in found if a.code})
+    fills = {
+        shown_absence(scenario, absence.code): absence_fill(scenario, absence.code)
+        for found in scenario.absent.values()
+        for absence in found
+        if absence.code
+    }
     return [
         (
             code,
-            absence_fill(scenario, code),
+            fill,
             scenario.shift[code].label if code in scenario.shift else book.say("absence"),
         )
-        for code in codes
+        for code, fill in sorted(fills.items())
     ]

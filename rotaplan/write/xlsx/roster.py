@@ -20,6 +20,7 @@ from rotaplan.write.xlsx.colours import (
     WEEKEND_BAND,
     absence_fill,
     fill_of,
+    shown_absence,
     text_on,
 )
 from rotaplan.write.xlsx.cover_rows import write_cover_rows
@@ -153,7 +154,8 @@ def _look(book: Book, person_id: str, day: int, band: str) -> tuple[str, dict[st
         return "+".join(codes), plain | ({"bg_color": band} if band else {})
     if absences:
         fill = absence_fill(scenario, absences[0].code)
-        return absences[0].code, {"bg_color": fill, "font_color": text_on(fill)}
+        shown = shown_absence(scenario, absences[0].code)
+        return shown, {"bg_color": fill, "font_color": text_on(fill)}
     if scenario.absent.get((person_id, day)):
         return "", {"bg_color": ABSENCE}
     if not scenario.person[person_id].under_contract(scenario.horizon.date(day)):
@@ -171,7 +173,8 @@ def _comments(book: Book) -> Mapping[tuple[str, int], str]:
     for key, absences in book.scenario.absent.items():
         for absence in absences:
             if absence.part != "all":
-                text = book.say(f"half-day-{absence.part}", code=absence.code)
+                shown = shown_absence(book.scenario, absence.code)
+                text = book.say(f"half-day-{absence.part}", code=shown)
                 found.setdefault(key, []).append(text)
     return {key: "\n".join(texts) for key, texts in sorted(found.items())}
 
