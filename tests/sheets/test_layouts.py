@@ -16,6 +16,7 @@ from rotaplan.rules import all_rules
 from rotaplan.sheets.headings import fold
 from rotaplan.sheets.parse.rules import heading_of, rules_by_name
 from rotaplan.sheets.parse.settings import Settings, public_holidays
+from rotaplan.sheets.problems import render
 from tests.sheets.books import MONDAY, Book, base, changed, places, read, with_sheet
 
 
@@ -531,6 +532,91 @@ def test_faults_of_rules(tmp_path: Path) -> None:
         ("rule-says-nothing", "Règles!A4", "warning"),
         ("rule-says-nothing", "Règles!A10", "warning"),
     ]
+
+
+def test_units_that_a_rule_does_not_take(tmp_path: Path) -> None:
+    """Days for hours, hours for days, shares, months: the cell is named, nothing is guessed."""
+    book = rules(
+        row("rest_between", min="11 km"),
+        row("rest_between", min="7 jours"),
+        row("rest_between", min=660),
+        row("minutes_window", max="48:00", window="48 h"),
+        row("minutes_window", max="48 %", window="12 mois"),
+        row("shifts_period", shifts="N", max="5 h"),
+        row("shifts_period", shifts="N", max=dt.time(6, 0)),
+        row("work_run", max="44:00"),
+        row("rest_days_window", min="4 nuits", window="14 j"),
+        row("shifts_period", shifts="N", max=4, window="14 j"),
+        row("work_run", min="6 j", max="3 j"),
+    )
+    reading = read(tmp_path, book)
+    assert reading.scenario is None
+    assert [(p.code, str(p.cell)) for p in reading.problems] == [
+        ("duration-unreadable", "Règles!E2"),
+        ("duration-unreadable", "Règles!E3"),
+        ("number-out-of-range", "Règles!E4"),
+        ("window-unreadable", "Règles!G5"),
+        ("duration-unreadable", "Règles!F6"),
+        ("window-unreadable", "Règles!G6"),
+        ("count-unreadable", "Règles!F7"),
+        ("count-unreadable", "Règles!F8"),
+        ("window-unreadable", "Règles!F9"),
+        ("count-unreadable", "Règles!E10"),
+        ("word-unknown", "Règles!G11"),
+        ("min-above-max", "Règles!E12"),
+    ]
+
+
+def test_rows_that_reach_nobody_or_nothing(tmp_path: Path) -> None:
+    """Well written, but empty: told at the cell; the row is kept."""
+    book = rules(
+        row("rest_between", min=11, who="Nord sauf 007, 008"),
+        row("shifts_period", shifts="soir", max=3),
+        row("shifts_period", shifts="N sauf N", max=3),
+        row("forbidden", shifts="N", when="01/01/2020"),
+        row("forbidden", shifts="N", when="férié"),
+        row("forbidden_succession", shifts="N", value="then=soir"),
+        row("tutor", who="Nord", value="tuteurs=Sud sauf 009, 010"),
+        row("rest_between", min=11, who="Nord sauf 007", shifts="N", when=None),
+    )
+    reading = read(tmp_path, book)
+    assert reading.scenario is not None
+    assert [rule.row for rule in reading.scenario.rules if "!" in rule.row] == [
+        f"Règles!A{number}" for number in range(2, 10)
+    ]
+    assert [(p.code, str(p.cell), p.severity) for p in reading.problems] == [
+        ("scope-without-people", "Règles!B2", "warning"),
+        ("scope-without-shift", "Règles!C4", "warning"),
+        ("scope-without-day", "Règles!D5", "warning"),
+        ("scope-without-people", "Règles!H8", "warning"),
+        ("scope-without-shift", "Règles!C3", "notice"),
+        ("scope-without-day", "Règles!D6", "notice"),
+        ("scope-without-shift", "Règles!H7", "notice"),
+    ]
+
+
+def test_a_rule_for_somebody_who_has_left(tmp_path: Path) -> None:
+    """Anne's contract ended before the plan, Luc's within it."""
+    book = rules(
+        row("work_run", max=5, who="007"),
+        row("work_run", max=5, who="007, 009"),
+        row("work_run", max=5, who="Nord"),
+        row("work_run", max=5),
+        row("tutor", who="Sud", value="tuteurs=007"),
+    )
+    book["Agents"][0].append("Au")
+    book["Agents"][1].append(day(-30))
+    book["Agents"][2].append(day(3))
+    reading = read(tmp_path, book)
+    assert reading.scenario is not None
+    assert [(p.code, str(p.cell), p.severity, p.facts["found"]) for p in reading.problems] == [
+        ("scope-not-under-contract", "Règles!B2", "warning", "007"),
+        ("scope-not-under-contract", "Règles!B3", "warning", "Anne Petit"),
+        ("scope-not-under-contract", "Règles!H6", "warning", "007"),
+    ]
+    for problem in reading.problems:
+        assert render(problem, "fr")
+        assert render(problem, "en")
 
 
 # Rosters

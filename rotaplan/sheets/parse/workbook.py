@@ -30,6 +30,7 @@ from rotaplan.sheets.parse import history as past
 from rotaplan.sheets.parse import leave, people, roster, rules, work
 from rotaplan.sheets.parse.derogations import read_derogations
 from rotaplan.sheets.parse.grid import CodeReader
+from rotaplan.sheets.parse.scopes import check_scopes
 from rotaplan.sheets.parse.settings import (
     Settings,
     country_of,
@@ -195,6 +196,8 @@ class _Parser:
             seed=settings.get("seed"),
             time_limit_seconds=settings.get("time_limit"),
         )
+        if "rules" in self._sheets:
+            check_scopes(self._sheets["rules"], instances, found, problems)
         if "demand" in self._sheets and not problems.errors:
             work.check_demand(found, problems)
         return found

@@ -121,3 +121,7 @@ problem-derogation-needless = « { $found } » n'est pas une règle stricte : el
 problem-derogation-idle = « { $found } » ne désigne aucune ligne de règle en vigueur : la dérogation reste sans effet.
 problem-derogation-ambiguous = « { $found } » désigne plusieurs règles différentes ({ $expected }) ; indiquez la ligne.
 problem-derogation-unconcerned = « { $found } » ne concerne pas { $person } : la dérogation reste sans effet.
+problem-scope-without-people = « { $found } » ne laisse personne : cette ligne est sans effet.
+problem-scope-not-under-contract = { $found } : pas de contrat sur les jours du planning ; cette ligne ne les concerne pas.
+problem-scope-without-shift = Aucun poste ne correspond à « { $found } » : cette ligne est sans effet.
+problem-scope-without-day = Aucun des jours connus ne correspond à « { $found } » : cette ligne est sans effet.
