@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rotaplan.packs import pack_names
 from rotaplan.text import LANGUAGES, say
 
 if TYPE_CHECKING:
+    from rotaplan.domain.scenario import Language
     from rotaplan.result import Result
     from rotaplan.sheets import Reading
 
@@ -159,16 +161,20 @@ def check(
 @main.command(help=_help("init"))
 @click.argument("file", type=_file(dir_okay=False), required=False)
 @click.option("--empty", is_flag=True, help=_help("empty"))
+@click.option("--pack", "packs", multiple=True, type=click.Choice(pack_names()), help=_help("pack"))
 @_language
 @_force
-def init(file: Path | None, empty: bool, lang: str | None, force: bool) -> None:
+def init(
+    file: Path | None, empty: bool, packs: tuple[str, ...], lang: str | None, force: bool
+) -> None:
     """Write a workbook to start from."""
     from rotaplan.api import write_template
 
     language = lang or _HOME
     target = file or Path("rotaplan.xlsx")
     _refuse_overwriting([target], None, force, language)
-    write_template(target, language="en" if language == "en" else "fr", example=not empty)
+    known: Language = "en" if language == "en" else "fr"
+    write_template(target, language=known, example=not empty, packs=packs)
     click.echo(say(language, "cli-written", file=str(target)))
 
 

@@ -6,9 +6,10 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
 
+from rotaplan.packs import all_packs
 from rotaplan.rules import all_rules
 from rotaplan.rules.base import Example, Param, RuleBase, params_of
-from rotaplan.sheets import headings
+from rotaplan.sheets import headings, packs
 from rotaplan.sheets.parse.rules import heading_of, other_names, param_heading
 from rotaplan.text import has, say
 
@@ -25,6 +26,7 @@ def rules_reference(language: str) -> str:
     lines += [say(language, "reference-shifts"), ""]
     for key, cls in all_rules().items():
         lines += [*_rule(key, cls, language), ""]
+    lines += packs.reference(all_packs(), language)
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -10,6 +10,7 @@ from rotaplan.domain.calendar import EVERY_DAY, Calendar, Days
 from rotaplan.domain.people import EVERYBODY, People, Person
 from rotaplan.domain.sequences import Sequence, Step
 from rotaplan.domain.work import ALL_WORK, Family, Shifts
+from rotaplan.packs import regimes
 from rotaplan.problem import nearest
 from rotaplan.sheets import vocabulary
 from rotaplan.sheets.headings import fold, meaning
@@ -72,6 +73,9 @@ class PeopleSelector:
                 everybody = True
             elif meaning("reserve", word):
                 reserve = True
+            elif (regime := self._unheld_regime(word)) is not None:
+                entry.note("regime-unheld", severity="notice")
+                chosen.setdefault("regimes", set()).add(regime)
             else:
                 attribute, values = self._one(word)
                 chosen.setdefault(attribute, set()).update(values)
@@ -82,6 +86,13 @@ class PeopleSelector:
             return EVERYBODY
         frozen = {attribute: frozenset(values) for attribute, values in chosen.items()}
         return People(reserve=reserve, without=without, text=entry.text, **frozen)
+
+    def _unheld_regime(self, word: str) -> str | None:
+        """Return the regime of a legal pack that a word names and nobody has; None otherwise."""
+        kind, text = _prefixed(word, ("regime",))
+        if not kind or fold(text) in self._groups["regime"]:
+            return None
+        return next((one for one in sorted(regimes()) if fold(one) == fold(text)), None)
 
     def skill(self, entry: Entry) -> str:
         """Return the one skill that a cell names; raises Fault where nobody knows it."""

@@ -42,7 +42,7 @@ AGENTS = Table(
         Column(name="team", kind="text"),
         Column(name="site", kind="text"),
         Column(name="role", kind="text"),
-        Column(name="regime", kind="text", template=False),
+        Column(name="regime", kind="text"),
         Column(name="status", kind="text"),
         Column(name="from", kind="date"),
         Column(name="to", kind="date"),

@@ -10,9 +10,11 @@ from typing import Any
 
 import xlsxwriter
 
+from rotaplan.packs import Pack
 from rotaplan.rules import all_rules
 from rotaplan.sheets import example as sample
 from rotaplan.sheets import headings, tables
+from rotaplan.sheets.packs import citation, label, rule_rows
 from rotaplan.sheets.parse.rules import heading_of
 from rotaplan.sheets.prose import column_text, comment
 from rotaplan.sheets.schema import Column, Table
@@ -31,7 +33,7 @@ _FORMATS = {
 _CREATED = dt.datetime(2026, 1, 1)
 
 
-def write_template(path: Path, *, language: str, example: bool) -> None:
+def write_template(path: Path, *, language: str, example: bool, packs: Sequence[Pack] = ()) -> None:
     """Write a new workbook to fill in.
 
     Parameters
@@ -42,11 +44,15 @@ def write_template(path: Path, *, language: str, example: bool) -> None:
         Of its sheets, headings and comments: ``fr`` or ``en``.
     example
         Whether to fill it with an example that can be solved as it stands.
+    packs
+        Legal packs whose rows are added to the rules; the people of the example get their
+        regimes in turn.
     """
     with xlsxwriter.Workbook(str(path)) as book:
         book.set_properties({"created": _CREATED})
         writer = _Writer(book, language)
         rows = sample.rows(language) if example else {"settings": [_blank_settings()]}
+        rows = _with_packs(rows, packs, language)
         for table in tables.TABLES:
             if not table.template:
                 continue
@@ -56,8 +62,24 @@ def write_template(path: Path, *, language: str, example: bool) -> None:
                 writer.history(table, example=example)
             else:
                 writer.rows(table, rows.get(table.name, ()))
-        writer.legend()
+        writer.legend(packs)
         writer.lists()
+
+
+def _with_packs(
+    rows: Mapping[str, Sequence[sample.Row]], packs: Sequence[Pack], language: str
+) -> dict[str, Sequence[sample.Row]]:
+    """Return the rows of each sheet with those of some packs, and people of their regimes."""
+    made = dict(rows)
+    added = [row for pack in packs for row in rule_rows(pack, language)]
+    made["rules"] = [*rows.get("rules", ()), *added]
+    named = [pack.regime for pack in packs if pack.regime]
+    if named:
+        made["agents"] = [
+            {**agent, "regime": named[index % len(named)]}
+            for index, agent in enumerate(rows.get("agents", ()))
+        ]
+    return made
 
 
 def _blank_settings() -> Mapping[str, object]:
@@ -203,8 +225,8 @@ class _Writer:
             for day, code in enumerate(codes):
                 sheet.write_string(number, day + 2, code)
 
-    def legend(self) -> None:
-        """Write what each sheet holds, and the kinds of shifts."""
+    def legend(self, packs: Sequence[Pack]) -> None:
+        """Write what each sheet holds, the kinds of shifts, and which articles no rule checks."""
         sheet = self._sheet("legend")
         texts = ("legend-sheet", "legend-holds")
         for index, key in enumerate(texts):
@@ -218,8 +240,22 @@ class _Writer:
         sheet.write_string(first, 0, title, self._heading)
         for row, word in enumerate(headings.words("family", self.language), start=first + 1):
             sheet.write_string(row, 0, word)
+        self._unchecked(sheet, first + len(headings.words("family", self.language)) + 2, packs)
         sheet.set_column(0, 0, 24)
         sheet.set_column(1, 1, 100)
+
+    def _unchecked(self, sheet: Any, row: int, packs: Sequence[Pack]) -> None:
+        """Write the articles of the packs that no rule of the workbook checks."""
+        if not packs:
+            return
+        sheet.write_string(row, 0, say(self.language, "pack-legend"), self._heading)
+        sheet.write_string(row, 1, say(self.language, "pack-legend-status"), self._heading)
+        for pack in packs:
+            for article in pack.not_expressed:
+                row += 1
+                sheet.write_string(row, 0, article.id)
+                cited = citation(pack, article, self.language)
+                sheet.write_string(row, 1, f"{label(article, self.language)}. [{cited}]")
 
     def lists(self) -> None:
         """Write the hidden sheet from which the drop-downs take their words."""

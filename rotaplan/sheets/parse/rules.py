@@ -229,11 +229,12 @@ def _named(
     record: Record, entry: Entry, names: list[str]
 ) -> Iterator[tuple[str, tuple[Entry, str]]]:
     """Yield the parameters of the column for values: ``name=value; name=value``."""
-    known = {
-        fold(word): name
+    exact = {
+        word.casefold(): name
         for name in names
         for word in (name, *(param_heading(name, one) for one in headings.LANGUAGES))
     }
+    known = {fold(word): name for word, name in exact.items()}
     if "=" not in entry.text and len(names) == 1 and fold(entry.text) not in known:
         yield names[0], (entry, "value")
         return
@@ -241,7 +242,7 @@ def _named(
         if is_empty(part):
             continue
         word, mark, value = part.partition("=")
-        name = known.get(fold(word))
+        name = exact.get(word.strip().casefold()) or known.get(fold(word))
         if name is None:
             record.add(
                 "rule-parameter-unknown",

@@ -15,6 +15,7 @@ cli-help-lang = Language of the answers; otherwise that of the workbook.
 cli-help-json = Write the result as JSON too.
 cli-help-force = Replace an existing file.
 cli-help-empty = Without the example rows.
+cli-help-pack = Adds the rules of a legal text, one row per article (repeatable).
 cli-written = File written: { $file }
 cli-no-planning = { $file }: there is no sheet Roster (Planning) to check.
 cli-exists = { $file } exists already; nothing was written. Choose another name (-o) or add --force.

@@ -15,6 +15,7 @@ cli-help-lang = Langue des réponses ; sinon celle du classeur.
 cli-help-json = Écrit aussi le résultat en JSON.
 cli-help-force = Remplace un fichier existant.
 cli-help-empty = Sans les lignes d'exemple.
+cli-help-pack = Ajoute les règles d'un texte de droit, une ligne par article (répétable).
 cli-written = Fichier écrit : { $file }
 cli-no-planning = { $file } : il n'y a pas de feuille Planning à contrôler.
 cli-exists = { $file } existe déjà ; rien n'a été écrit. Choisissez un autre nom (-o) ou ajoutez --force.
