@@ -14,6 +14,7 @@ from rotaplan.strategies.neighbourhoods import Choice, Neighbourhoods, improvabl
 _PART_SECONDS = 4.0
 _PART_EFFORT = 0.5
 _NO_CLOCK = 1e6
+_LEAST_EFFORT = 0.001
 _SCALE = 1000.0
 _FIRST_LEVEL_SHARE = 0.5
 
@@ -49,19 +50,34 @@ def search(
         Deterministic effort used.
     """
     rng = random.Random(seed)
-    neighbourhoods, choice = Neighbourhoods(incumbent.model, rng), Choice()
+    searcher = _Searcher(incumbent, rng, watch)
     used = 0.0
     while not watch.stopped and time.monotonic() < until and (effort is None or used < effort):
-        roster, version, costs = incumbent.snapshot()
-        position = improvable(costs, bounds())
+        position = improvable(incumbent.costs, bounds())
         if position is None:
             return used
-        position = _another(position, costs, bounds(), rng)
-        kind = choice.kind(rng)
-        level = incumbent.levels[position]
-        free = neighbourhoods.draw(kind, choice.size[kind], incumbent, level)
+        position = _another(position, incumbent.costs, bounds(), rng)
+        seconds = _NO_CLOCK if effort else min(_PART_SECONDS, until - time.monotonic())
+        used += max(searcher.step(position, seconds), _LEAST_EFFORT)
+    return used
+
+
+class _Searcher:
+    """One search: its random numbers, its neighbourhoods and what it has learnt of them."""
+
+    def __init__(self, incumbent: Incumbent, rng: random.Random, watch: Watch) -> None:
+        self._incumbent, self._rng, self._watch = incumbent, rng, watch
+        self._neighbourhoods = Neighbourhoods(incumbent.model, rng)
+        self._choice = Choice()
+
+    def step(self, position: int, seconds: float) -> float:
+        """Free some cells to improve the level at a position; return the effort it took."""
+        incumbent, choice = self._incumbent, self._choice
+        roster, version, costs = incumbent.snapshot()
+        kind, level = choice.kind(self._rng), incumbent.levels[position]
+        free = self._neighbourhoods.draw(kind, choice.size[kind], incumbent, level)
         if not free:
-            continue
+            return 0.0
         part = Part(
             model=incumbent.model,
             roster=roster,
@@ -69,22 +85,15 @@ def search(
             goal=Goal(levels=incumbent.levels[position:], held=incumbent.levels[:position]),
             softened=between_people if level == REPAIR_LEVEL else nothing,
         )
-        answer = solve_part(
-            part,
-            Limits(
-                seconds=_NO_CLOCK if effort else min(_PART_SECONDS, until - time.monotonic()),
-                effort=_PART_EFFORT,
-                seed=rng.randrange(2**31),
-            ),
-            watch,
-        )
-        used += max(answer.effort, 0.001)
+        seed = self._rng.randrange(2**31)
+        limits = Limits(seconds=seconds, effort=_PART_EFFORT, seed=seed)
+        answer = solve_part(part, limits, self._watch)
         if answer.changes:
             incumbent.offer(answer.changes, version)
-        proved = answer.status == "optimal"
         gain = _gain(costs, incumbent.costs, position)
-        choice.learn(kind, gain, answer.effort, proved, answer.effort < _PART_EFFORT / 2)
-    return used
+        quick = answer.effort < _PART_EFFORT / 2
+        choice.learn(kind, gain, answer.effort, answer.status == "optimal", quick)
+        return answer.effort
 
 
 def _another(position: int, costs: Costs, bounds: Costs, rng: random.Random) -> int:
