@@ -122,3 +122,7 @@ problem-derogation-idle = “{ $found }” is no row of a rule in force: the der
 problem-derogation-ambiguous = “{ $found }” means several different rules ({ $expected }); name the row.
 problem-derogation-unconcerned = “{ $found }” does not concern { $person }: the derogation has no effect.
 problem-regime-unheld = Nobody has the regime of “{ $found }”: this row concerns nobody for now.
+problem-scope-without-people = “{ $found }” leaves nobody: this row has no effect.
+problem-scope-not-under-contract = { $found }: no contract on any day of the plan; this row does not reach them.
+problem-scope-without-shift = No shift is of the kind “{ $found }”: this row has no effect.
+problem-scope-without-day = None of the days known is “{ $found }”: this row has no effect.

@@ -122,3 +122,7 @@ problem-derogation-idle = « { $found } » ne désigne aucune ligne de règle en
 problem-derogation-ambiguous = « { $found } » désigne plusieurs règles différentes ({ $expected }) ; indiquez la ligne.
 problem-derogation-unconcerned = « { $found } » ne concerne pas { $person } : la dérogation reste sans effet.
 problem-regime-unheld = Personne n'a le régime de « { $found } » : cette ligne ne concerne personne pour l'instant.
+problem-scope-without-people = « { $found } » ne laisse personne : cette ligne est sans effet.
+problem-scope-not-under-contract = { $found } : pas de contrat sur les jours du planning ; cette ligne ne les concerne pas.
+problem-scope-without-shift = Aucun poste ne correspond à « { $found } » : cette ligne est sans effet.
+problem-scope-without-day = Aucun des jours connus ne correspond à « { $found } » : cette ligne est sans effet.
