@@ -67,10 +67,10 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
         case RestIn():
             return 0 if _rests(requirement, value, frame) else 1
         case Cover():
-            count = sum(
-                value(person, requirement.day) in requirement.options
-                for person in requirement.people
-            )
+            taken = [value(person, requirement.day) for person in requirement.people]
+            if requirement.given and requirement.given.isdisjoint(taken):
+                return 0
+            count = sum(option in requirement.options for option in taken)
             return requirement.factor * outside(count, requirement.least, requirement.most)
         case Pool():
             excesses = [

@@ -159,8 +159,9 @@ class RestIn:
 class Cover:
     """People whose cell on ``day`` is one of ``options``: at least, at most.
 
-    ``people`` are the persons counted. Amount: ``factor`` times the people missing to ``least``,
-    or beyond ``most``.
+    ``people`` are the persons counted. Where ``given`` is not empty, ``least`` (and nothing else)
+    is asked, and only if one of the people takes an option of ``given``. Amount: ``factor`` times
+    the people missing to ``least``, or beyond ``most``.
     """
 
     rule: int
@@ -171,6 +172,7 @@ class Cover:
     least: int | None = None
     most: int | None = None
     factor: int = 1
+    given: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

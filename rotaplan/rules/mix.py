@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from rotaplan.domain.people import HeldSkill, Person
 from rotaplan.domain.report import Violation
@@ -165,7 +165,7 @@ class PostGroup(RuleBase):
     For each day meant: either nobody is on any of the shifts named, or each of them has at
     least ``minimum`` people. Shifts that the needs never name are left out. A team of three on
     one shift is a row with that shift and a minimum of 3. Priced, day by day, by the people
-    there times the people missing.
+    missing.
     """
 
     minimum: int = param("min", "count", default=1, least=1, most=50, sample=1)
@@ -174,8 +174,8 @@ class PostGroup(RuleBase):
         Example("nobody on the late shift", "E\n.", breaks=1, amount=1, given=_CREW),
         Example("both shifts, or neither", "E .\nL .", breaks=0, given=_CREW),
         Example(
-            "two of a team of three",
-            "E\nE\n.",
+            "one of a team of three",
+            "E\n.\n.",
             breaks=1,
             amount=2,
             params={"minimum": 3},
@@ -198,25 +198,23 @@ class PostGroup(RuleBase):
                     shift=", ".join(codes),
                     measured=sum(counts),
                     limit=self.minimum * len(codes),
-                    amount=missing * sum(counts),
+                    amount=missing,
                 )
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         group = frame.on(self.shifts) & frame.demanded
-        people = range(len(frame.scenario.people))
-        for _, options in sorted(frame.by_code.items()):
-            post = options & group
-            if not post:
-                continue
-            others = dict.fromkeys(sorted(post), 1)
-            own = {option: (option in post) - self.minimum for option in sorted(group)}
-            for day in frame.scenario.horizon.planned:
-                if not self.on(frame.scenario, day):
-                    continue
-                cells = tuple((number, day) for number in people)
-                for member in people:
-                    # Held against this member alone: whoever is there needs the whole post.
-                    values: tuple[Mapping[int, int], ...] = tuple(
-                        own if number == member else others for number in people
-                    )
-                    yield Joint(rule, self.grade, cells, values, least=0)
+        posts = [options & group for _, options in sorted(frame.by_code.items())]
+        everybody = tuple(range(len(frame.scenario.people)))
+        for day in frame.scenario.horizon.planned:
+            if self.on(frame.scenario, day):
+                for post in posts:
+                    if post:
+                        yield Cover(
+                            rule,
+                            self.grade,
+                            day,
+                            post,
+                            everybody,
+                            least=self.minimum,
+                            given=group,
+                        )

@@ -8,6 +8,7 @@ disappear.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from rotaplan.engines.cpsat.cells import Cells, Truth
@@ -241,14 +242,27 @@ class Encoder:
 
     def _cover(self, one: Cover, must: bool) -> Linear:
         fixed, literals = self.cells.held(one)
-        if not literals and not must:
+        if not literals and not must and not one.given:
             return Linear(constant=one.factor * outside(fixed, one.least, one.most))
         count = Linear(literals, [1] * len(literals), fixed)
+        if one.given:
+            return self._given(one, count, must)
         if must and one.least is None and one.most == count.constant + 1:
             self.program.at_most_one(literals)
             return Linear()
         price = Linear()
         price.add_all(self._within(count, one.least, one.most, must, 1), one.factor)
+        return price
+
+    def _given(self, one: Cover, count: Linear, must: bool) -> Linear:
+        """Hold, or price, cover that is asked for only where somebody takes certain options."""
+        decided, literals = self.cells.held(replace(one, options=one.given))
+        anybody = True if decided else self.cells.any_of(literals)
+        price = Linear()
+        if anybody is not False:
+            if anybody is not True:
+                count.add(-anybody - 1, one.least or 0)
+            price.add_all(self._within(count, one.least, None, must, 1), one.factor)
         return price
 
     def _pool(self, one: Pool, must: bool) -> Linear:

@@ -176,8 +176,8 @@ class _Relaxation:
 
 
 def prices_shortage(one: Cover) -> bool:
-    """Whether a requirement on cover has a price for people missing."""
-    return not one.grade.must and one.least is not None
+    """Whether a requirement on cover has a price for people missing, whatever else is taken."""
+    return not one.grade.must and one.least is not None and not one.given
 
 
 def _entangled(needs: list[Cover]) -> set[int]:

@@ -13,7 +13,7 @@ rule-day-max-breach = { $person } : { $measured } de travail ({ $dates }, { $shi
 rule-day-max-text =
     Temps de travail d'une journée, au plus ; la nuit peut avoir sa propre limite.
 
-    Pour chaque personne et chaque jour choisi : minutes travaillées des postes qui commencent ce jour-là, réelles et pauses déduites, ≤ maximum. Si l'un d'eux est une nuit, la limite est « nuit » si elle est donnée ; « postes_de_nuit » nomme les postes qui en sont, sinon ceux de la famille nuit. Tout le poste compte à son jour de début : pour des jours civils coupés à minuit, prenez les heures par période avec la période jour. Prix par heure commencée.
+    Pour chaque personne et chaque jour choisi : minutes travaillées des postes qui commencent ce jour-là, réelles et pauses déduites, ≤ maximum. Si l'un d'eux est une nuit, la limite est « nuit » si elle est donnée ; « postes_de_nuit » nomme les postes qui en sont, sinon ceux de la famille nuit. Les coupures d'au plus « coupure_comptée » sont du temps travaillé (30 min dans les transports urbains). Tout le poste compte à son jour de début : pour des jours civils coupés à minuit, prenez les heures par période avec la période jour. Prix par heure commencée.
 
 rule-split-shift = services coupés
 rule-split-shift-breach = { $person } : la coupure ou les parties de { $shift } ne conviennent pas ({ $dates }).
@@ -102,7 +102,7 @@ rule-post-group-breach = { $shift } ({ $dates }) : { $measured } personne(s) pr�
 rule-post-group-text =
     Des postes qui vont ensemble : tous tenus, ou aucun.
 
-    Pour chaque jour choisi : ou bien personne n'est sur aucun des postes choisis, ou bien chacun a au moins le minimum de personnes. Les postes que les besoins ne nomment jamais sont laissés de côté. Une équipe de trois sur un seul poste est une ligne avec ce poste et un minimum de 3. Prix, jour par jour : personnes présentes multipliées par personnes manquantes.
+    Pour chaque jour choisi : ou bien personne n'est sur aucun des postes choisis, ou bien chacun a au moins le minimum de personnes. Les postes que les besoins ne nomment jamais sont laissés de côté. Une équipe de trois sur un seul poste est une ligne avec ce poste et un minimum de 3. Prix, jour par jour, par personne manquante.
 
 param-skill = compétence
 param-share = part
