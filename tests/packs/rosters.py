@@ -1,0 +1,220 @@
+"""Rosters of one person that stand exactly at the limit of a rule, or just beyond it.
+
+``rosters(rule)`` gives them by name: each is a function of ``beyond``, 0 at the limit and 1 one
+unit further (a minute, where the rule measures time; else a day, a shift, a part).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rotaplan.domain.people import HeldSkill, Person
+from rotaplan.domain.scenario import Absence, Demand, Pin, Scenario
+from rotaplan.domain.schedule import Assignment, Schedule
+from rotaplan.domain.time import Horizon
+from rotaplan.domain.work import Family, Shift, Shifts, Span
+from rotaplan.rules.base import RuleBase
+
+MONDAY = dt.date(2027, 4, 5)
+HOUR, DAY, WEEK = 60, 1440, 7
+Roster = tuple[Scenario, Schedule]
+Builder = Callable[[int], Roster]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """A duty: its day, and its pieces in minutes after that day's midnight."""
+
+    day: int
+    spans: tuple[tuple[int, int], ...]
+    pause: int = 0
+    family: Family = Family.DAY
+    skill: str = ""
+
+
+def work(day: int, start: int, minutes: int, **more: Any) -> Work:
+    """Return a duty in one piece."""
+    return Work(day=day, spans=((start, start + minutes),), **more)
+
+
+def made(rule: RuleBase, days: int, duties: Sequence[Work], **more: Any) -> Roster:
+    """Return a scenario with that rule alone, and the roster of these duties."""
+    person = Person(id="A", regime=next(iter(rule.who.regimes), ""), **more.pop("person", {}))
+    shifts = tuple(
+        Shift(
+            code=f"P{index}",
+            spans=tuple(Span(start=start, end=end) for start, end in one.spans),
+            unpaid_break_minutes=one.pause,
+            family=one.family,
+            skills=frozenset({one.skill} - {""}),
+        )
+        for index, one in enumerate(duties)
+    )
+    scenario = Scenario(
+        horizon=Horizon(start=MONDAY, days=days),
+        people=(person,),
+        shifts=shifts,
+        demand=tuple(Demand(shift=shift.code) for shift in shifts),
+        rules=(rule,),
+        **more,
+    )
+    roster = [
+        Assignment(person="A", day=one.day, shift=shift.code)
+        for one, shift in zip(duties, shifts, strict=True)
+    ]
+    return scenario, Schedule.of(scenario, roster)
+
+
+def rosters(rule: RuleBase) -> Mapping[str, Builder]:
+    """Return what stands at each limit of a rule, by name of the limit."""
+    found = _BUILDERS[rule.key]
+    return {name: lambda beyond, one=one: one(rule, beyond) for name, one in found(rule).items()}
+
+
+Maker = Callable[[Any, int], Roster]
+
+
+def _weeks(rule: Any, beyond: int, weeks: int, allowed: int) -> Roster:
+    """Return weeks of six equal days with so many minutes each, the last day longer."""
+    daily = allowed // 6
+    duties = [work(WEEK * week + day, 8 * HOUR, daily) for week in range(weeks) for day in range(6)]
+    last = duties[-1]
+    duties[-1] = work(last.day, 8 * HOUR, allowed - 5 * daily + beyond)
+    return made(rule, WEEK * weeks, duties)
+
+
+def _rest_between(rule: Any, beyond: int) -> Roster:
+    opens = DAY + 8 * HOUR
+    closes = opens - rule.minimum + beyond
+    return made(rule, 2, [work(0, closes - 6 * HOUR, 6 * HOUR), work(1, 8 * HOUR, 6 * HOUR)])
+
+
+def _weekly_rest(rule: Any, beyond: int) -> Roster:
+    if rule.minimum > DAY:
+        closes = 2 * DAY + 8 * HOUR - rule.minimum + beyond  # on the sixth day; then a day off
+        early = [work(day, 12 * HOUR, 8 * HOUR) for day in range(5)]
+        last = [work(5, closes - 8 * HOUR, 8 * HOUR), work(7, 8 * HOUR, 8 * HOUR)]
+        return made(rule, 8, [*early, *last])
+    days = rule.window or WEEK
+    early = [work(day, 6 * HOUR, 6 * HOUR + beyond * (day == 2)) for day in range(3)]
+    late = [work(day, 6 * HOUR + rule.minimum - 18 * HOUR, 6 * HOUR) for day in range(3, days)]
+    return made(rule, days, [*early, *late])
+
+
+def _day_max(limit: str, family: Family) -> Maker:
+    def build(rule: Any, beyond: int) -> Roster:
+        minutes = getattr(rule, limit) + beyond
+        return made(rule, 1, [work(0, 20 * HOUR, minutes, family=family)])
+
+    return build
+
+
+def _span_max(rule: Any, beyond: int) -> Roster:
+    family = Family.SPLIT if Family.SPLIT in rule.shifts.families else Family.DAY
+    pieces = ((5 * HOUR, 7 * HOUR), (10 * HOUR, 5 * HOUR + rule.maximum + beyond))
+    return made(rule, 1, [Work(day=0, spans=pieces, family=family)])
+
+
+def _shortest_part(rule: Any, beyond: int) -> Roster:
+    pieces = ((8 * HOUR, 8 * HOUR + rule.minimum - beyond), (15 * HOUR, 20 * HOUR))
+    return made(rule, 1, [Work(day=0, spans=pieces, family=Family.SPLIT)])
+
+
+def _parts(rule: Any, beyond: int) -> Roster:
+    pieces = tuple((5 * n * HOUR, (5 * n + 4) * HOUR) for n in range(rule.parts + beyond))
+    return made(rule, 1, [Work(day=0, spans=pieces, family=Family.SPLIT)])
+
+
+def _stretch(rule: Any, beyond: int) -> Roster:
+    return made(rule, 1, [work(0, 8 * HOUR, rule.maximum + beyond)])
+
+
+def _pause(rule: Any, beyond: int) -> Roster:
+    return made(rule, 1, [work(0, 8 * HOUR, rule.maximum + 60, pause=rule.pause - beyond)])
+
+
+def _days(days: int) -> list[Work]:
+    return [work(day, 8 * HOUR, 7 * HOUR) for day in range(days)]
+
+
+def _rest_days(rule: Any, beyond: int) -> Roster:
+    return made(rule, 14, _days(14 - rule.minimum + beyond))
+
+
+def _sundays(rule: Any, beyond: int) -> Roster:
+    sundays = (6, 13)[: 2 - rule.minimum + beyond]
+    return made(rule, 14, [work(day, 8 * HOUR, 7 * HOUR) for day in sundays])
+
+
+def _after_night(rule: Any, beyond: int) -> Roster:
+    night = work(0, 22 * HOUR, 8 * HOUR, family=Family.NIGHT)
+    return made(rule, 2, [night, work(1, 6 * HOUR + rule.minimum - beyond, 3 * HOUR)])
+
+
+def _one_per_day(rule: Any, beyond: int) -> Roster:
+    return made(rule, 1, [work(0, 6 * HOUR, HOUR), work(0, 9 * HOUR, HOUR)][: 1 + beyond])
+
+
+def _contract(rule: Any, beyond: int) -> Roster:
+    return made(rule, 2, [work(beyond, 8 * HOUR, HOUR)], person={"contract_to": MONDAY})
+
+
+def _absence(rule: Any, beyond: int) -> Roster:
+    away = (Absence(person="A", first=1, last=1),)
+    return made(rule, 2, [work(beyond, 8 * HOUR, HOUR)], absences=away)
+
+
+def _licence(rule: Any, beyond: int) -> Roster:
+    held = (HeldSkill(skill="LIC:D", valid_to=MONDAY),)
+    duty = work(0, 22 * HOUR, 2 * HOUR + beyond, skill="LIC:D")
+    return made(rule, 2, [duty], person={"skills": held})
+
+
+def _fitness(rule: Any, beyond: int) -> Roster:
+    shifts = Shifts(codes=frozenset({"P0" if beyond else "P9"}))
+    return made(rule, 1, [work(0, 8 * HOUR, HOUR)], person={"forbidden": shifts})
+
+
+def _pinned(rule: Any, beyond: int) -> Roster:
+    pins = (Pin(person="A", day=0, shift=None if beyond else "P0"),)
+    return made(rule, 1, [work(0, 8 * HOUR, HOUR)], pins=pins)
+
+
+def _overlap(rule: Any, beyond: int) -> Roster:
+    return made(rule, 2, [work(0, 22 * HOUR, 8 * HOUR), work(1, 6 * HOUR - beyond, HOUR)])
+
+
+_BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
+    "rest_between": lambda _: {"rest": _rest_between},
+    "weekly_rest": lambda _: {"rest": _weekly_rest},
+    "minutes_period": lambda _: {"week": lambda r, b: _weeks(r, b, 1, r.maximum)},
+    "minutes_window": lambda _: {"days": lambda r, b: _weeks(r, b, 1, r.maximum)},
+    "minutes_average": lambda _: {
+        "mean": lambda r, b: _weeks(r, b, -(-r.window // WEEK), r.maximum)
+    },
+    "day_max": lambda rule: {
+        "day": _day_max("maximum", Family.DAY),
+        **({"night": _day_max("night", Family.NIGHT)} if rule.night is not None else {}),
+    },
+    "span_max": lambda _: {"span": _span_max},
+    "split_shift": lambda rule: {
+        "parts": _parts,
+        **({"shortest": _shortest_part} if rule.minimum else {}),
+    },
+    "break_rule": lambda _: {"stretch": _stretch, "pause": _pause},
+    "work_run": lambda _: {"run": lambda r, b: made(r, r.maximum + 2, _days(r.maximum + b))},
+    "days_period": lambda _: {"week": lambda r, b: made(r, WEEK, _days(r.maximum + b))},
+    "rest_days_window": lambda _: {"fortnight": _rest_days},
+    "sundays": lambda _: {"fortnight": _sundays},
+    "rest_after_nights": lambda _: {"night": _after_night},
+    "one_per_day": lambda _: {"day": _one_per_day},
+    "contract_dates": lambda _: {"end": _contract},
+    "availability": lambda _: {"absence": _absence},
+    "required_skill": lambda _: {"expiry": _licence},
+    "allowed_codes": lambda _: {"fitness": _fitness},
+    "fixed": lambda _: {"pin": _pinned},
+    "no_overlap": lambda _: {"minute": _overlap},
+}
