@@ -27,6 +27,8 @@ class Attribution:
     split
         Whether minutes fall on the calendar day on which they are worked; otherwise all of
         them belong to the day on which the shift starts.
+    counted_pause
+        Pauses between two pieces of a split shift that last at most so many minutes are work.
 
     Notes
     -----
@@ -39,6 +41,7 @@ class Attribution:
     scenario: Scenario
     credited: bool = False
     split: bool = False
+    counted_pause: int = 0
     _known: dict[tuple[str, int], Mapping[int, int]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -54,22 +57,32 @@ class Attribution:
         if self.credited and shift.credited_minutes is not None:
             return {day: shift.credited_minutes}
         if not self.split:
-            return {day: self.scenario.minutes(shift, day)}
-        worked = self._worked(shift, day)
+            worked = sum(end - start for start, end in self._pieces(shift, day))
+            return {day: worked - shift.unpaid_break_minutes}
         unpaid = shift.unpaid_break_minutes
         found = {}
-        for when, minutes in sorted(worked.items()):
+        for when, minutes in sorted(self._worked(shift, day).items()):
             taken = min(unpaid, minutes)
             unpaid -= taken
             if minutes > taken:
                 found[when] = minutes - taken
         return found
 
+    def _pieces(self, shift: Shift, day: int) -> list[tuple[int, int]]:
+        """Return the pieces of work, over the pauses that count."""
+        found: list[tuple[int, int]] = []
+        for start, end in self.scenario.spans(shift, day):
+            if found and start - found[-1][1] <= self.counted_pause:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+        return found
+
     def _worked(self, shift: Shift, day: int) -> Mapping[int, int]:
         """Return the minutes by calendar day, breaks still included."""
         horizon = self.scenario.horizon
         found: dict[int, int] = {}
-        for start, end in self.scenario.spans(shift, day):
+        for start, end in self._pieces(shift, day):
             midnights = [horizon.instant(day)]
             while midnights[-1] < end:
                 midnights.append(horizon.instant(day + len(midnights)))

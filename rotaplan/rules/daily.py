@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from rotaplan.domain.attribution import Attribution
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Duty, Schedule
@@ -41,13 +42,15 @@ class DayMax(RuleBase):
     For each person and each day meant: minutes worked of the duties that start on the day, real
     ones and breaks off, <= maximum. Where one of them is a night, the limit is ``night`` if that
     is given; ``nights`` names the shifts that are nights, those of the night family where it
-    names none. All of a duty counts on its start day: for calendar days cut at midnight, take
-    the hours in a period with the period day. Priced per started hour.
+    names none. Pauses of a split shift that last at most ``counted_pause`` are time worked (30
+    min in urban transport). All of a duty counts on its start day: for calendar days cut at
+    midnight, take the hours in a period with the period day. Priced per started hour.
     """
 
     maximum: int = param("max", "duration", most=24 * _HOUR, sample="10:00")
     night: int | None = param("value", "duration", default=None, most=24 * _HOUR, sample="10:00")
     nights: Shifts | None = param("value", "shifts", default=None)
+    counted_pause: int = param("value", "duration", default=0, most=12 * _HOUR, sample="0:30")
 
     examples = (
         Example("eight hours, seven at most", "D", breaks=1, amount=1, params={"maximum": 420}),
@@ -67,9 +70,18 @@ class DayMax(RuleBase):
             params={"maximum": 400, "night": 480},
         ),
         Example("early and late on one day", "E+L", breaks=1, amount=6, params={"maximum": 600}),
+        Example(
+            "a pause of six hours that counts",
+            "S D",
+            breaks=1,
+            amount=3,
+            params={"maximum": 600, "counted_pause": 360},
+        ),
+        Example("one that does not", "S D", 0, 0, {"maximum": 480, "counted_pause": 359}),
     )
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        account = Attribution(scenario=scenario, counted_pause=self.counted_pause)
         for person in self.people(scenario):
             for day, duties in sorted(schedule.by_day(person).items()):
                 meant = [duty for duty in duties if self.shifts.has(duty.shift)]
@@ -78,7 +90,7 @@ class DayMax(RuleBase):
                 limit = self.maximum
                 if self.night is not None and any(self._at_night(duty) for duty in meant):
                     limit = self.night
-                found = sum(duty.minutes for duty in meant)
+                found = sum(account.by_day(duty.shift, day)[day] for duty in meant)
                 if found > limit:
                     yield self.violation(
                         person=person,
@@ -97,11 +109,15 @@ class DayMax(RuleBase):
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         options = frame.on(self.shifts)
         nights = frame.on(self.nights or Shifts(families=frozenset({Family.NIGHT})))
+        account = Attribution(scenario=frame.scenario, counted_pause=self.counted_pause)
         for day in frame.scenario.horizon.planned:
             if not self.on(frame.scenario, day):
                 continue
             refused: dict[int, set[int]] = {}
-            for option, minutes in frame.minutes(day, options).items():
+            for option, chosen in frame.numbered:
+                if option not in options:
+                    continue
+                minutes = sum(account.by_day(chosen.shift, day).values())
                 most = self.maximum
                 if option in nights and self.night is not None:
                     most = self.night

@@ -27,7 +27,8 @@ class MinutesPeriod(RuleBase):
     For each person and period: minimum <= sum of the minutes <= maximum, over duties that count
     on a day of the period. The time worked counts (breaks off), or with ``credited`` the time
     that the planner credits. With ``split``, minutes fall on the calendar day on which they are
-    worked; otherwise all of a duty counts on its start day. With ``prorata`` both
+    worked; otherwise all of a duty counts on its start day. Pauses of a split shift that last at
+    most ``counted_pause`` are time worked (30 min in urban transport). With ``prorata`` both
     limits are scaled by the working share and by the share of the period's days on which the
     person is there, halves rounded up.
 
@@ -42,6 +43,7 @@ class MinutesPeriod(RuleBase):
     credited: bool = param("value", "flag", default=False)
     prorata: bool = param("value", "flag", default=False)
     split: bool = param("value", "flag", default=False)
+    counted_pause: int = param("value", "duration", default=0, most=12 * _HOUR, sample="0:30")
 
     examples = (
         Example("five days, 35 hours at most", "D D D D D . .", 1, 5, {"maximum": 2100}),
@@ -83,6 +85,9 @@ class MinutesPeriod(RuleBase):
             {"maximum": 120, "period": "day", "split": True},
         ),
         Example("all of a night on its own day", "N .", 1, 6, {"maximum": 120, "period": "day"}),
+        Example(
+            "a pause of six hours that counts", "S", 1, 6, {"maximum": 420, "counted_pause": 360}
+        ),
     )
 
     def judged(self, horizon: Horizon) -> Iterable[Period]:
@@ -90,7 +95,12 @@ class MinutesPeriod(RuleBase):
         return horizon.periods(self.period)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
-        account = Attribution(scenario=scenario, credited=self.credited, split=self.split)
+        account = Attribution(
+            scenario=scenario,
+            credited=self.credited,
+            split=self.split,
+            counted_pause=self.counted_pause,
+        )
         present = present_days(scenario)
         meant = {day for day in scenario.horizon.known if self.on(scenario, day)}
         for person in self.people(scenario):
@@ -124,7 +134,12 @@ class MinutesPeriod(RuleBase):
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         horizon = frame.scenario.horizon
-        account = Attribution(scenario=frame.scenario, credited=self.credited, split=self.split)
+        account = Attribution(
+            scenario=frame.scenario,
+            credited=self.credited,
+            split=self.split,
+            counted_pause=self.counted_pause,
+        )
         meant = frozenset(day for day in horizon.known if self.on(frame.scenario, day))
         board = MinuteBoard(frame=frame, shifts=self.shifts, account=account, meant=meant)
         present = present_days(frame.scenario)
@@ -162,14 +177,16 @@ class MinutesWindow(RuleBase):
 
     For each person and each run of ``window`` days, those that begin in the history included:
     sum of the minutes worked <= maximum. With ``split``, minutes fall on the calendar day on
-    which they are worked; otherwise all of a duty counts on its start day. Where fewer days
-    than that are known, they are one run. What the history alone holds beyond the maximum is
+    which they are worked; otherwise all of a duty counts on its start day. Pauses of a split
+    shift of at most ``counted_pause`` are time worked. Where fewer days than that are known,
+    they are one run. What the history alone holds beyond the maximum is
     not charged. Priced per started hour, each run on its own.
     """
 
     maximum: int = param("max", "duration", most=500 * _HOUR, sample="48:00")
     window: int = param("window", "window", default=7, least=1, most=91, sample="7")
     split: bool = param("value", "flag", default=False)
+    counted_pause: int = param("value", "duration", default=0, most=12 * _HOUR, sample="0:30")
 
     examples = (
         Example(
@@ -195,7 +212,7 @@ class MinutesWindow(RuleBase):
         return horizon.windows(self.window)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
-        account = Attribution(scenario=scenario, split=self.split)
+        account = Attribution(scenario=scenario, split=self.split, counted_pause=self.counted_pause)
         meant = {day for day in scenario.horizon.known if self.on(scenario, day)}
         for person in self.people(scenario):
             whole, past = ledger(schedule.timeline(person), self.shifts, account)
@@ -215,7 +232,9 @@ class MinutesWindow(RuleBase):
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         horizon = frame.scenario.horizon
         meant = frozenset(day for day in horizon.known if self.on(frame.scenario, day))
-        account = Attribution(scenario=frame.scenario, split=self.split)
+        account = Attribution(
+            scenario=frame.scenario, split=self.split, counted_pause=self.counted_pause
+        )
         board = MinuteBoard(frame=frame, shifts=self.shifts, account=account, meant=meant)
         for run in horizon.windows(self.window):
             days, values = board.cells(run)
@@ -240,13 +259,15 @@ class MinutesAverage(RuleBase):
     minutes worked <= n * maximum. ``window`` gives n, as weeks or as days; started weeks count
     whole. Where fewer whole weeks are known, the mean is taken over these. Weeks that the known
     days cut are left out. With ``split``, minutes fall on the calendar day (and so the week) in
-    which they are worked; otherwise all of a duty counts on its start day. What the history
-    alone holds beyond is not charged. Priced per started hour beyond n * maximum.
+    which they are worked; otherwise all of a duty counts on its start day. Pauses of a split
+    shift of at most ``counted_pause`` are time worked. What the history alone holds beyond is
+    not charged. Priced per started hour beyond n * maximum.
     """
 
     maximum: int = param("max", "duration", most=100 * _HOUR, sample="44:00")
     window: int = param("window", "window", default=84, least=7, most=364, sample="84")
     split: bool = param("value", "flag", default=False)
+    counted_pause: int = param("value", "duration", default=0, most=12 * _HOUR, sample="0:30")
 
     examples = (
         Example(
@@ -284,7 +305,7 @@ class MinutesAverage(RuleBase):
         return horizon.week_runs(-(-self.window // _WEEK))
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
-        account = Attribution(scenario=scenario, split=self.split)
+        account = Attribution(scenario=scenario, split=self.split, counted_pause=self.counted_pause)
         for person in self.people(scenario):
             whole, past = ledger(schedule.timeline(person), self.shifts, account)
             for run in scenario.horizon.week_runs(-(-self.window // _WEEK)):
@@ -302,7 +323,9 @@ class MinutesAverage(RuleBase):
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         horizon = frame.scenario.horizon
-        account = Attribution(scenario=frame.scenario, split=self.split)
+        account = Attribution(
+            scenario=frame.scenario, split=self.split, counted_pause=self.counted_pause
+        )
         board = MinuteBoard(
             frame=frame, shifts=self.shifts, account=account, meant=frozenset(horizon.known)
         )

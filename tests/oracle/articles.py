@@ -192,6 +192,20 @@ def _stretches(stint: Stint, pause: int) -> list[tuple[int, int]]:
     return list(zip(begins, ends, strict=True))
 
 
+def duty_hours_with_pauses(hours: float, counted: int) -> Article:
+    """« Les coupures de trente minutes au plus sont du temps de travail »: the same, with them."""
+
+    def read(film: Film) -> set[Dates]:
+        found = set()
+        for stint in film.stints:
+            work = sum(b - a + 1 for a, b in _stretches(stint, counted + 1))
+            if stint.planned and work - stint.shift.unpaid_break_minutes > hours * HOUR:
+                found.add((stint.date,))
+        return found
+
+    return read
+
+
 def pause_within(hours: float, pause: int) -> Article:
     """« Aucun temps de travail de plus de six heures sans une pause de vingt minutes »."""
 

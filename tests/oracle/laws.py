@@ -75,6 +75,13 @@ LAWS: list[Row] = [
         maximum=435,
         night=480,
     ),
+    row(
+        "TPU-COUP30 hours",
+        articles.duty_hours_with_pauses(10.75, 30),
+        "day_max",
+        maximum=645,
+        counted_pause=30,
+    ),
     row("FP-AMP12", articles.amplitude(12), "span_max", maximum=12 * HOUR),
     row("FPH-DISC", articles.amplitude(10.5), "span_max", maximum=630),
     row("FP-PAUSE20", articles.pause_within(6, 20), "break_rule", maximum=360, pause=20),

@@ -25,7 +25,8 @@ CODES = {
     "TPU-COUP30": "DDSDDSDDDDSDDDDDDDSDDR",
     "FPH-DISC parts": "DELNDELNDELNSSSSSSDELNDELNPR",
     "after a call": "ELNLD",
-    "one place": "DLLLLLLLNG",
+    "TPU-COUP30 hours": "DELNSDELNSDELNSR",
+    "one place": "GED",
 }
 """Of which shifts rosters are made where the common drawings would nearly all break the article."""
 

@@ -29,6 +29,7 @@ rule-balance-count-breach = { $person }: { $measured } shifts { $shift }, where 
 param-credited = credited
 param-prorata = prorata
 param-split = midnight
+param-counted-pause = counted_pause
 param-together = together
 param-period = period
 param-friday-night = friday_night

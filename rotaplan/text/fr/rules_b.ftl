@@ -29,6 +29,7 @@ rule-balance-count-breach = { $person } : { $measured } postes { $shift } alors 
 param-credited = décompté
 param-prorata = prorata
 param-split = minuit
+param-counted-pause = coupure_comptée
 param-together = ensemble
 param-period = période
 param-friday-night = nuit_vendredi

@@ -58,17 +58,17 @@ rule-forbidden-succession-text =
 rule-minutes-average-text =
     Moyenne d'heures par semaine sur des semaines ISO consécutives, au plus.
 
-    Pour chaque personne et chaque suite de n semaines entières, celles de l'historique comprises : somme des minutes travaillées ≤ n × maximum. La fenêtre donne n, en semaines ou en jours ; une semaine commencée compte entière. Si moins de semaines entières sont connues, la moyenne porte sur celles-ci. Les semaines coupées ne sont pas jugées. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée au-delà de n × maximum.
+    Pour chaque personne et chaque suite de n semaines entières, celles de l'historique comprises : somme des minutes travaillées ≤ n × maximum. La fenêtre donne n, en semaines ou en jours ; une semaine commencée compte entière. Si moins de semaines entières sont connues, la moyenne porte sur celles-ci. Les semaines coupées ne sont pas jugées. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Les coupures d'au plus « coupure_comptée » sont du temps travaillé. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée au-delà de n × maximum.
 rule-minutes-period-text =
     Heures des postes choisis par période, au moins et au plus.
 
-    Pour chaque personne et chaque période : minimum ≤ somme des minutes ≤ maximum, pour les postes qui comptent un jour de la période. C'est le temps travaillé (pauses déduites), ou avec « décompté » le temps crédité. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Avec « prorata », les deux limites sont réduites selon la quotité et la part des jours de la période où la personne est là, la demi-minute arrondie vers le haut.
+    Pour chaque personne et chaque période : minimum ≤ somme des minutes ≤ maximum, pour les postes qui comptent un jour de la période. C'est le temps travaillé (pauses déduites), ou avec « décompté » le temps crédité. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Les coupures d'au plus « coupure_comptée » sont du temps travaillé. Avec « prorata », les deux limites sont réduites selon la quotité et la part des jours de la période où la personne est là, la demi-minute arrondie vers le haut.
 
     Le minimum n'est demandé que pour les périodes entières ; pour une période commencée dans l'historique, dans la limite de ce que les jours planifiés peuvent encore apporter (le plus long poste demandé chaque jour). Si l'historique dépasse déjà le maximum, seul ce que le planning ajoute est compté. Prix par heure commencée.
 rule-minutes-window-text =
     Heures des postes choisis sur des jours consécutifs, au plus.
 
-    Pour chaque personne et chaque suite de jours de la longueur de la fenêtre, celles qui commencent dans l'historique comprises : somme des minutes travaillées ≤ maximum. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Si moins de jours sont connus, ils forment une seule suite. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée, chaque suite à part.
+    Pour chaque personne et chaque suite de jours de la longueur de la fenêtre, celles qui commencent dans l'historique comprises : somme des minutes travaillées ≤ maximum. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Les coupures d'au plus « coupure_comptée » sont du temps travaillé. Si moins de jours sont connus, ils forment une seule suite. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée, chaque suite à part.
 rule-no-overlap-text =
     Personne ne travaille à deux postes en même temps.
 
