@@ -110,7 +110,6 @@ pack-tpu-6j = Six days of work on end at most; seven with the person's consent, 
 pack-tpu-cycle = A cycle of 12 weeks at most: design of rotations, not done here yet
 pack-tpu-amp-35 = Share of 35 % of the duties beyond a spread of 11 h: a share of all duties is no rule yet
 pack-tpu-coup2-10 = Duties with two breaks: 10 % at most each day; a share is no rule yet
-pack-tpu-coup30 = A break of 30 min at most counts as work: enter such a duty in one piece
 pack-tpu-midi = A lunch break of 45 min or an allowance: an allowance, not a breach
 pack-tpu-pause-5 = A break in pieces of 5 min at least: the roster does not know the pieces
 pack-tpu-sedwe = Staff not linked to continuity: two consecutive days off with the Sunday; no rule yet

@@ -110,7 +110,6 @@ pack-tpu-6j = Six jours de travail de suite au plus ; sept avec l'accord de l'ag
 pack-tpu-cycle = Cycle de 12 semaines au plus : construction de roulements, pas encore faite ici
 pack-tpu-amp-35 = Part de 35 % des services au-delà de 11 h d'amplitude : une part sur tous les services n'est pas encore une règle
 pack-tpu-coup2-10 = Services à deux coupures : 10 % au plus par jour ; une part n'est pas encore une règle
-pack-tpu-coup30 = Coupure de 30 min au plus comptée comme travail : à saisir comme un service d'un seul tenant
 pack-tpu-midi = Coupure de midi de 45 min ou indemnité : une indemnité, pas une infraction
 pack-tpu-pause-5 = Pause en morceaux de 5 min au moins : le planning ne connaît pas les morceaux
 pack-tpu-sedwe = Agents non liés à la continuité : deux repos consécutifs dont le dimanche ; pas encore une règle
