@@ -353,6 +353,28 @@ def sundays_in_any(least: int, days: int) -> Article:
     return read
 
 
+def weekends(most: int) -> Article:
+    """Weekends of the plan with a minute of work begun on Friday or later."""
+
+    def read(film: Film) -> set[Dates]:
+        day = dt.timedelta(days=1)
+        planned = [date for date in film.days if date >= film.start]
+        saturdays = {d - (d.weekday() - 5) * day for d in planned if d.weekday() >= 5}
+        worked: dict[dt.date, list[Stint]] = {}
+        for stint in film.stints:
+            dates = set(film.wall.dates[stint.work].tolist())
+            for saturday in saturdays:
+                touched = {saturday.toordinal(), (saturday + day).toordinal()} & dates
+                if touched and saturday - day <= stint.date <= saturday + day:
+                    worked.setdefault(saturday, []).append(stint)
+        past = sum(any(not stint.planned for stint in stints) for stints in worked.values())
+        if len(worked) <= max(most, past):
+            return set()
+        return {tuple(sorted({stint.date for stints in worked.values() for stint in stints}))}
+
+    return read
+
+
 def during_absence(spans: Iterable[tuple[dt.date, dt.date]]) -> Article:
     """Duties begun on validated absence."""
     spans = tuple(spans)

@@ -137,4 +137,5 @@ LAWS: list[Row] = [
         split=True,
     ),
     row("one place", articles.in_two_places, "no_overlap"),
+    row("weekends", articles.weekends(1), "weekends_max", maximum=1, friday_night=True),
 ]
