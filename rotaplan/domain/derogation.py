@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rotaplan.domain.time import Horizon
 from rotaplan.problem import Cell
 
 
@@ -26,7 +27,7 @@ class Derogation:
     authority
         Who allowed it, as written.
     deadline
-        Until when the compensation is due; None where not given.
+        Last day on which the compensation can be given back; None where not said.
     compensation_minutes
         Rest to give back once the exception is used.
     origin
@@ -53,3 +54,34 @@ class Derogation:
             return False
         planned = [day for day in days if day >= 0]
         return bool(planned) and self.first <= min(planned) and max(planned) <= self.last
+
+
+def debts(
+    derogations: Iterable[Derogation], person: str, horizon: Horizon
+) -> tuple[tuple[int, int], ...]:
+    """Return the rest that somebody is owed at the start, by deadline within the plan.
+
+    Parameters
+    ----------
+    derogations
+        All that are recorded; those whose days all lie before the plan count.
+    person
+        Staff number.
+    horizon
+        The plan.
+
+    Returns
+    -------
+    tuple of pairs
+        The day of each deadline, and the minutes due until then, earlier ones included.
+    """
+    due: dict[int, int] = {}
+    for one in derogations:
+        if one.person != person or one.last >= 0 or one.deadline is None:
+            continue
+        day = horizon.day(one.deadline)
+        if 0 <= day < horizon.days and one.compensation_minutes:
+            due[day] = due.get(day, 0) + one.compensation_minutes
+    return tuple(
+        (day, sum(minutes for other, minutes in due.items() if other <= day)) for day in sorted(due)
+    )

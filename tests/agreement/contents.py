@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 from rotaplan.domain.calendar import EVERY_DAY, Calendar, Days
+from rotaplan.domain.derogation import Derogation
 from rotaplan.domain.people import HeldSkill, Person
 from rotaplan.domain.scenario import (
     Absence,
@@ -77,7 +78,7 @@ def draw_scenario(rng: Random, rule: Rule) -> Scenario:
     shifts = _draw_shifts(rng) if rich else shifts_of()
     if rule.key in _OF_LONG_SHIFTS:
         shifts = tuple(_lengthened(rng, one) for one in shifts)
-    return Scenario(
+    made = Scenario(
         horizon=horizon,
         calendar=_calendar(rng, horizon) if rich else Calendar(),
         people=tuple(_person(rng, name, horizon, rich) for name in ids),
@@ -90,6 +91,7 @@ def draw_scenario(rng: Random, rule: Rule) -> Scenario:
         rules=(rule,),
         history=_history(rng, ids, horizon),
     )
+    return replace(made, derogations=_derogations(made))
 
 
 def _lengthened(rng: Random, shift: Shift) -> Shift:
@@ -98,6 +100,23 @@ def _lengthened(rng: Random, shift: Shift) -> Shift:
         return shift
     family = rng.choice([Family.NIGHT, Family.ON_SITE_CALL, Family.ON_CALL])
     return replace(shift, spans=(Span(start=1320, end=rng.randint(1830, 2700)),), family=family)
+
+
+def _derogations(scenario: Scenario) -> tuple[Derogation, ...]:
+    """Return past exceptions for which rest is due; drawn apart from all the rest."""
+    horizon = scenario.horizon
+    rng = Random(f"{horizon}-{len(scenario.history)}-{len(scenario.pins)}")
+    return tuple(
+        Derogation(
+            rule="house_rule",
+            person=rng.choice(scenario.people).id,
+            first=-3,
+            last=rng.choice([-3, -1, -1, 0]),
+            deadline=horizon.date(rng.randint(-2, horizon.days + 2)),
+            compensation_minutes=60 * rng.choice([0, 3, 6, 13, 20]),
+        )
+        for _ in range(rng.randint(0, 3))
+    )
 
 
 def draw_days(rng: Random, horizon: Horizon | None = None) -> Days:

@@ -136,3 +136,25 @@ def test_what_lacks_history_is_not_verifiable(tmp_path: Path) -> None:
     assert [(one["rule"], one["person"], one["dates"]) for one in told] == [
         ("rest_between", None, ["2027-03-08"])
     ]
+
+
+def test_a_past_derogation_stays_until_its_rest_is_given_back(tmp_path: Path) -> None:
+    """Over before the plan, due within it: kept, and a rest of 11 h and 8 h is asked for."""
+    week_ago = MONDAY - dt.timedelta(days=7)
+    row = ["A2", "007", week_ago, week_ago, "chef", TUESDAY, "8:00"]
+    made = reading(tmp_path, row)
+    assert [p.code for p in made.problems] == []
+    assert made.scenario is not None
+    assert [(d.first, d.last) for d in made.scenario.derogations] == [(-7, -7)]
+    mornings = [Assignment(person="007", day=day, shift="M") for day in (0, 1)]
+    broken = api.check(made.scenario, mornings).report.broken  # type: ignore[union-attr]
+    assert [(v.rule, v.person, v.measured, v.limit) for v in broken] == [
+        ("rest_debt", "007", 16 * 60 + 30, 19 * 60)
+    ]
+    assert api.check(made.scenario, mornings[:1]).report.clean  # type: ignore[union-attr]
+
+
+def test_a_past_derogation_without_debt_is_out_of_date(tmp_path: Path) -> None:
+    week_ago = MONDAY - dt.timedelta(days=7)
+    found = reading(tmp_path, ["A2", "007", week_ago, week_ago, "chef"])
+    assert places(found.problems) == [("date-off-horizon", "Dérogations!C2")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -40,7 +41,9 @@ def read_derogations(
         meant = _rows(record, rules)
         if person is None or span is None or not meant:
             continue
-        if not inside(record, context, span, "from") or not _binding(record, meant):
+        if not _binding(record, meant):
+            continue
+        if not _owing(record, context, span) and not inside(record, context, span, "from"):
             continue
         if {"deadline", "compensation"} & record.broken:
             continue
@@ -60,6 +63,13 @@ def read_derogations(
             )
         )
     return tuple(found)
+
+
+def _owing(record: Record, context: Context, span: tuple[dt.date, dt.date]) -> bool:
+    """Whether a row is over, and rest is still due for it."""
+    deadline = record.get("deadline")
+    start = context.horizon.start
+    return span[1] < start and deadline is not None and deadline >= start
 
 
 def _is_name(record: Record) -> bool:

@@ -162,3 +162,6 @@ pack-gb-24 = 24 h of rest in two weeks; checked over any 14 days
 pack-gb-drive10 = 10 h of driving a day: driving time is not known
 pack-gb-rj830 = 8 h 30 of rest up to three times a week: enter it in the sheet of derogations
 pack-gb-break45 = Or 45 min of break in 8 h 30: pieces of a break are not known
+
+rule-rest-debt = rest due
+rule-rest-debt-breach = { $person }: the longest rest up to the deadline ({ $dates }) is { $measured } instead of { $limit }.

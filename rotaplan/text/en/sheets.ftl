@@ -125,7 +125,7 @@ column-derogations-rule = A row of the sheet of rules (A7), its reference, or th
 column-derogations-from = First day covered.
 column-derogations-to = Last day covered, inclusive; blank: the same day.
 column-derogations-authority = Who granted it, and by which act.
-column-derogations-deadline = Date before which the rest is given back.
+column-derogations-deadline = Last day to give the rest back; a past derogation stays here until then.
 column-derogations-compensation = Rest to give back once the derogation is used: 3:00.
 
 template-required = Required.

@@ -162,3 +162,10 @@ pack-gb-24 = 24 h de repos en deux semaines ; contrôlé sur toute suite de 14 j
 pack-gb-drive10 = 10 h de conduite par jour : le temps de conduite n'est pas connu
 pack-gb-rj830 = 8 h 30 de repos jusqu'à trois fois par semaine : à inscrire dans la feuille Dérogations
 pack-gb-break45 = Ou 45 min de pause en 8 h 30 : les morceaux de pause ne sont pas connus
+
+rule-rest-debt = repos dû
+rule-rest-debt-breach = { $person } : le plus long repos jusqu'à l'échéance ({ $dates }) est de { $measured } au lieu de { $limit }.
+rule-rest-debt-text =
+    Le repos dû pour des dérogations passées est rendu avant son échéance, joint à un repos quotidien.
+
+    Une dette est une dérogation inscrite dont tous les jours précèdent le planning, avec une compensation et une échéance. Pour chaque personne et chaque échéance du planning : un repos entre deux postes, du premier jour planifié à la fin du jour de l'échéance, dure au moins le minimum plus ce qui est dû jusque-là. Si les postes de l'historique n'en laissent pas la place, rien n'est compté. Ce que les dérogations du planning lui-même entraînent est dû dans le suivant. Prix par échéance.

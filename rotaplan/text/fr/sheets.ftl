@@ -125,7 +125,7 @@ column-derogations-rule = Ligne de la feuille des règles (A7), sa référence, 
 column-derogations-from = Premier jour couvert.
 column-derogations-to = Dernier jour couvert, inclus ; vide : le même jour.
 column-derogations-authority = Qui l'a accordée, et par quel acte.
-column-derogations-deadline = Date avant laquelle le repos est rendu.
+column-derogations-deadline = Dernier jour pour rendre le repos ; une dérogation passée reste inscrite jusque-là.
 column-derogations-compensation = Repos à rendre si la dérogation sert : 3:00.
 
 template-required = Obligatoire.
