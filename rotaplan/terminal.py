@@ -215,13 +215,11 @@ def print_check(result: Result, language: str, most: int | None = None) -> None:
     scenario, report = result.scenario, result.report
     figures = Figures(scenario=scenario, schedule=result.schedule)
     _print_cover(result, figures.demanded, language, most)
-    click.echo(
-        say(
-            language,
-            "cli-broken" if report.broken else "cli-clean",
-            **({"count": len(report.broken)} if report.broken else {}),
-        )
-    )
+    if report.broken:
+        click.echo(say(language, "cli-broken", count=len(report.broken)))
+    else:
+        reserved = report.derogated or report.unverifiable
+        click.echo(say(language, "cli-clean-but" if reserved else "cli-clean"))
     for violation in report.broken[:most]:
         told = sentence(violation, scenario, language)
         if violation.reference:

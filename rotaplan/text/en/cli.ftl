@@ -58,6 +58,7 @@ cli-uncovered = { $missing } { $missing ->
 cli-uncovered-line = { $date } · { $shift }{ $skill }: { $missing } missing
 cli-and-more = … and { $count } more (see the workbook)
 cli-clean = No strict rule is broken.
+cli-clean-but = No strict rule is broken, with the reservations that follow.
 cli-broken = { $count ->
     [one] One strict rule broken
    *[other] { $count } breaches of strict rules

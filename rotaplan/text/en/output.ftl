@@ -121,6 +121,10 @@ out-verdict-unverifiable = { $verdict } { $count ->
     [one] One check cannot be verified for want of history.
    *[other] { $count } checks cannot be verified for want of history.
 }
+out-verdict-derogated = { $verdict } { $count ->
+    [one] One departure is allowed by a derogation.
+   *[other] { $count } departures are allowed by a derogation.
+}
 out-derogated-breaches = Derogated departures
 out-unverifiable-checks = Checks not verifiable
 out-no-alert = No alert: every rule is met.

@@ -58,6 +58,7 @@ cli-uncovered = { $missing } { $missing ->
 cli-uncovered-line = { $date } · { $shift }{ $skill } : il manque { $missing }
 cli-and-more = … et { $count } de plus (voir le classeur)
 cli-clean = Aucune règle stricte n'est enfreinte.
+cli-clean-but = Aucune règle stricte n'est enfreinte, sous les réserves qui suivent.
 cli-broken = { $count ->
     [one] Une infraction à une règle stricte
    *[other] { $count } infractions à des règles strictes

@@ -121,6 +121,10 @@ out-verdict-unverifiable = { $verdict } { $count ->
     [one] Un contrôle reste non vérifiable, faute d'historique.
    *[other] { $count } contrôles restent non vérifiables, faute d'historique.
 }
+out-verdict-derogated = { $verdict } { $count ->
+    [one] Un écart est couvert par une dérogation.
+   *[other] { $count } écarts sont couverts par une dérogation.
+}
 out-derogated-breaches = Écarts dérogés
 out-unverifiable-checks = Contrôles non vérifiables
 out-no-alert = Aucune alerte : toutes les règles sont tenues.

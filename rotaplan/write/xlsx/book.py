@@ -190,8 +190,8 @@ class Book:
             sorted(
                 () if report is None else report.violations,
                 key=lambda one: (
-                    one.derogation is not None,
                     not one.must,
+                    one.derogation is not None,
                     one.level,
                     -one.cost,
                     one.row,

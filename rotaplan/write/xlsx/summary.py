@@ -56,9 +56,11 @@ def verdict(book: Book) -> tuple[str, str]:
     if broken:
         return book.say("verdict-broken", count=broken), STRICT
     text, colour = _fit_verdict(book)
-    open_checks = len(book.unverifiable)
-    if open_checks:
-        return book.say("verdict-unverifiable", verdict=text, count=open_checks), SOFT
+    derogated, unknown = len(result.report.derogated), len(book.unverifiable)
+    if derogated:
+        text, colour = book.say("verdict-derogated", verdict=text, count=derogated), SOFT
+    if unknown:
+        text, colour = book.say("verdict-unverifiable", verdict=text, count=unknown), SOFT
     return text, colour
 
 
