@@ -149,6 +149,16 @@ def _sundays(rule: Any, beyond: int) -> Roster:
     return made(rule, 14, [work(day, 8 * HOUR, 7 * HOUR) for day in sundays])
 
 
+def _periodic(name: str, off: int) -> Maker:
+    def build(rule: Any, beyond: int) -> Roster:
+        opens = (off + 1) * DAY + 14 * HOUR
+        closes = opens - getattr(rule, name) + beyond
+        duties = [work(0, closes - 6 * HOUR, 6 * HOUR), work(off + 1, 14 * HOUR, 6 * HOUR)]
+        return made(rule, off + 2, duties)
+
+    return build
+
+
 def _after_night(rule: Any, beyond: int) -> Roster:
     night = work(0, 22 * HOUR, 8 * HOUR, family=Family.NIGHT)
     return made(rule, 2, [night, work(1, 6 * HOUR + rule.minimum - beyond, 3 * HOUR)])
@@ -210,6 +220,10 @@ _BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
     "rest_days_window": lambda _: {"fortnight": _rest_days},
     "sundays": lambda _: {"fortnight": _sundays},
     "rest_after_nights": lambda _: {"night": _after_night},
+    "rest_hours": lambda _: {
+        name: _periodic(name, off)
+        for off, name in enumerate(("minimum", "double", "triple"), start=1)
+    },
     "one_per_day": lambda _: {"day": _one_per_day},
     "contract_dates": lambda _: {"end": _contract},
     "availability": lambda _: {"absence": _absence},

@@ -137,7 +137,7 @@ pack-sncf-rn14 = 14 h of rest after a night
 pack-sncf-rp36 = Periodic rest of 36 h
 pack-sncf-gpt6 = Work period of 6 days at most
 pack-sncf-gpt3 = Work period of 3 days at least: leave may cut it, and the rule does not tell leave from rest
-pack-sncf-rp60 = Double rest of 60 h, triple of 84 h: a length by the number of days is no rule yet
+pack-sncf-rp60 = Single rest of 36 h, double of 60 h, triple of 84 h
 pack-sncf-gpt48 = 48 h in a work period: the window between two rests is no rule yet
 pack-sncf-gpt-d = A double rest after six days: no rule yet
 pack-sncf-gpt-n = Never two night periods on end: no rule yet
@@ -165,3 +165,8 @@ pack-gb-break45 = Or 45 min of break in 8 h 30: pieces of a break are not known
 
 rule-rest-debt = rest due
 rule-rest-debt-breach = { $person }: the longest rest up to the deadline ({ $dates }) is { $measured } instead of { $limit }.
+
+rule-rest-hours = length of periodic rests
+rule-rest-hours-breach = { $person }: { $measured } of rest before { $shift } ({ $dates }), instead of { $limit } for that many days.
+param-double = double
+param-triple = triple

@@ -137,7 +137,7 @@ pack-sncf-rn14 = 14 h de repos après un poste de nuit
 pack-sncf-rp36 = Repos périodique de 36 h
 pack-sncf-gpt6 = Grande période de travail de 6 jours au plus
 pack-sncf-gpt3 = Grande période de travail de 3 jours au moins : un congé peut la couper, et la règle ne distingue pas les congés des repos
-pack-sncf-rp60 = Repos double de 60 h, triple de 84 h : une durée selon le nombre de jours n'est pas encore une règle
+pack-sncf-rp60 = Repos simple de 36 h, double de 60 h, triple de 84 h
 pack-sncf-gpt48 = 48 h par grande période de travail : la fenêtre entre deux repos n'est pas encore une règle
 pack-sncf-gpt-d = Repos double après six jours : pas encore une règle
 pack-sncf-gpt-n = Jamais deux périodes de nuit de suite : pas encore une règle
@@ -169,3 +169,12 @@ rule-rest-debt-text =
     Le repos dû pour des dérogations passées est rendu avant son échéance, joint à un repos quotidien.
 
     Une dette est une dérogation inscrite dont tous les jours précèdent le planning, avec une compensation et une échéance. Pour chaque personne et chaque échéance du planning : un repos entre deux postes, du premier jour planifié à la fin du jour de l'échéance, dure au moins le minimum plus ce qui est dû jusque-là. Si les postes de l'historique n'en laissent pas la place, rien n'est compté. Ce que les dérogations du planning lui-même entraînent est dû dans le suivant. Prix par échéance.
+
+rule-rest-hours = durée des repos périodiques
+rule-rest-hours-breach = { $person } : { $measured } de repos avant { $shift } ({ $dates }), au lieu de { $limit } pour ce nombre de jours.
+rule-rest-hours-text =
+    Un repos d'un jour dure au moins le minimum, de deux jours la durée « double », de trois et plus la durée « triple ».
+
+    Pour chaque personne et chaque poste b précédé d'un poste a, quand des jours entiers sans prise de service les séparent : début(b) − fin(a) ≥ minimum pour un tel jour, « double » pour deux, « triple » pour trois et plus ; ce qui n'est pas donné n'est pas demandé. Deux jours de repos après un soir et avant un matin font 56 heures, et non 60. La règle parle des repos où b est un des postes choisis et commence dans le planning ; a peut être de l'historique. Les congés comptent comme jours de repos. En minutes réelles. Prix par heure manquante, toute heure commencée comptant entière.
+param-double = double
+param-triple = triple

@@ -1,0 +1,98 @@
+"""Rests of one, two, three days: how many hours they must last, which empty cells do not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from rotaplan.domain.report import Violation
+from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.schedule import Schedule
+from rotaplan.domain.time import Horizon, Period
+from rotaplan.model.chains import Step, chain
+from rotaplan.model.frame import Frame, clashes
+from rotaplan.model.requirements import OFF, Requirement
+from rotaplan.rules.base import Example, RuleBase, param, rule
+
+_HOUR = 60
+_DOUBLE = {"minimum": 36 * _HOUR, "double": 60 * _HOUR}
+
+
+@rule(
+    "rest_hours",
+    source="SNCF 2016 (periodic rests of 36, 60 and 84 h)",
+    scope=("who", "shifts"),
+    level=1,
+    weight=10,
+    derogable=True,
+)
+class RestHours(RuleBase):
+    """A rest of one day off lasts at least ``minimum``, of two ``double``, of more ``triple``.
+
+    For each person and each duty b with the one before it, a, where whole days without a start
+    lie between them: start(b) - end(a) >= minimum for one such day, ``double`` for two,
+    ``triple`` for three and more; what is not given is not asked for. Two days off after an
+    evening and before a morning are 56 hours, not 60. The rule speaks of rests in which b is
+    one of the shifts named and starts in the plan; a may be of the history. Leave counts as days
+    off. Real minutes count. Priced by the hours missing, started hours counting whole.
+    """
+
+    minimum: int = param("min", "duration", default=0, most=72 * _HOUR, sample="36:00")
+    double: int = param("value", "duration", default=0, most=96 * _HOUR, sample="60:00")
+    triple: int = param("value", "duration", default=0, most=120 * _HOUR, sample="84:00")
+
+    examples = (
+        Example("late, two days off, early: 56 hours", "L . . E", 1, 4, _DOUBLE),
+        Example("late, two days off, late", "L . . L", 0, 0, _DOUBLE),
+        Example("late, one day off, early: 32 hours", "L . E", 1, 4, _DOUBLE),
+        Example("three days off are not asked for", "L . . . E", 0, 0, _DOUBLE),
+        Example("they are", "L . . . E", 1, 4, {"triple": 84 * _HOUR}),
+        Example("the late shift is in the history", "L . | . E", 1, 4, _DOUBLE),
+    )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days with as many before them as the longest rest."""
+        longest = max(self.minimum, self.double, self.triple)
+        return horizon.windows(1 + -(-longest // (24 * _HOUR)))
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for person in self.people(scenario):
+            for a, b in pairwise(schedule.timeline(person)):
+                off = b.day - a.day - 1
+                if b.day < 0 or off < 1 or not self.shifts.has(b.shift):
+                    continue
+                needed = self.minimum if off == 1 else self.double if off == 2 else self.triple
+                rest = b.start - a.end
+                if rest < needed:
+                    yield self.violation(
+                        person=person,
+                        days=(a.day, b.day),
+                        shift=b.shift.code,
+                        measured=rest,
+                        limit=needed,
+                        amount=-(-(needed - rest) // _HOUR),
+                    )
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        horizon = frame.scenario.horizon
+        later = frame.on(self.shifts)
+        asked = {2: self.minimum, 3: self.double}
+        longest = max(self.minimum, self.double, self.triple)
+        reach = (longest - 1) // 1440 + 1 + frame.longest_reach
+        for gap in range(2, reach + 1):
+            hours = asked.get(gap, self.triple)
+            for day in range(max(-gap, -horizon.history_days), horizon.days - gap):
+                pairs = {}
+                for then in later:
+                    opens = frame.span(then, day + gap)[0]
+                    for first in frame.work:
+                        short = hours - (opens - frame.span(first, day)[1])
+                        if short > 0:
+                            pairs[first, then] = (short + _HOUR - 1) // _HOUR
+                between: list[Step] = [(day + step, frozenset({OFF})) for step in range(1, gap)]
+                for clash in clashes(pairs):
+                    steps = [(day, clash.first), *between, (day + gap, clash.then)]
+                    for number, _ in self.bound(frame, (day, day + gap)):
+                        made = chain(frame, rule, self.grade, number, steps, clash.amount)
+                        if made is not None:
+                            yield made
