@@ -98,13 +98,14 @@ def main() -> None:
 
 def _arguments() -> tuple[Options, Path]:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sets", nargs="*", default=[*SECONDS], choices=[*SECONDS], metavar="SET")
+    parser.add_argument("sets", nargs="*", choices=["all", *SECONDS], default="all", metavar="SET")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--time-limit", type=float, help="seconds for each set, not its own")
     parser.add_argument("--output", type=Path, default=HERE / "results.md")
     given = parser.parse_args()
-    return Options(given.sets, given.workers, given.seed, given.time_limit), given.output
+    chosen = [*SECONDS] if given.sets == "all" else given.sets
+    return Options(chosen, given.workers, given.seed, given.time_limit), given.output
 
 
 def solve(name: str, folder: Path, options: Options) -> Run:
