@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from rotaplan.domain.people import Person
 from rotaplan.domain.scenario import Absence, Scenario
-from rotaplan.domain.time import Period
+from rotaplan.domain.time import Horizon, Period
 
 
 def present_days(scenario: Scenario) -> Mapping[str, frozenset[int]]:
@@ -28,6 +28,25 @@ def present_days(scenario: Scenario) -> Mapping[str, frozenset[int]]:
         )
         for person in scenario.people
     }
+
+
+def whole_weeks(horizon: Horizon, present: frozenset[int]) -> frozenset[int]:
+    """Return the days of the ISO weeks on all seven days of which somebody is there.
+
+    Parameters
+    ----------
+    horizon
+        Whose known weeks are looked at; a week that the known days cut is left out.
+    present
+        Days on which the person is there, as :func:`present_days` gives them.
+    """
+    monday = -horizon.history_days - horizon.date(-horizon.history_days).weekday()
+    return frozenset(
+        day
+        for first in range(monday, horizon.days, 7)
+        if present.issuperset(range(first, first + 7))
+        for day in range(first, first + 7)
+    )
 
 
 def _whole_days(absences: Iterable[Absence]) -> Mapping[str, frozenset[int]]:

@@ -160,6 +160,24 @@ def test_the_mean_rounds_up_what_it_reports() -> None:
     assert (only.measured, only.limit, only.amount) == (451, 450, 1)
 
 
+def test_weeks_of_leave_and_out_of_contract_are_left_out_of_a_mean() -> None:
+    """48 h, a week off, 40 h: 44 h over the two weeks that are left, whatever takes the third."""
+    roster = "D D D D D D . . . . . . . . D D D D D . ."
+    rule = MinutesAverage(maximum=43 * HOUR, window=21, neutralised=True)
+    assert not found(roster, rule)
+    away = (Absence(person="A", first=13, last=13),)
+    (only,) = found(roster, rule, absences=away)
+    assert (only.measured, only.amount, only.days) == (44 * HOUR, 2, tuple(range(21)))
+    assert not found(roster, replace(rule, maximum=44 * HOUR), absences=away)
+    halves = (Absence(person="A", first=13, last=13, part="morning"),)
+    asked = (Absence(person="A", first=13, last=13, firm=False),)
+    assert not found(roster, rule, absences=(*halves, *asked))
+    late = (Person(id="A", contract_from=dt.date(2027, 2, 2)),)
+    assert not found("D D D D D D . D D D D . . .", replace(rule, maximum=40 * HOUR), people=late)
+    (only,) = found("D D D D D D . D D D D . . .", replace(rule, maximum=31 * HOUR), people=late)
+    assert (only.measured, only.amount) == (32 * HOUR, 1)
+
+
 def people(*weekly: int | None) -> tuple[Person, ...]:
     return tuple(
         Person(id=name, weekly_minutes=minutes)

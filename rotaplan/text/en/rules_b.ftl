@@ -30,6 +30,7 @@ param-credited = credited
 param-prorata = prorata
 param-split = midnight
 param-counted-pause = counted_pause
+param-neutralised = neutralised
 param-together = together
 param-period = period
 param-friday-night = friday_night

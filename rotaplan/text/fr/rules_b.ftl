@@ -30,6 +30,7 @@ param-credited = décompté
 param-prorata = prorata
 param-split = minuit
 param-counted-pause = coupure_comptée
+param-neutralised = neutralisé
 param-together = ensemble
 param-period = période
 param-friday-night = nuit_vendredi

@@ -59,6 +59,8 @@ rule-minutes-average-text =
     Moyenne d'heures par semaine sur des semaines ISO consécutives, au plus.
 
     Pour chaque personne et chaque suite de n semaines entières, celles de l'historique comprises : somme des minutes travaillées ≤ n × maximum. La fenêtre donne n, en semaines ou en jours ; une semaine commencée compte entière. Si moins de semaines entières sont connues, la moyenne porte sur celles-ci. Les semaines coupées ne sont pas jugées. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Les coupures d'au plus « coupure_comptée » sont du temps travaillé. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée au-delà de n × maximum.
+
+    Avec « neutralisé », une semaine ISO qui contient un jour entier d'absence ferme ou un jour hors contrat ne compte ni dans la somme ni dans n ; s'il ne reste aucune semaine, rien n'est jugé.
 rule-minutes-period-text =
     Heures des postes choisis par période, au moins et au plus.
 
