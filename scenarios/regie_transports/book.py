@@ -64,7 +64,7 @@ def _settings() -> Sheet:
         ["Fuseau horaire", "Europe/Paris"],
         ["Pays", "FR"],
         ["Graine", 1],
-        ["Limite de temps (s)", 180],
+        ["Limite de temps (s)", 170],
     ]
     return Sheet("Paramètres", ["Paramètre", "Valeur"], rows)
 
