@@ -30,6 +30,9 @@ class Violation:
     measured, limit
         What was found, and what it should have been, in the rule's unit (see its
         reference); a limit of 0 where the thing is forbidden as such.
+    aspect
+        Where a rule asks for several things, which one this is about: a stable word, empty for
+        the main one. The figures of the others are plain numbers.
     amount
         Units beyond the limit, at least 1; the price is ``amount`` times the weight.
     must
@@ -50,6 +53,7 @@ class Violation:
     skill: str = ""
     measured: int = 0
     limit: int = 0
+    aspect: str = ""
     amount: int = 1
     must: bool = False
     level: int = 0

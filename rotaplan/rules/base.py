@@ -204,6 +204,7 @@ class RuleBase:
         skill: str = "",
         measured: int = 0,
         limit: int = 0,
+        aspect: str = "",
         amount: int = 1,
     ) -> Violation:
         """Return a violation of this row."""
@@ -216,6 +217,7 @@ class RuleBase:
             skill=skill,
             measured=measured,
             limit=limit,
+            aspect=aspect,
             amount=amount,
             must=self.must,
             level=0 if self.must else self.level,

@@ -10,7 +10,7 @@ from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Horizon, Period, PeriodName
 from rotaplan.model.frame import Frame
-from rotaplan.model.requirements import Requirement, Total
+from rotaplan.model.requirements import OFF, Event, Occurrences, Requirement, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
 
 
@@ -306,11 +306,17 @@ class RestDaysWindow(RuleBase):
     that begin in the history included; otherwise the periods named. Only whole windows are
     judged. What the history alone makes impossible is not charged: a day off is asked of each
     planned day at most. Priced per day.
+
+    With ``consecutive``, that many of these days off follow one another inside the window; with
+    ``sunday``, one of those is a Sunday (alone, one Sunday is off). Where the history leaves no
+    such days, or the days meant hold none, nothing is charged. Priced once a window.
     """
 
     minimum: int = param("min", "count", most=60, sample=4)
     window: int | None = param("window", "window", default=None, least=1, most=91, sample="14")
     period: PeriodName = param("value", "period", default="fortnight")
+    consecutive: int = param("value", "count", default=0, most=60, sample=2)
+    sunday: bool = param("value", "flag", default=False)
 
     examples = (
         Example(
@@ -336,6 +342,27 @@ class RestDaysWindow(RuleBase):
             0,
             {"minimum": 2, "window": 7},
         ),
+        Example(
+            "four days off, never two on end",
+            "D D D D D D . D . D . D D .",
+            1,
+            1,
+            {"minimum": 4, "consecutive": 2},
+        ),
+        Example(
+            "two on end, but the Sunday stands alone",
+            "D D D D D D . D . . D D D .",
+            1,
+            1,
+            {"minimum": 4, "consecutive": 2, "sunday": True},
+        ),
+        Example(
+            "a weekend and two more days",
+            "D D D D D . . D . D . D D D",
+            0,
+            0,
+            {"minimum": 4, "consecutive": 2, "sunday": True},
+        ),
     )
 
     def judged(self, horizon: Horizon) -> Iterable[Period]:
@@ -357,6 +384,31 @@ class RestDaysWindow(RuleBase):
                         limit=self.minimum,
                         amount=missing,
                     )
+                if self.consecutive or self.sunday:
+                    yield from self._apart(scenario, person, window, meant, free)
+
+    def _apart(
+        self, scenario: Scenario, person: Person, window: Period, meant: set[int], free: set[int]
+    ) -> Iterator[Violation]:
+        """Yield a window in which the days off do not follow one another as they could."""
+        length = max(self.consecutive, 1)
+        possible, longest = False, 0
+        for first in window.days:
+            last, holds = first, False
+            while last in meant and (last in free or last >= 0):
+                holds = holds or not self.sunday or scenario.horizon.date(last).weekday() == 6
+                last += 1
+                possible = possible or (holds and last - first >= length)
+                if holds and free.issuperset(range(first, last)):
+                    longest = max(longest, last - first)
+        if possible and longest < length:
+            yield self.violation(
+                person=person,
+                days=window.days,
+                measured=longest,
+                limit=length,
+                aspect="sunday" if self.sunday else "consecutive",
+            )
 
     def _windows(self, horizon: Horizon) -> Iterator[Period]:
         """Yield the windows that ``check`` judges."""
@@ -378,3 +430,26 @@ class RestDaysWindow(RuleBase):
                 days, past = _count(frame, person, frame.work, meant)
                 most = max(len(meant) - self.minimum, past)
                 yield Total(rule, self.grade, person, days, (one,) * len(days), past, most=most)
+                if self.consecutive or self.sunday:
+                    yield from self._together(frame, rule, person, meant)
+
+    def _together(
+        self, frame: Frame, rule: int, person: int, meant: list[int]
+    ) -> Iterator[Requirement]:
+        """Yield that one of the stretches of days that can be off is."""
+        length = max(self.consecutive, 1)
+        events = []
+        for place in range(len(meant) - length + 1):
+            days = meant[place : place + length]
+            if days[-1] - days[0] >= length:
+                continue
+            if self.sunday and all(frame.scenario.horizon.date(day).weekday() != 6 for day in days):
+                continue
+            if any(day < 0 and frame.past(person, day) != OFF for day in days):
+                continue
+            cells = tuple((day, frozenset({OFF})) for day in days if day >= 0)
+            if not cells:
+                return
+            events.append(Event(cells, every=True))
+        if events:
+            yield Occurrences(rule, self.grade, person, tuple(events), least=1)

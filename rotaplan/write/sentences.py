@@ -65,9 +65,9 @@ def in_minutes(key: str) -> bool:
     )
 
 
-def quantity(key: str, value: int) -> str:
+def quantity(key: str, value: int, aspect: str = "") -> str:
     """Return what a rule measured, in its unit."""
-    return duration(value) if in_minutes(key) else str(value)
+    return duration(value) if in_minutes(key) and not aspect else str(value)
 
 
 def heading(key: str, language: str) -> str:
@@ -94,11 +94,11 @@ def sentence(violation: Violation, scenario: Scenario, language: str) -> str:
             rule=heading(violation.rule, language),
             who=violation.person or violation.shift or "-",
             dates=dates_text(violation.days, scenario, language),
-            measured=quantity(violation.rule, violation.measured),
-            limit=quantity(violation.rule, violation.limit),
+            measured=quantity(violation.rule, violation.measured, violation.aspect),
+            limit=quantity(violation.rule, violation.limit, violation.aspect),
         )
     person = scenario.person.get(violation.person)
-    timed = in_minutes(violation.rule)
+    timed = in_minutes(violation.rule) and not violation.aspect
     gap = abs(violation.limit - violation.measured)
     text = say(
         language,
@@ -107,6 +107,7 @@ def sentence(violation: Violation, scenario: Scenario, language: str) -> str:
         dates=dates_text(violation.days, scenario, language),
         shift=violation.shift,
         skill=violation.skill,
+        aspect=violation.aspect,
         measured=duration(violation.measured) if timed else violation.measured,
         limit=duration(violation.limit) if timed else violation.limit,
         missing=duration(gap) if timed else gap,

@@ -75,6 +75,38 @@ def test_more_days_off_than_days_meant_are_never_asked_for() -> None:
     assert (only.measured, only.amount) == (0, 1)
 
 
+def test_days_off_that_follow_one_another_are_a_fault_of_their_own() -> None:
+    """Three days off where four are asked, none beside another: two faults, one unit each."""
+    rule = RestDaysWindow(minimum=4, consecutive=2)
+    count, apart = found("D D D D D D . D . D . D D D", rule)
+    assert (count.measured, count.limit, count.amount, count.aspect) == (3, 4, 1, "")
+    assert (apart.measured, apart.limit, apart.amount, apart.aspect) == (1, 2, 1, "consecutive")
+
+
+def test_days_off_in_a_row_over_the_edge_of_a_window_are_in_neither() -> None:
+    rule = RestDaysWindow(minimum=0, period="week", consecutive=2)
+    assert len(found("D D D D D D . . D D D D D D", rule)) == 2
+    assert not found("D D D D D . . . . D D D D D", rule)
+
+
+def test_the_days_off_in_a_row_hold_a_sunday() -> None:
+    rule = RestDaysWindow(minimum=2, consecutive=2, sunday=True)
+    assert not found("D D D D D D . . D D D D D D", rule)
+    (only,) = found("D D D D . . D D D D D D D .", rule)
+    assert (only.measured, only.limit, only.aspect) == (1, 2, "sunday")
+    alone = RestDaysWindow(minimum=0, sunday=True)
+    assert not found("D D D D D D . D D D D D D D", alone)
+    assert len(found("D D D D D . D D D D D D D D", alone)) == 1
+
+
+def test_days_in_a_row_that_the_history_left_no_room_for_are_not_charged() -> None:
+    rule = RestDaysWindow(minimum=0, period="week", consecutive=2)
+    saturday = FRIDAY + dt.timedelta(days=1)
+    assert not found("D D D D D D | D", rule, start=saturday + dt.timedelta(days=1))
+    assert len(found("D D D D D | D .", rule, start=saturday)) == 1
+    assert not found(". . D D D D | D", rule, start=saturday + dt.timedelta(days=1))
+
+
 def test_windows_that_are_cut_are_not_judged() -> None:
     assert not found("D D D D D", RestDaysWindow(minimum=1, window=7))
     assert not found("D D D D D D", RestDaysWindow(minimum=1, period="week"))

@@ -31,6 +31,7 @@ FACTS = {
     "dates": "2027-03-01",
     "shift": "N",
     "skill": "LIC:D",
+    "aspect": "",
     "measured": "9 h",
     "limit": "11 h",
     "missing": 2,

@@ -487,6 +487,22 @@ def test_a_rule_takes_its_cells_and_its_defaults(tmp_path: Path) -> None:
     assert (tutor.tutors.teams, tutor.ratio) == ({"Sud"}, 2)  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("mois", ("month", 0, False)),
+        ("période=semaine", ("week", 0, False)),
+        ("consécutifs=2; dimanche", ("fortnight", 2, True)),
+    ],
+)
+def test_a_period_alone_needs_no_name_among_the_values(
+    tmp_path: Path, value: str, expected: tuple[str, int, bool]
+) -> None:
+    book = rules(row("rest_days_window", min=4, value=value))
+    (rest,) = (rule for rule in scenario(tmp_path, book).rules if "!" in rule.row)
+    assert (rest.period, rest.consecutive, rest.sunday) == expected  # type: ignore[attr-defined]
+
+
 def test_a_basic_rule_is_always_on_unless_its_row_says_otherwise(tmp_path: Path) -> None:
     book = rules(row("cover_target", state="inactif"), row("cover_minimum", weight=7))
     found = scenario(tmp_path, book).rules

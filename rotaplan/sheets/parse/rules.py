@@ -222,7 +222,11 @@ def _cells(
         if not names:
             _unused(record, "value")
         else:
-            yield from _named(record, entry, names)
+            periods = [name for name in names if declared[name].kind == "period"]
+            if len(periods) == 1 and meaning("period", entry.text) is not None:
+                yield periods[0], (entry, "value")  # a period alone can only be meant for it
+            else:
+                yield from _named(record, entry, names)
 
 
 def _named(

@@ -13,7 +13,11 @@ rule-shifts-period-breach = { $person }, { $dates }: { $measured } shifts { $shi
 rule-shifts-window = Shifts of a kind in any window
 rule-shifts-window-breach = { $person }, { $dates }: { $measured } shifts { $shift }, { $limit } at most.
 rule-rest-days-window = Rest days
-rule-rest-days-window-breach = { $person }, { $dates }: { $measured } days off, { $limit } at least.
+rule-rest-days-window-breach = { $aspect ->
+        [consecutive] { $person }, { $dates }: { $measured } days off on end, { $limit } at least.
+        [sunday] { $person }, { $dates }: { $measured } days off on end with a Sunday, { $limit } at least.
+       *[other] { $person }, { $dates }: { $measured } days off, { $limit } at least.
+    }
 rule-weekends-max = Weekends worked
 rule-weekends-max-breach = { $person }: { $measured } weekends worked, { $limit } at most ({ $dates }).
 rule-weekend-complete = Complete weekends
@@ -31,8 +35,11 @@ param-prorata = prorata
 param-split = midnight
 param-counted-pause = counted_pause
 param-neutralised = neutralised
+param-exact = exact
 param-together = together
 param-period = period
+param-consecutive = consecutive
+param-sunday = sunday
 param-friday-night = friday_night
 param-tolerance = tolerance
 param-counter = counter

@@ -13,7 +13,11 @@ rule-shifts-period-breach = { $person }, { $dates } : { $measured } postes { $sh
 rule-shifts-window = Nombre de postes sur période glissante
 rule-shifts-window-breach = { $person }, { $dates } : { $measured } postes { $shift }, { $limit } au plus.
 rule-rest-days-window = Jours de repos
-rule-rest-days-window-breach = { $person }, { $dates } : { $measured } jours de repos, { $limit } au moins.
+rule-rest-days-window-breach = { $aspect ->
+        [consecutive] { $person }, { $dates } : { $measured } repos d'affilée, { $limit } au moins.
+        [sunday] { $person }, { $dates } : { $measured } repos d'affilée comprenant un dimanche, { $limit } au moins.
+       *[other] { $person }, { $dates } : { $measured } jours de repos, { $limit } au moins.
+    }
 rule-weekends-max = Week-ends travaillés
 rule-weekends-max-breach = { $person } : { $measured } week-ends travaillés, { $limit } au plus ({ $dates }).
 rule-weekend-complete = Week-end entier
@@ -31,8 +35,11 @@ param-prorata = prorata
 param-split = minuit
 param-counted-pause = coupure_comptée
 param-neutralised = neutralisé
+param-exact = exact
 param-together = ensemble
 param-period = période
+param-consecutive = consécutifs
+param-sunday = dimanche
 param-friday-night = nuit_vendredi
 param-tolerance = tolérance
 param-counter = compteur

@@ -71,6 +71,8 @@ rule-minutes-window-text =
     Heures des postes choisis sur des jours consécutifs, au plus.
 
     Pour chaque personne et chaque suite de jours de la longueur de la fenêtre, celles qui commencent dans l'historique comprises : somme des minutes travaillées ≤ maximum. Avec « minuit », les minutes comptent au jour civil où elles tombent ; sinon tout le poste compte à son jour de début. Les coupures d'au plus « coupure_comptée » sont du temps travaillé. Si moins de jours sont connus, ils forment une seule suite. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée, chaque suite à part.
+
+    Avec « exact », la fenêtre dure autant de fois 24 h, à la minute, où qu'elle commence, et compte la part de chaque poste qui y tombe : celle des postes qui débutent un jour visé, pauses non payées ôtées de leur début (« minuit » est alors sans effet). Sont comptées les fenêtres qui s'ouvrent avec une partie d'un tel poste ou se ferment à la fin d'une ; aucune autre n'en contient davantage.
 rule-no-overlap-text =
     Personne ne travaille à deux postes en même temps.
 
@@ -103,6 +105,8 @@ rule-rest-days-window-text =
     Jours de repos par période, ou sur des jours consécutifs, au moins.
 
     Pour chaque personne et chaque fenêtre : nombre de jours choisis où aucun travail ne commence ≥ minimum. Les fenêtres sont toutes les suites de jours de cette longueur, celles qui commencent dans l'historique comprises ; ou bien les périodes nommées. Seules les fenêtres entières sont jugées. Ce que l'historique rend impossible n'est pas compté : au plus un repos est demandé par jour planifié. Prix par jour.
+
+    Avec « consécutifs », ce nombre de ces repos se suivent dans la fenêtre ; avec « dimanche », l'un de ceux-là est un dimanche (seul : un dimanche de repos). Si l'historique n'en laisse plus la place, ou si les jours choisis n'en offrent pas, rien n'est compté. Prix par fenêtre.
 rule-shifts-period-text =
     Nombre de postes choisis par période, au moins et au plus.
 

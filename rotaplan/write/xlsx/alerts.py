@@ -90,8 +90,8 @@ def _write_violation(book: Book, sheet: Any, row: int, one: Violation) -> None:
         one.person,
         book.person_name(one.person) if one.person else "",
         dates_text(one.days, book.scenario, book.language),
-        quantity(one.rule, one.measured),
-        quantity(one.rule, one.limit),
+        quantity(one.rule, one.measured, one.aspect),
+        quantity(one.rule, one.limit, one.aspect),
     )
     for column, text in enumerate(texts, start=1):
         sheet.write_string(row, column, text, book.wrapped)
