@@ -144,6 +144,16 @@ def _rest_days(rule: Any, beyond: int) -> Roster:
     return made(rule, 14, _days(14 - rule.minimum + beyond))
 
 
+def _rest_days_but(at: tuple[int, ...], past: tuple[int, ...]) -> Maker:
+    """Return rosters of two weeks with these days off at the limit, and those beyond it."""
+
+    def build(rule: Any, beyond: int) -> Roster:
+        off = past if beyond else at
+        return made(rule, 14, [one for one in _days(14) if one.day not in off])
+
+    return build
+
+
 def _sundays(rule: Any, beyond: int) -> Roster:
     sundays = (6, 13)[: 2 - rule.minimum + beyond]
     return made(rule, 14, [work(day, 8 * HOUR, 7 * HOUR) for day in sundays])
@@ -217,7 +227,11 @@ _BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
     "break_rule": lambda _: {"stretch": _stretch, "pause": _pause},
     "work_run": lambda _: {"run": lambda r, b: made(r, r.maximum + 2, _days(r.maximum + b))},
     "days_period": lambda _: {"week": lambda r, b: made(r, WEEK, _days(r.maximum + b))},
-    "rest_days_window": lambda _: {"fortnight": _rest_days},
+    "rest_days_window": lambda rule: {
+        "fortnight": _rest_days,
+        **({"consecutive": _rest_days_but((5, 6), (4, 6))} if rule.consecutive == 2 else {}),
+        **({"sunday": _rest_days_but((6, 7), (4, 5))} if rule.sunday else {}),
+    },
     "sundays": lambda _: {"fortnight": _sundays},
     "rest_after_nights": lambda _: {"night": _after_night},
     "rest_hours": lambda _: {
