@@ -45,6 +45,9 @@ class Attribution:
     _known: dict[tuple[str, int], Mapping[int, int]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _pieced: dict[tuple[str, int], tuple[tuple[int, int], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def by_day(self, shift: Shift, day: int) -> Mapping[int, int]:
         """Return the minutes of a shift that starts on ``day``, by the day they count on."""
@@ -92,6 +95,20 @@ class Attribution:
                     found[when] = found.get(when, 0) + minutes
         return found
 
+    def pieces(self, shift: Shift, day: int) -> tuple[tuple[int, int], ...]:
+        """Return the time worked as instants, the unpaid break taken off its beginning."""
+        key = (shift.code, day)
+        if key not in self._pieced:
+            unpaid = shift.unpaid_break_minutes
+            found = []
+            for start, end in self._pieces(shift, day):
+                taken = min(unpaid, end - start)
+                unpaid -= taken
+                if start + taken < end:
+                    found.append((start + taken, end))
+            self._pieced[key] = tuple(found)
+        return self._pieced[key]
+
     def longest(self, shifts: Shifts, day: int) -> int:
         """Return the most minutes that one of the demanded shifts named can bring on a day."""
         return max(
@@ -127,6 +144,33 @@ def ledger(
             if duty.day < 0:
                 past.update(minutes)
     return whole, past
+
+
+def openings(pieces: Iterable[tuple[int, int]], length: int) -> frozenset[int]:
+    """Return when windows open that begin with a piece of work or close at the end of one.
+
+    Parameters
+    ----------
+    pieces
+        Pieces of work, as instants.
+    length
+        Length of a window, in minutes.
+
+    Notes
+    -----
+    No other window holds more work than all of these. Let a window slide: the work in it grows
+    by a minute for each minute of work that enters at its close and shrinks by one for each
+    that leaves at its opening. So it changes at an even rate, except where a piece begins or
+    ends at one of the two edges, and is greatest where growth gives way to loss. The rate falls
+    only where a piece begins at the opening (it starts to leave) or ends at the close (nothing
+    enters any more); elsewhere it rises or stays.
+    """
+    return frozenset(opens for start, end in pieces for opens in (start, end - length))
+
+
+def within(pieces: Iterable[tuple[int, int]], opens: int, closes: int) -> int:
+    """Return the minutes of some pieces of work that lie between two instants."""
+    return sum(max(0, min(end, closes) - max(start, opens)) for start, end in pieces)
 
 
 def minutes_in_hours(

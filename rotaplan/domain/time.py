@@ -110,6 +110,14 @@ class Horizon:
         """Return the instant of a wall-clock time on a day, in minutes."""
         return instant(self.date(day), minute, self.zone)
 
+    def days_between(self, opens: int, closes: int) -> range:
+        """Return the days, known or not, that two instants and the time between them touch.
+
+        ``closes`` is the instant after the last one.
+        """
+        first, last = (local_time(when, self.zone).date() for when in (opens, closes - 1))
+        return range(self.day(first), self.day(last) + 1)
+
     def windows(self, length: int) -> Iterator[Period]:
         """Yield every run of ``length`` consecutive known days that holds a planned day.
 

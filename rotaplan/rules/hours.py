@@ -1,24 +1,23 @@
-"""Working time: in a period, in any run of days, as a weekly mean."""
+"""Working time: in a period, in any run of days, in any window to the minute."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from rotaplan.domain.attribution import Attribution, ledger
+from rotaplan.domain.attribution import Attribution, ledger, openings, within
 from rotaplan.domain.people import Person
-from rotaplan.domain.presence import present_days, prorated, whole_weeks
+from rotaplan.domain.presence import present_days, prorated
 from rotaplan.domain.report import Violation
-from rotaplan.domain.scenario import Absence, Scenario
+from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
-from rotaplan.domain.time import Horizon, Period, PeriodName
+from rotaplan.domain.time import DAY_MINUTES, Horizon, Period, PeriodName
 from rotaplan.model.frame import Frame
+from rotaplan.model.instants import InstantBoard
 from rotaplan.model.minutes import MinuteBoard
 from rotaplan.model.requirements import Requirement, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
 
 _HOUR = 60
-_WEEK = 7
-_Worths = tuple[tuple[int, ...], tuple[Mapping[int, int], ...]]
 
 
 @rule("minutes_period", derogable=True)
@@ -182,12 +181,18 @@ class MinutesWindow(RuleBase):
     shift of at most ``counted_pause`` are time worked. Where fewer days than that are known,
     they are one run. What the history alone holds beyond the maximum is
     not charged. Priced per started hour, each run on its own.
+
+    With ``exact``, a window is that many times 24 h to the minute, wherever it begins, and
+    counts the part of each duty that lies in it: of duties that begin on a day meant, unpaid
+    breaks taken off their beginning (``split`` has no say). Priced are the windows that open
+    with a piece of such a duty or close at the end of one; no other one holds more.
     """
 
     maximum: int = param("max", "duration", most=500 * _HOUR, sample="48:00")
     window: int = param("window", "window", default=7, least=1, most=91, sample="7")
     split: bool = param("value", "flag", default=False)
     counted_pause: int = param("value", "duration", default=0, most=12 * _HOUR, sample="0:30")
+    exact: bool = param("value", "flag", default=False)
 
     examples = (
         Example(
@@ -206,13 +211,30 @@ class MinutesWindow(RuleBase):
             0,
             {"maximum": 16 * _HOUR, "window": 3},
         ),
+        Example(
+            "late, then early: 16 h in 24 h, seen from either end",
+            "L E .",
+            2,
+            8,
+            {"maximum": 12 * _HOUR, "window": 1, "exact": True},
+        ),
+        Example(
+            "three hours of the second day lie in 24 h",
+            "E D .",
+            0,
+            0,
+            {"maximum": 8 * _HOUR, "window": 1, "exact": True},
+        ),
     )
 
     def judged(self, horizon: Horizon) -> Iterable[Period]:
-        """Yield the runs of days."""
-        return horizon.windows(self.window)
+        """Yield the runs of days; a window to the minute touches one more."""
+        return horizon.windows(self.window + self.exact)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        if self.exact:
+            yield from self._check_exact(scenario, schedule)
+            return
         account = Attribution(scenario=scenario, split=self.split, counted_pause=self.counted_pause)
         meant = {day for day in scenario.horizon.known if self.on(scenario, day)}
         for person in self.people(scenario):
@@ -230,12 +252,40 @@ class MinutesWindow(RuleBase):
                         amount=-(-beyond // _HOUR),
                     )
 
+    def _check_exact(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        horizon, length = scenario.horizon, self.window * DAY_MINUTES
+        account = Attribution(scenario=scenario, counted_pause=self.counted_pause)
+        for person in self.people(scenario):
+            worked = [
+                (duty.day, account.pieces(duty.shift, duty.day))
+                for duty in schedule.timeline(person)
+                if self.shifts.has(duty.shift) and self.on(scenario, duty.day)
+            ]
+            for _, pieces in worked:
+                for opens in sorted(openings(pieces, length)):
+                    closes = opens + length
+                    found = sum(within(one, opens, closes) for _, one in worked)
+                    past = sum(within(one, opens, closes) for day, one in worked if day < 0)
+                    beyond = found - max(self.maximum, past)
+                    if beyond > 0:
+                        days = horizon.days_between(opens, closes)
+                        yield self.violation(
+                            person=person,
+                            days=[day for day in days if day in horizon.known],
+                            measured=found,
+                            limit=self.maximum,
+                            amount=-(-beyond // _HOUR),
+                        )
+
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         horizon = frame.scenario.horizon
         meant = frozenset(day for day in horizon.known if self.on(frame.scenario, day))
         account = Attribution(
             scenario=frame.scenario, split=self.split, counted_pause=self.counted_pause
         )
+        if self.exact:
+            yield from self._post_exact(frame, rule, account, meant)
+            return
         board = MinuteBoard(frame=frame, shifts=self.shifts, account=account, meant=meant)
         for run in horizon.windows(self.window):
             days, values = board.cells(run)
@@ -244,135 +294,34 @@ class MinutesWindow(RuleBase):
                 cap = max(self.maximum, past)
                 yield Total(rule, self.grade, number, days, values, past, most=cap, unit=_HOUR)
 
-
-@rule(
-    "minutes_average",
-    source=(
-        "décret 2000-815 art. 3 (44 h over any 12 consecutive weeks); "
-        "Directive 2003/88 art. 16 b (leave is left out)"
-    ),
-    scope=("who", "shifts"),
-    level=1,
-    weight=10,
-    derogable=True,
-)
-class MinutesAverage(RuleBase):
-    """Mean weekly hours over any run of consecutive ISO weeks, at most.
-
-    For each person and each run of n whole weeks, those of the history included: sum of the
-    minutes worked <= n * maximum. ``window`` gives n, as weeks or as days; started weeks count
-    whole. Where fewer whole weeks are known, the mean is taken over these. Weeks that the known
-    days cut are left out. With ``split``, minutes fall on the calendar day (and so the week) in
-    which they are worked; otherwise all of a duty counts on its start day. Pauses of a split
-    shift of at most ``counted_pause`` are time worked. What the history alone holds beyond is
-    not charged. Priced per started hour beyond n * maximum.
-
-    With ``neutralised``, ISO weeks that hold a full day of firm absence, or a day out of
-    contract, count neither in the sum nor in n; where no week is left, nothing is judged.
-    """
-
-    maximum: int = param("max", "duration", most=100 * _HOUR, sample="44:00")
-    window: int = param("window", "window", default=84, least=7, most=364, sample="84")
-    split: bool = param("value", "flag", default=False)
-    counted_pause: int = param("value", "duration", default=0, most=12 * _HOUR, sample="0:30")
-    neutralised: bool = param("value", "flag", default=False)
-
-    examples = (
-        Example(
-            "48 and 40 hours make 44",
-            "D D D D D D . D D D D D . .",
-            0,
-            0,
-            {"maximum": 44 * _HOUR, "window": 14},
-        ),
-        Example(
-            "48 hours twice",
-            "D D D D D D . D D D D D D .",
-            1,
-            8,
-            {"maximum": 44 * _HOUR, "window": 14},
-        ),
-        Example(
-            "only one whole week is known",
-            "D D D D D D . D D D D D",
-            1,
-            4,
-            {"maximum": 44 * _HOUR, "window": 14},
-        ),
-        Example(
-            "the week before counts",
-            "D D D D D D . | D D D D D D .",
-            1,
-            8,
-            {"maximum": 44 * _HOUR, "window": 14},
-        ),
-        Example(
-            "a week with leave in it does not lower the mean",
-            "D D D D D D . . . . . . . .",
-            1,
-            4,
-            {"maximum": 44 * _HOUR, "window": 14, "neutralised": True},
-            given={"absences": (Absence(person="A", first=9, last=10),)},
-        ),
-        Example(
-            "nothing is judged where every week is left out",
-            "D D D D D D . ",
-            0,
-            0,
-            {"maximum": 44 * _HOUR, "window": 14, "neutralised": True},
-            given={"absences": (Absence(person="A", first=6, last=6),)},
-        ),
-    )
-
-    def judged(self, horizon: Horizon) -> Iterable[Period]:
-        """Yield the runs of weeks."""
-        return horizon.week_runs(-(-self.window // _WEEK))
-
-    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
-        account = Attribution(scenario=scenario, split=self.split, counted_pause=self.counted_pause)
-        present = present_days(scenario)
-        for person in self.people(scenario):
-            whole, past = ledger(schedule.timeline(person), self.shifts, account)
-            kept = frozenset(scenario.horizon.known)
-            if self.neutralised:
-                kept = whole_weeks(scenario.horizon, present[person.id])
-            for run in scenario.horizon.week_runs(-(-self.window // _WEEK)):
-                days = [day for day in run.days if day in kept]
-                weeks = len(days) // _WEEK
-                found = sum(whole[day] for day in days)
-                allowed = max(weeks * self.maximum, sum(past[day] for day in days))
-                if found > allowed:
-                    yield self.violation(
-                        person=person,
-                        days=run.days,
-                        measured=-(-found // weeks),
-                        limit=self.maximum,
-                        amount=-(-(found - allowed) // _HOUR),
-                    )
-
-    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+    def _post_exact(
+        self, frame: Frame, rule: int, account: Attribution, meant: frozenset[int]
+    ) -> Iterable[Requirement]:
         horizon = frame.scenario.horizon
-        account = Attribution(
-            scenario=frame.scenario, split=self.split, counted_pause=self.counted_pause
+        board = InstantBoard(
+            frame=frame,
+            shifts=self.shifts,
+            account=account,
+            meant=meant,
+            length=self.window * DAY_MINUTES,
         )
-        attended = {
-            person: whole_weeks(horizon, days)
-            for person, days in present_days(frame.scenario).items()
-        }
-        for run in horizon.week_runs((self.window + _WEEK - 1) // _WEEK):
-            # People with the same weeks of leave share what the cells are worth.
-            boards: dict[frozenset[int], MinuteBoard] = {}
-            worths: dict[frozenset[int], _Worths] = {}
-            for number, person in self.bound(frame, run.days):
-                kept = frozenset(run.days)
-                if self.neutralised:
-                    kept &= attended[person.id]
-                if kept not in boards:
-                    boards[kept] = MinuteBoard(
-                        frame=frame, shifts=self.shifts, account=account, meant=kept
-                    )
-                    worths[kept] = boards[kept].cells(run)
-                days, values = worths[kept]
-                past = boards[kept].past(number, run)
-                cap = max(self.maximum * (len(kept) // _WEEK), past)
-                yield Total(rule, self.grade, number, days, values, past, most=cap, unit=_HOUR)
+        for one in board.openings():
+            days, values = board.cells(one)
+            # What the planned days can bring at most. Taken off unless a duty opens the window,
+            # it leaves no more than the history, so the sum speaks only of windows there are.
+            idle = sum(max(worth.values()) for worth in values)
+            opened = tuple(
+                {option: m + idle * (option in one.options) for option, m in worth.items()}
+                if day == one.day
+                else worth
+                for day, worth in zip(days, values, strict=True)
+            )
+            spoken = [d for d in horizon.days_between(one.opens, one.closes) if d in horizon.known]
+            for number, _ in self.bound(frame, spoken):
+                if one.day < 0 and frame.past(number, one.day) not in one.options:
+                    continue
+                past = board.past(number, one)
+                cap = max(self.maximum, past)
+                base = past if one.day < 0 else past - idle
+                if past + idle > cap:
+                    yield Total(rule, self.grade, number, days, opened, base, most=cap, unit=_HOUR)

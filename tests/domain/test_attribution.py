@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from random import Random
 
 import pytest
 
-from rotaplan.domain.attribution import Attribution, ledger
+from rotaplan.domain.attribution import Attribution, ledger, openings, within
 from rotaplan.domain.scenario import Demand, Past, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.domain.time import Horizon
@@ -116,3 +117,15 @@ def test_history_and_plan_are_counted_by_their_own_shifts() -> None:
     schedule = Schedule.of(case, [Assignment(person="A", day=0, shift="E")])
     whole, past = ledger(schedule.timeline(case.people[0]), ALL_WORK, Attribution(scenario=case))
     assert (whole, past) == ({-1: 420, 0: 480}, {-1: 420})
+
+
+def test_no_window_holds_more_than_those_at_the_edges_of_work() -> None:
+    """Every minute of a stretch is tried as an opening, for drawn pieces of work."""
+    rng = Random("openings")
+    for _ in range(60):
+        cuts = sorted(rng.sample(range(100, 300), 2 * rng.randint(1, 6)))
+        pieces = list(zip(cuts[::2], cuts[1::2], strict=True))
+        length = rng.randint(1, 150)
+        most = max(within(pieces, opens, opens + length) for opens in range(400))
+        edges = openings(pieces, length)
+        assert max(within(pieces, opens, opens + length) for opens in edges) == most

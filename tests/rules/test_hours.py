@@ -12,7 +12,8 @@ from rotaplan.domain.calendar import Days
 from rotaplan.domain.people import Person
 from rotaplan.domain.scenario import Absence
 from rotaplan.domain.work import Shifts
-from rotaplan.rules.hours import MinutesAverage, MinutesPeriod, MinutesWindow
+from rotaplan.rules.hours import MinutesPeriod, MinutesWindow
+from rotaplan.rules.mean_hours import MinutesAverage
 from rotaplan.rules.overtime import OvertimeCap
 from tests.agreement.contents import shifts_of
 from tests.rules.verdicts import found
@@ -131,6 +132,55 @@ def test_only_the_shifts_named_are_counted() -> None:
     rule = MinutesWindow(maximum=8 * HOUR, shifts=Shifts(codes=frozenset({"N"})))
     (only,) = found("N D N", rule)
     assert only.measured == 16 * HOUR
+
+
+def test_a_window_to_the_minute_begins_anywhere() -> None:
+    """From Monday 14:00 to Tuesday 14:00: sixteen hours, eight on each day of the calendar."""
+    rule = MinutesWindow(maximum=15 * HOUR, window=1, exact=True)
+    over = found("L E . .", rule)
+    assert [(v.days, v.measured, v.amount) for v in over] == [((0, 1), 16 * HOUR, 1)] * 2
+    assert not found("L E . .", replace(rule, exact=False, split=True))
+    assert not found("L E . .", replace(rule, maximum=16 * HOUR))
+
+
+def test_a_window_to_the_minute_counts_parts_of_duties() -> None:
+    """24 h hold a night and the late duty after it; of the next morning, only what fits in."""
+    rule = MinutesWindow(maximum=15 * HOUR, window=1, exact=True)
+    assert [v.measured for v in found("N L . .", rule)] == [16 * HOUR] * 2
+    # Day 09:00 to 17:00, then early 06:00 to 14:00: 24 h hold 8 + 3 h, or 3 + 8 h at the end.
+    over = found("D E . .", replace(rule, maximum=11 * HOUR - 1))
+    assert [(v.measured, v.amount) for v in over] == [(11 * HOUR, 1)] * 2
+    assert not found("D E . .", replace(rule, maximum=11 * HOUR))
+
+
+def test_a_window_to_the_minute_looks_at_the_pieces_of_a_split_shift() -> None:
+    """From 15:30: four hours, then the three of the next morning. From 06:30 on: seven too."""
+    over = found("S S . .", MinutesWindow(maximum=6 * HOUR, window=1, exact=True))
+    assert {v.measured for v in over} == {7 * HOUR}
+    assert len(over) == 6
+
+
+def test_168_hours_are_168_hours_through_a_clock_change() -> None:
+    """The clocks go forward on Sunday: a week later by the clock is an hour too early."""
+    start = dt.date(2027, 3, 27)
+    rule = MinutesWindow(maximum=9 * HOUR - 1, exact=True)
+    over = found("D . . . . . . D . .", rule, start=start)
+    assert [v.measured for v in over] == [9 * HOUR] * 2
+    assert not found("D . . . . . . D . .", rule, start=dt.date(2027, 2, 6))
+
+
+def test_a_window_to_the_minute_opened_by_the_history() -> None:
+    rule = MinutesWindow(maximum=12 * HOUR, window=1, exact=True)
+    assert [(v.days, v.amount) for v in found("L | E .", rule)] == [((-1, 0), 4)] * 2
+    assert not found("L E | . .", rule)
+
+
+def test_the_unpaid_break_of_a_window_to_the_minute_comes_first() -> None:
+    shifts = shifts_of(L={"unpaid_break_minutes": 60})
+    (*_, last) = found(
+        "L E . .", MinutesWindow(maximum=14 * HOUR, window=1, exact=True), shifts=shifts
+    )
+    assert last.measured == 15 * HOUR
 
 
 def test_the_mean_spans_history_and_week_53() -> None:
