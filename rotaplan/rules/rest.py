@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from rotaplan.domain.people import Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Duty, Schedule
-from rotaplan.domain.time import Horizon, Period
+from rotaplan.domain.time import Horizon, Period, PeriodName
 from rotaplan.model.frame import Frame, clashes
-from rotaplan.model.requirements import Requirement, RestIn, Succession
+from rotaplan.model.requirements import Clash, Event, Occurrences, Requirement, RestIn, Succession
 from rotaplan.rules.base import Example, RuleBase, param, rule
 
 _HOUR = 60
@@ -34,9 +35,17 @@ class RestBetween(RuleBase):
     speaks of pairs in which b is one of the shifts named and starts in the horizon; a may be
     of the history. Real minutes count, over midnight and clock changes too. Priced per pair,
     by the hours missing, started hours counting whole.
+
+    With ``reduced``, a rest may be that short: only what it lacks to ``reduced`` is missing then.
+    Of the pairs with a rest from ``reduced`` up to less than the minimum, at most ``times`` have
+    their later duty in one period (the week); those that the history alone holds beyond that
+    are not charged. Priced per pair beyond.
     """
 
     minimum: int = param("min", "duration", least=0, most=72 * 60, sample="11:00")
+    reduced: int | None = param("value", "duration", default=None, most=72 * 60, sample="9:00")
+    times: int = param("value", "count", default=1, most=31, sample=3)
+    period: PeriodName = param("window", "period", default="week")
 
     examples = (
         Example("late, then early: eight hours", "L E", breaks=1, params={"minimum": 660}),
@@ -48,29 +57,80 @@ class RestBetween(RuleBase):
             breaks=3,
             params={"minimum": 35 * 60},
         ),
+        Example(
+            "eight hours once a week, as allowed",
+            "L E . . . . . . L E",
+            breaks=0,
+            params={"minimum": 660, "reduced": 480},
+        ),
+        Example(
+            "eight hours twice in a week",
+            "L E . L E . .",
+            breaks=1,
+            amount=1,
+            params={"minimum": 660, "reduced": 480},
+        ),
+        Example(
+            "eight hours are below the reduced rest",
+            "L E",
+            breaks=1,
+            params={"minimum": 660, "reduced": 540, "times": 3},
+        ),
     )
 
     def judged(self, horizon: Horizon) -> Iterable[Period]:
-        """Yield the days with as many before them as the rest is long."""
-        return horizon.windows(1 + -(-self.minimum // (24 * _HOUR)))
+        """Yield the days, or periods, with as many days before them as the rest is long."""
+        reach = -(-self.minimum // (24 * _HOUR))
+        yield from horizon.windows(1 + reach)
+        if self.reduced is not None:
+            for period in horizon.periods(self.period):
+                yield Period(first=period.first - reach, last=period.last)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        floor = self.minimum if self.reduced is None else min(self.reduced, self.minimum)
         for person in self.people(scenario):
+            short: list[int] = []
             for a, b in combinations(schedule.timeline(person), 2):
                 rest = b.start - a.end
-                if b.day >= 0 and rest < self.minimum and self.shifts.has(b.shift):
+                if rest >= self.minimum or not self.shifts.has(b.shift):
+                    continue
+                if rest >= floor:
+                    short.append(b.day)
+                elif b.day >= 0:
                     yield self.violation(
                         person=person,
                         days=(a.day, b.day),
                         shift=b.shift.code,
                         measured=rest,
-                        limit=self.minimum,
-                        amount=-(-(self.minimum - rest) // _HOUR),
+                        limit=floor,
+                        amount=-(-(floor - rest) // _HOUR),
                     )
+            yield from self._too_often(scenario, person, short)
+
+    def _too_often(
+        self, scenario: Scenario, person: Person, short: Sequence[int]
+    ) -> Iterator[Violation]:
+        """Yield the periods with too many reduced rests, given the days that they end on."""
+        for period in scenario.horizon.periods(self.period) if short else ():
+            held = [day for day in short if day in period.days]
+            beyond = len(held) - max(self.times, sum(day < 0 for day in held))
+            if beyond > 0:
+                yield self.violation(
+                    person=person,
+                    days=period.days,
+                    measured=len(held),
+                    limit=self.times,
+                    aspect="reduced",
+                    amount=beyond,
+                )
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         later = frame.on(self.shifts)
-        reach = (self.minimum - 1) // 1440 + 1 + frame.longest_reach
+        least = self.minimum
+        if self.reduced is not None and self.reduced < least:
+            least = self.reduced
+            yield from self._counted(frame, rule)
+        reach = (least - 1) // 1440 + 1 + frame.longest_reach
         horizon = frame.scenario.horizon
         for gap in range(1, reach + 1):
             for day in range(max(-gap, -horizon.history_days), horizon.days - gap):
@@ -78,7 +138,7 @@ class RestBetween(RuleBase):
                 for then in later:
                     opens = frame.span(then, day + gap)[0]
                     for first in frame.work:
-                        short = self.minimum - (opens - frame.span(first, day)[1])
+                        short = least - (opens - frame.span(first, day)[1])
                         if short > 0:
                             pairs[first, then] = (short + _HOUR - 1) // _HOUR
                 if not pairs:
@@ -87,6 +147,47 @@ class RestBetween(RuleBase):
                 for person, _ in self.bound(frame, (day, day + gap)):
                     if day >= 0 or frame.past(person, day):
                         yield Succession(rule, self.grade, person, day, gap, table)
+
+    def _counted(self, frame: Frame, rule: int) -> Iterator[Requirement]:
+        """Yield that a period holds so many reduced rests at most."""
+        for period in frame.scenario.horizon.periods(self.period):
+            pairs = [
+                ((first, clash.first), (then, clash.then))
+                for then in period.days
+                for first, table in self._reduced_before(frame, then)
+                for clash in table
+            ]
+            for person, _ in self.bound(frame, period.days):
+                events: list[Event] = []
+                past = 0
+                for steps in pairs:
+                    if any(d < 0 and frame.past(person, d) not in o for d, o in steps):
+                        continue
+                    ahead = tuple((d, options) for d, options in steps if d >= 0)
+                    if ahead:
+                        events.append(Event(ahead, every=True))
+                    else:
+                        past += 1
+                most = max(self.times, past)
+                if len(events) + past > most:
+                    yield Occurrences(rule, self.grade, person, tuple(events), past, most=most)
+
+    def _reduced_before(self, frame: Frame, day: int) -> Iterator[tuple[int, tuple[Clash, ...]]]:
+        """Yield each known day before one, with the options that leave a reduced rest between."""
+        reach = (self.minimum - 1) // 1440 + 1 + frame.longest_reach
+        for first in range(max(day - reach, -frame.scenario.horizon.history_days), day):
+            table = clashes(
+                {
+                    (option, then): 1
+                    for then in frame.on(self.shifts)
+                    for option in frame.work
+                    if (self.reduced or 0)
+                    <= frame.span(then, day)[0] - frame.span(option, first)[1]
+                    < self.minimum
+                }
+            )
+            if table:
+                yield first, table
 
 
 @rule(

@@ -526,7 +526,7 @@ def test_headings_of_rules_in_both_languages_name_them() -> None:
 
 def test_faults_of_rules(tmp_path: Path) -> None:
     book = rules(
-        row("rest_between", min="11:00", max=3, value="x=1"),
+        row("post_group", min=2, max=3, value="x=1"),
         row("shifts_period", min=5, max=3, shifts="N"),
         row("shifts_period", shifts="N"),
         row("cover_target", value="hover=1"),

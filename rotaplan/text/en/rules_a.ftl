@@ -2,7 +2,10 @@
 # Facts: $person $dates $shift $skill $measured $limit $missing.
 
 rule-rest-between = rest between duties
-rule-rest-between-breach = { $person }: { $measured } of rest before { $shift } ({ $dates }) instead of { $limit }.
+rule-rest-between-breach = { $aspect ->
+        [reduced] { $person }: { $measured } reduced rests between duties, { $limit } at most ({ $dates }).
+       *[other] { $person }: { $measured } of rest before { $shift } ({ $dates }) instead of { $limit }.
+    }
 rule-weekly-rest = weekly rest
 rule-weekly-rest-breach = { $person }: { $measured } of rest on end at best ({ $dates }) instead of { $limit }.
 
@@ -46,6 +49,8 @@ param-friday = friday
 param-monday = monday
 param-then = then
 param-days = gap
+param-reduced = reduced
+param-times = times
 param-under = under
 param-over = over
 param-at-home = at_home

@@ -2,7 +2,10 @@
 # Faits : $person $dates $shift $skill $measured $limit $missing.
 
 rule-rest-between = repos quotidien
-rule-rest-between-breach = { $person } : { $measured } de repos avant { $shift } ({ $dates }), au lieu de { $limit }.
+rule-rest-between-breach = { $aspect ->
+        [reduced] { $person } : { $measured } repos quotidiens réduits, { $limit } au plus ({ $dates }).
+       *[other] { $person } : { $measured } de repos avant { $shift } ({ $dates }), au lieu de { $limit }.
+    }
 rule-weekly-rest = repos hebdomadaire
 rule-weekly-rest-breach = { $person } : { $measured } de repos d'affilée au mieux ({ $dates }), au lieu de { $limit }.
 
@@ -46,6 +49,8 @@ param-friday = vendredi
 param-monday = lundi
 param-then = puis
 param-days = écart
+param-reduced = réduit
+param-times = fois
 param-under = manque
 param-over = excédent
 param-at-home = à_domicile

@@ -101,6 +101,8 @@ rule-rest-between-text =
     Au moins le minimum entre la fin d'un poste et le début de tout poste suivant.
 
     Pour chaque paire de postes a puis b d'une même personne : début(b) − fin(a) ≥ minimum. La règle parle des paires dont b est un des postes choisis et commence dans la période ; a peut être dans l'historique. Ce sont des minutes réelles, par-delà minuit et les changements d'heure. Prix par paire, en heures manquantes, toute heure commencée étant comptée.
+
+    Avec « réduit », un repos peut descendre à cette durée : on ne compte alors que ce qui lui manque. Des paires dont le repos va de cette durée à moins du minimum, au plus « fois » ont leur second poste dans une même période (la semaine, sinon celle de la fenêtre) ; celles que l'historique a déjà au-delà ne sont pas comptées. Prix par paire de trop.
 rule-rest-days-window-text =
     Jours de repos par période, ou sur des jours consécutifs, au moins.
 
