@@ -133,6 +133,14 @@ rule-weekly-rest-text =
     Un repos d'au moins le minimum dans chaque fenêtre.
 
     La fenêtre est la semaine ISO, ou toute suite de jours de la longueur donnée. Le repos est le temps entre la fin d'un poste et le début du suivant ; tout compte, mais au moins le minimum moins 11 h (le repos quotidien qui s'y ajoute) doit être dans la fenêtre : un dimanche libre entre samedi soir et lundi matin est le repos de cette semaine. Le temps avant le premier poste connu et après le dernier compte comme libre. Les fenêtres coupées par les jours connus ne sont pas jugées. Celle qui finit la veille du planning l'est : son repos peut encore être en cours. Si les postes de l'historique à eux seuls ne laissent pas de place au repos d'une fenêtre, rien n'est compté. Prix par fenêtre.
+
+    Avec « dimanche », les fenêtres sont les semaines ISO et le repos contient leur dimanche entier, de minuit à minuit, au lieu de cette part ; la colonne fenêtre reste alors vide.
+rule-work-period-text =
+    Heures de travail entre deux repos (grande période de travail), au plus.
+
+    Une période est la plus longue suite de jours consécutifs où la personne commence chaque jour un poste, quel qu'il soit : elle va d'un jour de repos au suivant. Somme des minutes de ses postes, chacun compté entier, ≤ maximum. Les coupures d'au plus « coupure_comptée » sont du temps travaillé. La durée du repos relève des règles de repos ; le nombre de jours, de la règle « jours travaillés consécutifs ».
+
+    Une période commencée dans l'historique compte depuis son premier jour connu ; ce qu'elle y dépasse déjà n'est pas compté. Celle que la fin du planning coupe est jugée sur ce qu'elle contient. Prix par heure commencée, une fois par période.
 rule-work-run-text =
     Jours travaillés de suite : au moins le minimum, au plus le maximum.
 
