@@ -32,7 +32,7 @@ class Violation:
         reference); a limit of 0 where the thing is forbidden as such.
     aspect
         Where a rule asks for several things, which one this is about: a stable word, empty for
-        the main one. The figures of the others are plain numbers.
+        the main one.
     amount
         Units beyond the limit, at least 1; the price is ``amount`` times the weight.
     must

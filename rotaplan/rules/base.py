@@ -180,6 +180,8 @@ class RuleBase:
     default_level: ClassVar[int] = 4
     default_weight: ClassVar[int] = 1
     derogable: ClassVar[bool] = False
+    counted: ClassVar[frozenset[str]] = frozenset()
+    """Aspects of a rule on time whose figures are plain numbers."""
     examples: ClassVar[tuple[Example, ...]] = ()
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:

@@ -47,6 +47,7 @@ class RestBetween(RuleBase):
     times: int = param("value", "count", default=1, most=31, sample=3)
     period: PeriodName = param("window", "period", default="week")
 
+    counted = frozenset({"reduced"})
     examples = (
         Example("late, then early: eight hours", "L E", breaks=1, params={"minimum": 660}),
         Example("late, day off, early", "L . E", breaks=0, params={"minimum": 660}),
@@ -209,10 +210,14 @@ class WeeklyRest(RuleBase):
     the known days cut short are not judged. The window that ends on the eve of the plan is: its
     rest may still be under way. Where the duties of the history alone leave no room for a
     window's rest, nothing is charged. Priced once a window.
+
+    With ``sunday`` the windows are the ISO weeks, and the rest holds all of their Sunday, from
+    midnight to midnight, instead of that share; ``window`` cannot be given then.
     """
 
     minimum: int = param("min", "duration", least=12 * 60, most=96 * 60, sample="35:00")
     window: int | None = param("window", "window", default=None, least=2, most=28, sample=None)
+    sunday: bool = param("value", "flag", default=False)
 
     examples = (
         Example("seven days", "D D D D D D D", breaks=1, params={"minimum": 2100}),
@@ -232,7 +237,29 @@ class WeeklyRest(RuleBase):
             breaks=0,
             params={"minimum": 2100},
         ),
+        Example(
+            "two days off, but not the Sunday",
+            "D D D D . . D D",
+            breaks=1,
+            params={"minimum": 2100, "sunday": True},
+        ),
+        Example(
+            "a night that ends on the Sunday",
+            "D D D D D N . . D",
+            breaks=1,
+            params={"minimum": 2100, "sunday": True},
+        ),
+        Example(
+            "from Saturday evening to Monday morning",
+            "D D D D D E . D",
+            breaks=0,
+            params={"minimum": 2100, "sunday": True},
+        ),
     )
+
+    def __post_init__(self) -> None:
+        if self.sunday and self.window is not None:
+            raise ValueError("sunday: window")
 
     def judged(self, horizon: Horizon) -> Iterable[Period]:
         """Yield the windows."""
@@ -244,17 +271,23 @@ class WeeklyRest(RuleBase):
             line = schedule.timeline(person)
             decided = [duty for duty in line if duty.day < 0]
             for window in self._windows(horizon):
-                opens, closes = horizon.instant(window.first), horizon.instant(window.last + 1)
-                longest = self._longest(line, opens, closes)
+                first = window.last if self.sunday else window.first
+                opens, closes = horizon.instant(first), horizon.instant(window.last + 1)
+                inside = closes - opens if self.sunday else self.minimum - _DAILY_REST
+                longest = self._longest(line, opens, closes, inside)
                 if longest >= self.minimum:
                     continue
                 held = any(duty.end > opens for duty in decided)
-                if not held or self._longest(decided, opens, closes) >= self.minimum:
+                if not held or self._longest(decided, opens, closes, inside) >= self.minimum:
                     yield self.violation(
-                        person=person, days=window.days, measured=longest, limit=self.minimum
+                        person=person,
+                        days=window.days,
+                        measured=longest,
+                        limit=self.minimum,
+                        aspect="sunday" if self.sunday else "",
                     )
 
-    def _longest(self, line: Sequence[Duty], opens: int, closes: int) -> int:
+    def _longest(self, line: Sequence[Duty], opens: int, closes: int, inside: int) -> int:
         """Return the longest rest between duties that lies far enough in a window."""
         ends = [_LONG_AGO, *(duty.end for duty in line)]
         starts = [*(duty.start for duty in line), -_LONG_AGO]
@@ -262,7 +295,7 @@ class WeeklyRest(RuleBase):
             (
                 start - end
                 for end, start in zip(ends, starts, strict=True)
-                if min(start, closes) - max(end, opens) >= self.minimum - _DAILY_REST
+                if min(start, closes) - max(end, opens) >= inside
             ),
             default=0,
         )
@@ -285,22 +318,28 @@ class WeeklyRest(RuleBase):
             last_week = horizon.before(self.window)
         for period in periods if last_week is None else [last_week, *periods]:
             opens, closes = horizon.instant(period.first), horizon.instant(period.last + 1)
+            inside, last = self.minimum - _DAILY_REST, period.last
+            if self.sunday:
+                opens = horizon.instant(period.last)
+                inside = closes - opens
+                # The rest may go on for days after it.
+                last = min(last + (self.minimum - 1) // 1440, horizon.days - 1)
             for person, _ in self.bound(frame, period.days):
-                if self._hopeless(frame, person, opens, closes):
+                if self._hopeless(frame, person, opens, closes, inside):
                     continue
                 yield RestIn(
                     rule,
                     self.grade,
                     person,
                     period.first,
-                    period.last,
+                    last,
                     opens=opens,
                     closes=closes,
                     minutes=self.minimum,
-                    inside=self.minimum - _DAILY_REST,
+                    inside=inside,
                 )
 
-    def _hopeless(self, frame: Frame, person: int, opens: int, closes: int) -> bool:
+    def _hopeless(self, frame: Frame, person: int, opens: int, closes: int, inside: int) -> bool:
         """Whether the history reaches into a window and leaves no room for its rest."""
         free_from = _LONG_AGO
         for day in range(-frame.scenario.horizon.history_days, 0):
@@ -308,8 +347,8 @@ class WeeklyRest(RuleBase):
             if not option:
                 continue
             start, end = frame.span(option, day)
-            latest_start = max(opens, free_from) + self.minimum - _DAILY_REST
+            latest_start = max(opens, free_from) + inside
             if start - free_from >= self.minimum and latest_start <= min(start, closes):
                 return False
             free_from = max(free_from, end)
-        return free_from > opens and free_from + self.minimum - _DAILY_REST > closes
+        return free_from > opens and free_from + inside > closes

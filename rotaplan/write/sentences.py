@@ -57,17 +57,19 @@ def dates_text(days: Iterable[int], scenario: Scenario, language: str) -> str:
     return ", ".join(parts)
 
 
-def in_minutes(key: str) -> bool:
-    """Whether a rule measures time: one of its bounds is a duration."""
+def in_minutes(key: str, aspect: str = "") -> bool:
+    """Whether a rule measures time, in this aspect of it: one of its bounds is a duration."""
     cls = all_rules().get(key)
-    return cls is not None and any(
+    if cls is None or aspect in cls.counted:
+        return False
+    return any(
         one.kind == "duration" and one.column in ("min", "max") for one in params_of(cls).values()
     )
 
 
 def quantity(key: str, value: int, aspect: str = "") -> str:
     """Return what a rule measured, in its unit."""
-    return duration(value) if in_minutes(key) and not aspect else str(value)
+    return duration(value) if in_minutes(key, aspect) else str(value)
 
 
 def heading(key: str, language: str) -> str:
@@ -98,7 +100,7 @@ def sentence(violation: Violation, scenario: Scenario, language: str) -> str:
             limit=quantity(violation.rule, violation.limit, violation.aspect),
         )
     person = scenario.person.get(violation.person)
-    timed = in_minutes(violation.rule) and not violation.aspect
+    timed = in_minutes(violation.rule, violation.aspect)
     gap = abs(violation.limit - violation.measured)
     text = say(
         language,

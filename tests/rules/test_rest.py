@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from rotaplan.domain.work import Shifts
-from rotaplan.rules.rest import RestBetween
+from rotaplan.rules.rest import RestBetween, WeeklyRest
 from tests.rules.verdicts import found
 
 ONCE_A_WEEK = RestBetween(minimum=11 * 60, reduced=8 * 60, times=1)
@@ -68,3 +68,36 @@ def test_a_reduced_rest_no_shorter_than_the_minimum_changes_nothing() -> None:
     rule = RestBetween(minimum=11 * 60, reduced=13 * 60, times=0)
     assert [(v.measured, v.limit, v.amount) for v in found("L E", rule)] == [(480, 660, 3)]
     assert not found("E E", rule)
+
+
+@pytest.mark.parametrize(
+    ("roster", "hours"),
+    [
+        ("E E E E E E . E", []),
+        ("E E E E E L . L", []),
+        ("E E E E E L . E", [32]),
+        ("E E E E . . E E", [0]),
+        ("E E E E E N . .", [0]),
+        (". . E E E E . .", []),
+        ("E E E E E E | . L", []),
+        ("E E E E E L | . E", [32]),
+        ("E E E E E E E | L", []),  # nothing can be mended
+    ],
+)
+def test_the_weekly_rest_holds_the_whole_sunday(roster: str, hours: list[int]) -> None:
+    days = len(roster.partition("|")[0].split()) if "|" in roster else 0
+    start = dt.date(2027, 2, 1) + dt.timedelta(days=days)
+    faults = found(roster, WeeklyRest(minimum=35 * 60, sunday=True), start=start)
+    assert [v.measured for v in faults] == [60 * one for one in hours]
+
+
+def test_a_long_rest_around_the_sunday_ends_days_later() -> None:
+    rule = WeeklyRest(minimum=72 * 60, sunday=True)
+    assert not found("E E E E E E . . . L . . .", rule)
+    (first,) = found("E E E E E E . . E . . . .", rule)
+    assert first.measured == 64 * 60
+
+
+def test_a_weekly_rest_with_its_sunday_takes_no_other_window() -> None:
+    with pytest.raises(ValueError, match="window"):
+        WeeklyRest(window=7, minimum=35 * 60, sunday=True)

@@ -7,7 +7,10 @@ rule-rest-between-breach = { $aspect ->
        *[other] { $person }: { $measured } of rest before { $shift } ({ $dates }) instead of { $limit }.
     }
 rule-weekly-rest = weekly rest
-rule-weekly-rest-breach = { $person }: { $measured } of rest on end at best ({ $dates }) instead of { $limit }.
+rule-weekly-rest-breach = { $aspect ->
+        [sunday] { $person }: { $measured } of rest on end with the whole Sunday in it ({ $dates }) instead of { $limit }.
+       *[other] { $person }: { $measured } of rest on end at best ({ $dates }) instead of { $limit }.
+    }
 
 rule-one-per-day = one assignment a day
 rule-one-per-day-breach = { $person }: { $measured } duties on one day ({ $dates }).

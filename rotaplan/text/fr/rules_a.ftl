@@ -7,7 +7,10 @@ rule-rest-between-breach = { $aspect ->
        *[other] { $person } : { $measured } de repos avant { $shift } ({ $dates }), au lieu de { $limit }.
     }
 rule-weekly-rest = repos hebdomadaire
-rule-weekly-rest-breach = { $person } : { $measured } de repos d'affilée au mieux ({ $dates }), au lieu de { $limit }.
+rule-weekly-rest-breach = { $aspect ->
+        [sunday] { $person } : { $measured } de repos d'affilée dimanche entier compris ({ $dates }), au lieu de { $limit }.
+       *[other] { $person } : { $measured } de repos d'affilée au mieux ({ $dates }), au lieu de { $limit }.
+    }
 
 rule-one-per-day = une affectation par jour
 rule-one-per-day-breach = { $person } : { $measured } postes le même jour ({ $dates }).
