@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -17,10 +18,8 @@ from rich.text import Text
 from rotaplan import api
 from rotaplan.domain.report import Report, Unverifiable, Violation
 from rotaplan.domain.scenario import Scenario
-from rotaplan.engines.cpsat import Watch
 from rotaplan.result import Result
 from rotaplan.rules.base import LEVELS
-from rotaplan.strategies.plan import Progress
 from rotaplan.text import say
 from rotaplan.write.figures import Figures
 from rotaplan.write.sentences import (
@@ -30,6 +29,10 @@ from rotaplan.write.sentences import (
     sentence,
     unverifiable_text,
 )
+
+if TYPE_CHECKING:
+    from rotaplan.engines.cpsat import Watch
+    from rotaplan.strategies.plan import Progress
 
 _LINE_EVERY = 5.0
 _SHOWN = 10
@@ -47,7 +50,10 @@ def follow(scenario: Scenario, settings: api.Settings, language: str) -> Result:
     """
     limit = settings.seconds or scenario.time_limit_seconds or api.DEFAULT_SECONDS
     _announce(scenario, limit, language)
-    watch, news = Watch(), queue.SimpleQueue[Progress]()
+    from rotaplan.engines.cpsat import Watch
+
+    watch = Watch()
+    news: queue.SimpleQueue[Progress] = queue.SimpleQueue()
     done: list[Result | BaseException] = []
     over = threading.Event()
 

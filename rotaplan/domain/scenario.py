@@ -416,9 +416,18 @@ class Scenario:
 
     def qualified(self, person: Person, shift: Shift, day: int) -> bool:
         """Whether every skill of a shift is held on the date it starts and on the date it ends."""
-        starts = self.horizon.date(day)
-        ends = self.horizon.date(day + max(shift.end - 1, 0) // 1440)
-        return all(person.holds(one, starts) and person.holds(one, ends) for one in shift.skills)
+        later = max(shift.end - 1, 0) // 1440
+        key = (person.id, shift.skills, day, later)
+        if key not in self._qualified:
+            dates = {self.horizon.date(day), self.horizon.date(day + later)}
+            self._qualified[key] = all(
+                person.holds(skill, when) for skill in shift.skills for when in dates
+            )
+        return self._qualified[key]
+
+    @cached_property
+    def _qualified(self) -> dict[tuple[str, frozenset[str], int, int], bool]:
+        return {}
 
     def open_to(self, person: Person, shift: Shift) -> bool:
         """Whether a shift is among those the person may work at all (codes, fitness)."""
