@@ -3,47 +3,51 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("fr", "en")
-_KEY = re.compile(r"^([a-z][\w-]*) *=", re.MULTILINE)
-
-
-_LONG = frozenset({"packs.ftl", "rules_text.ftl"})
-"""Parts that few commands need: reading them takes as long as all the others together."""
+_ENTRY = re.compile(r"^(?=[a-z][\w-]* *=)", re.MULTILINE)
 
 
 @cache
-def _bundle(language: str, *, whole: bool = True) -> FluentBundle:
-    """Return the catalogue of a language, or without the long parts."""
-    bundle = FluentBundle([language], use_isolating=False)
+def keys(language: str) -> Mapping[str, str]:
+    """Return the source of every message of a language by its key.
+
+    The files are cut at the lines that begin a message; a message refers to no other one. So
+    each is parsed when it is first spoken: most commands speak few of the thousand there are.
+    """
     folder = files("rotaplan.text").joinpath(language)
+    found: dict[str, str] = {}
     for part in sorted(folder.iterdir(), key=lambda part: part.name):
-        if part.name.endswith(".ftl") and (whole or part.name not in _LONG):
-            bundle.add_resource(FluentResource(part.read_text(encoding="utf-8")))
-    return bundle
+        if part.name.endswith(".ftl"):
+            for entry in _ENTRY.split(part.read_text(encoding="utf-8"))[1:]:
+                found[entry.partition("=")[0].rstrip()] = entry
+    return found
 
 
 @cache
-def _long_keys(language: str) -> frozenset[str]:
-    """Return the keys of the long parts, which a glance at their lines tells."""
-    folder = files("rotaplan.text").joinpath(language)
-    texts = [folder.joinpath(name) for name in sorted(_LONG)]
-    found = (_KEY.findall(part.read_text(encoding="utf-8")) for part in texts if part.is_file())
-    return frozenset(key for keys in found for key in keys)
+def _bundle(language: str) -> FluentBundle:
+    return FluentBundle([language], use_isolating=False)
 
 
-def _holder(language: str, key: str) -> FluentBundle:
-    """Return a catalogue that holds a key if there is one; the long parts are read only then."""
-    return _bundle(language, whole=key in _long_keys(language))
+def _message(language: str, key: str) -> Any:
+    """Return the pattern of a message; None where the language has none."""
+    bundle, source = _bundle(language), keys(language).get(key)
+    if source is None:
+        return None
+    if not bundle.has_message(key):
+        bundle.add_resource(FluentResource(source))
+    return bundle.get_message(key).value
 
 
 def has(language: str, key: str) -> bool:
     """Whether a language has a sentence for a key."""
-    return bool(_holder(language, key).has_message(key))
+    return key in keys(language)
 
 
 def say(language: str, key: str, **facts: object) -> str:
@@ -63,15 +67,14 @@ def say(language: str, key: str, **facts: object) -> str:
     KeyError
         Where the catalogue has no such message.
     """
-    bundle = _holder(language, key)
-    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+    pattern = _message(language, key)
     if pattern is None:
         raise KeyError(f"no message {key} in {language}")
     given = {
         name: ", ".join(map(str, fact)) if isinstance(fact, tuple) else fact
         for name, fact in facts.items()
     }
-    sentence, errors = bundle.format_pattern(pattern, given)
+    sentence, errors = _bundle(language).format_pattern(pattern, given)
     if errors:
         raise KeyError(f"{key} in {language}: {errors}")
     return str(sentence)

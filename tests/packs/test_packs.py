@@ -59,12 +59,12 @@ def test_every_article_is_said_and_cited(pack: Pack, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_speaks_of_an_article_that_is_gone(language: str) -> None:
-    from rotaplan.text import _bundle
+    from rotaplan.text import keys
 
     known = {f"pack-{one.id.lower()}" for pack in PACKS for one in articles(pack)}
     stems = ("title", "status", "article", "citation", "note", "derogation", "kind", "legend")
     frame = tuple(f"pack-{stem}" for stem in (*stems, "reference"))
-    said = {key for key in _bundle(language)._messages if key.startswith("pack-")}
+    said = {key for key in keys(language) if key.startswith("pack-")}
     assert {key for key in said if not key.startswith(frame)} == known
 
 
