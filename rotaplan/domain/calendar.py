@@ -30,10 +30,6 @@ class Calendar:
         """Whether a date is a public holiday."""
         return day in self.holidays
 
-    def is_free_day(self, day: date) -> bool:
-        """Whether a date is a Saturday, a Sunday or a public holiday."""
-        return day.weekday() >= 5 or self.is_holiday(day)
-
     def types_of(self, day: date) -> frozenset[str]:
         """Return the day types of a date."""
         return self.types.get(day, frozenset())

@@ -47,7 +47,6 @@ class Program:
         self.hints: list[int] = []
         self.ranges: list[tuple[int, int]] = []
         self._proto = self.model.proto
-        self._true: int | None = None
 
     def new(self, low: int, high: int, hint: int) -> int:
         """Return a new variable between ``low`` and ``high``, both inclusive."""
@@ -59,13 +58,6 @@ class Program:
     def literal(self, hint: bool) -> int:
         """Return a new Boolean variable."""
         return self.new(0, 1, int(hint))
-
-    @property
-    def true(self) -> int:
-        """A literal that is always true."""
-        if self._true is None:
-            self._true = self.new(1, 1, 1)
-        return self._true
 
     def hinted(self, literal: int) -> int:
         """Return the hinted value of a literal or variable."""

@@ -51,7 +51,6 @@ class _Relaxation:
                 elif one.grade.must and one.most is not None:
                     self._capped.setdefault(one.day, []).append(one)
         self._by_cell: dict[tuple[int, int], list[tuple[int, frozenset[int]]]] = {}
-        self._working: dict[tuple[int, int], Linear] = {}
 
     def write(self) -> None:
         """Write everything."""
