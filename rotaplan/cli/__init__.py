@@ -1,0 +1,50 @@
+"""The command line: parse, call the api, print, exit. Heavy imports stay inside commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from rotaplan.cli.check import check
+from rotaplan.cli.options import BAD_INPUT, HOME, OWN_FAULT, help_text
+from rotaplan.cli.solve import solve
+from rotaplan.cli.start import import_, init, rules
+from rotaplan.text import say
+
+
+class _Guarded(click.Group):
+    """Turns what goes wrong into one sentence and an exit code: never a traceback.
+
+    With ``ROTAPLAN_DEBUG`` set, a fault of rotaplan's own is raised as it is.
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as problem:
+            name = problem.filename or ""
+            reason = problem.strerror or str(problem)
+            click.echo(say(HOME, "cli-file", file=str(name), reason=reason), err=True)
+            sys.exit(BAD_INPUT)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as fault:
+            if os.environ.get("ROTAPLAN_DEBUG"):
+                raise
+            told = f"{type(fault).__name__}: {fault}"
+            click.echo(say(HOME, "cli-fault", message=told), err=True)
+            sys.exit(OWN_FAULT)
+
+
+@click.group(cls=_Guarded, help=help_text("rotaplan"))
+@click.version_option(package_name="rotaplan")
+def main() -> None:
+    """See the help text."""
+
+
+for command in (solve, check, init, rules, import_):
+    main.add_command(command)

@@ -1,0 +1,80 @@
+"""What commands do with files: read a workbook, refuse to overwrite, write JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from rotaplan.cli.options import BAD_INPUT, known_language
+from rotaplan.text import say
+
+if TYPE_CHECKING:
+    from rotaplan.domain.scenario import Language
+    from rotaplan.problem import Problem
+    from rotaplan.sheets import Reading
+
+
+def refuse_overwriting(
+    targets: Iterable[Path | None], sources: Iterable[Path], force: bool, language: str
+) -> None:
+    """Stop before anything is computed if a file would be overwritten; an input never is."""
+    inputs = {source.resolve() for source in sources}
+    for target in targets:
+        if target is None:
+            continue
+        if target.resolve() in inputs:
+            stop(language, "cli-is-input", target)
+        if target.exists() and not force:
+            stop(language, "cli-exists", target)
+        if not target.parent.is_dir():
+            stop(language, "cli-no-folder", target)
+        if target.exists() and not _can_write(target):
+            stop(language, "cli-locked", target)
+
+
+def stop(language: str, key: str, file: Path) -> NoReturn:
+    """Say what is wrong with a file, and end the command."""
+    click.echo(say(language, key, file=str(file)), err=True)
+    sys.exit(BAD_INPUT)
+
+
+def _can_write(target: Path) -> bool:
+    """Whether an existing file can be replaced: a spreadsheet program may hold it open."""
+    try:
+        with target.open("r+b"):
+            return True
+    except OSError:
+        return False
+
+
+def read_workbook(file: Path, lang: str | None) -> tuple[Reading, Language]:
+    """Read a workbook; print what is wrong with it and stop if that is an error."""
+    from rotaplan import api
+
+    reading = api.read(file)
+    written = reading.scenario.language if reading.scenario else reading.language
+    language = written if lang is None else known_language(lang)
+    print_problems(reading.problems, language)
+    if reading.scenario is None:
+        errors = sum(problem.severity == "error" for problem in reading.problems)
+        click.echo(say(language, "cli-input-errors", count=errors, file=str(file)), err=True)
+        sys.exit(BAD_INPUT)
+    return reading, language
+
+
+def print_problems(problems: Iterable[Problem], language: str) -> None:
+    """Print each problem of an input with its cell."""
+    from rotaplan.sheets.problems import render
+
+    for problem in problems:
+        click.echo(render(problem, language), err=True)
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    """Write the stable form of an answer."""
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")

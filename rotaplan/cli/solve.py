@@ -1,0 +1,59 @@
+"""``rotaplan solve``: a workbook in, a judged schedule out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from rotaplan.cli.files import read_workbook, refuse_overwriting, write_json
+from rotaplan.cli.options import (
+    NOT_CLEAN,
+    file_path,
+    force_option,
+    help_text,
+    json_option,
+    known_language,
+    language_option,
+    search_options,
+    search_settings,
+)
+from rotaplan.text import say
+
+
+@click.command(help=help_text("solve"))
+@click.argument("file", type=file_path())
+@click.option("-o", "--output", type=file_path(), help=help_text("output"))
+@search_options
+@language_option
+@json_option
+@force_option
+def solve(
+    file: Path,
+    output: Path | None,
+    time_limit: float | None,
+    seed: int | None,
+    workers: int | None,
+    reproducible: bool,
+    lang: str | None,
+    json_file: Path | None,
+    force: bool,
+) -> None:
+    """Solve a workbook and write the answer beside it."""
+    from rotaplan import api
+    from rotaplan.terminal import follow, print_result
+
+    target = api.output_path(file, output)
+    refuse_overwriting([target, json_file], [file], force, known_language(lang))
+    reading, language = read_workbook(file, lang)
+    assert reading.scenario is not None
+    settings = search_settings(time_limit, seed, workers, reproducible)
+    result = follow(reading.scenario, settings, language)
+    print_result(result, language)
+    if json_file is not None:
+        write_json(json_file, result.to_json())
+    if result.schedule is None:
+        sys.exit(NOT_CLEAN)
+    api.write(result, target, source=file, language=language)
+    click.echo(say(language, "cli-written", file=str(target)))
