@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -168,3 +168,40 @@ class Report:
     def cost(self) -> int:
         """Sum of all prices, whatever their level."""
         return sum(self.cost_by_level.values())
+
+
+def new_breaches(before: Iterable[Violation], after: Iterable[Violation]) -> tuple[Violation, ...]:
+    """Return what must hold and is broken after a change, but was not before, or less so.
+
+    Parameters
+    ----------
+    before, after
+        What the judge finds in the roster without and with the change.
+
+    Notes
+    -----
+    What was broken before, on these days or more of them, by as much or more, is not new: a
+    change that only mends is never blamed for what it leaves.
+    """
+    known: dict[tuple[str, ...], list[Violation]] = {}
+    for one in before:
+        if one.broken:
+            known.setdefault(_kind(one), []).append(one)
+    return tuple(
+        one
+        for one in after
+        if one.broken and not any(_within(one, other) for other in known.get(_kind(one), ()))
+    )
+
+
+def _kind(one: Violation) -> tuple[str, ...]:
+    return (one.rule, one.row, one.person, one.shift, one.skill, one.aspect)
+
+
+def _within(one: Violation, other: Violation) -> bool:
+    """Whether a breach is no more than another one of its kind."""
+    return (
+        set(one.days) <= set(other.days)
+        and one.amount <= other.amount
+        and abs(one.measured - one.limit) <= abs(other.measured - other.limit)
+    )

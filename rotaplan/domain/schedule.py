@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,15 +79,36 @@ class Schedule:
         """Return a schedule, sorted."""
         return Schedule(scenario=scenario, assignments=tuple(sorted(assignments)))
 
+    def changed(self, removed: Iterable[Assignment], added: Iterable[Assignment]) -> Schedule:
+        """Return this roster with some duties taken out and others put in.
+
+        The timelines of people whom neither names are shared, so that trying a change in a
+        large roster costs little.
+        """
+        removed, added = frozenset(removed), tuple(added)
+        kept = (one for one in self.assignments if one not in removed)
+        other = Schedule.of(self.scenario, (*kept, *added))
+        touched = {one.person for one in (*removed, *added)}
+        # What a cached property holds is a plain attribute: filling it in saves the work.
+        lines = {**self._timelines, **other._lines(touched)}
+        vars(other)["_timelines"] = lines
+        vars(other)["_by_day"] = {**self._by_day, **_days(lines, touched)}
+        return other
+
     @cached_property
     def _timelines(self) -> Mapping[str, tuple[Duty, ...]]:
+        return self._lines({person.id for person in self.scenario.people})
+
+    def _lines(self, people: Set[str]) -> Mapping[str, tuple[Duty, ...]]:
+        """Return the work of some people in order of time."""
         scenario = self.scenario
-        duties: dict[str, list[Duty]] = {person.id: [] for person in scenario.people}
+        duties: dict[str, list[Duty]] = {one.id: [] for one in scenario.people if one.id in people}
         for past in scenario.history:
             if past.person in duties and past.shift in scenario.shift:
                 duties[past.person].append(self._duty(past.day, past.shift, ""))
         for one in self.assignments:
-            duties[one.person].append(self._duty(one.day, one.shift, one.skill))
+            if one.person in duties:
+                duties[one.person].append(self._duty(one.day, one.shift, one.skill))
         return {
             person: tuple(
                 sorted(
@@ -122,13 +143,7 @@ class Schedule:
 
     @cached_property
     def _by_day(self) -> Mapping[str, Mapping[int, tuple[Duty, ...]]]:
-        found: dict[str, dict[int, tuple[Duty, ...]]] = {}
-        for person, line in self._timelines.items():
-            days: dict[int, tuple[Duty, ...]] = {}
-            for duty in line:
-                days[duty.day] = (*days.get(duty.day, ()), duty)
-            found[person] = days
-        return found
+        return _days(self._timelines, self._timelines.keys())
 
     @cached_property
     def held(self) -> Mapping[tuple[int, str, str], tuple[str, ...]]:
@@ -174,3 +189,16 @@ class Schedule:
                 missing = max(need.minimum, need.target) - len(self.on_need(need))
                 if missing > 0:
                     yield need, missing
+
+
+def _days(
+    lines: Mapping[str, tuple[Duty, ...]], people: Set[str]
+) -> Mapping[str, Mapping[int, tuple[Duty, ...]]]:
+    """Return the timelines of some people by start day."""
+    found: dict[str, dict[int, tuple[Duty, ...]]] = {}
+    for person in people:
+        days: dict[int, tuple[Duty, ...]] = {}
+        for duty in lines[person]:
+            days[duty.day] = (*days.get(duty.day, ()), duty)
+        found[person] = days
+    return found

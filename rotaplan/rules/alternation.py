@@ -21,7 +21,7 @@ _HOUR = 60
 _ELN = Sequence.of("E L N")
 
 
-@rule("forward_rotation", scope=("who",), must=False, level=6, weight=10)
+@rule("forward_rotation", scope=("who",), must=False, level=6, weight=10, alone=True)
 class ForwardRotation(RuleBase):
     """Shifts go forward in an order (morning, afternoon, night), never backward.
 
@@ -93,7 +93,7 @@ class ForwardRotation(RuleBase):
                             yield made
 
 
-@rule("stable_start", must=False, level=6, weight=1)
+@rule("stable_start", must=False, level=6, weight=1, alone=True)
 class StableStart(RuleBase):
     """Starting times of consecutive days of work differ little.
 
@@ -160,7 +160,7 @@ class StableStart(RuleBase):
                         yield Succession(rule, self.grade, number, day - 1, 1, table)
 
 
-@rule("variety", must=False, level=6, weight=10)
+@rule("variety", must=False, level=6, weight=10, alone=True)
 class Variety(RuleBase):
     """How many kinds of shifts somebody works in a period, at least and at most.
 
@@ -255,7 +255,15 @@ class Variety(RuleBase):
                     yield Occurrences(rule, self.grade, number, events, done, most=most)
 
 
-@rule("day_night_switch", source="décret 2002-9", scope=("who",), must=False, level=6, weight=10)
+@rule(
+    "day_night_switch",
+    source="décret 2002-9",
+    scope=("who",),
+    must=False,
+    level=6,
+    weight=10,
+    alone=True,
+)
 class DayNightSwitch(RuleBase):
     """Changes between work by day and work by night in a period, at most.
 

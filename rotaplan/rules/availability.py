@@ -19,7 +19,7 @@ _MONDAYS = Days(weekdays=frozenset({0}))
 Piece = tuple[int, int]
 
 
-@rule("availability", scope=(), basic=True, level=1, weight=1000)
+@rule("availability", scope=(), basic=True, level=1, weight=1000, alone=True)
 class AvailabilityRule(RuleBase):
     """Nobody works while absent, on a fixed day off, or outside the hours given.
 

@@ -33,7 +33,7 @@ _WISHES = {
 }
 
 
-@rule("balance_minutes", must=False, level=5)
+@rule("balance_minutes", must=False, level=5, alone=True)
 class BalanceMinutes(RuleBase):
     """Each one's hours on the shifts named, close to a fair part of what is asked for.
 
@@ -119,7 +119,7 @@ class BalanceMinutes(RuleBase):
                 )
 
 
-@rule("balance_points", must=False, level=5)
+@rule("balance_points", must=False, level=5, alone=True)
 class BalancePoints(RuleBase):
     """Each one's points of hardship, close to a fair part of what is asked for.
 

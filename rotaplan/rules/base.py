@@ -180,6 +180,7 @@ class RuleBase:
     default_level: ClassVar[int] = 4
     default_weight: ClassVar[int] = 1
     derogable: ClassVar[bool] = False
+    alone: ClassVar[bool] = False
     counted: ClassVar[frozenset[str]] = frozenset()
     """Aspects of a rule on time whose figures are plain numbers."""
     examples: ClassVar[tuple[Example, ...]] = ()
@@ -313,6 +314,7 @@ def rule(
     level: int = 4,
     weight: int = 1,
     derogable: bool = False,
+    alone: bool = False,
 ) -> Any:
     """Register a rule class under its key.
 
@@ -332,6 +334,9 @@ def rule(
     derogable
         Whether a recorded exception can free one person of it for some days: ``post`` then asks
         nothing of those whom :meth:`RuleBase.bound` leaves out.
+    alone
+        Whether what it finds of each person depends on that person's own duties alone, so that
+        changes of several people can be judged in one go. Never so where it counts people.
     """
 
     def register(cls: type[R]) -> type[R]:
@@ -340,7 +345,7 @@ def rule(
         made = dataclass(frozen=True, kw_only=True)(cls)
         made.key, made.source, made.scope, made.basic = key, source, scope, basic
         made.default_must, made.default_level, made.default_weight = must, level, weight
-        made.derogable = derogable
+        made.derogable, made.alone = derogable, alone
         missing = [name for name in ("check", "post") if name not in vars(cls)]
         if not (prose or "").strip():
             missing.append("docstring")

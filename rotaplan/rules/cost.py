@@ -89,7 +89,7 @@ class Cost(RuleBase):
             yield Pool(rule, self.grade, tuple(members), most=budget, unit=_HOUR)
 
 
-@rule("premium", must=False, level=7)
+@rule("premium", must=False, level=7, alone=True)
 class Premium(RuleBase):
     """Extra pay for hours at night, on Sundays, on public holidays.
 
@@ -233,7 +233,7 @@ class External(RuleBase):
                 yield Pool(rule, self.grade, tuple(members), most=max(self.maximum, past))
 
 
-@rule("activation", must=False, level=7)
+@rule("activation", must=False, level=7, alone=True)
 class Activation(RuleBase):
     """Few people mobilised: each one who works at all in a period has a price.
 

@@ -28,7 +28,7 @@ def _count(
     return tuple(planned), past
 
 
-@rule("days_period", scope=("who", "when"), derogable=True)
+@rule("days_period", scope=("who", "when"), derogable=True, alone=True)
 class DaysPeriod(RuleBase):
     """Days worked in each period, at least and at most.
 
@@ -104,7 +104,7 @@ class DaysPeriod(RuleBase):
                     yield Total(rule, self.grade, person, days, values, past, most=most)
 
 
-@rule("days_window", scope=("who", "when"), derogable=True)
+@rule("days_window", scope=("who", "when"), derogable=True, alone=True)
 class DaysWindow(RuleBase):
     """Days worked in any run of consecutive days, at most.
 
@@ -154,7 +154,7 @@ class DaysWindow(RuleBase):
                 yield Total(rule, self.grade, person, days, (one,) * len(days), past, most=most)
 
 
-@rule("shifts_period", derogable=True)
+@rule("shifts_period", derogable=True, alone=True)
 class ShiftsPeriod(RuleBase):
     """Shifts of a kind in each period, at least and at most.
 
@@ -234,7 +234,7 @@ class ShiftsPeriod(RuleBase):
                     yield Total(rule, self.grade, person, days, values, past, most=most)
 
 
-@rule("shifts_window", derogable=True)
+@rule("shifts_window", derogable=True, alone=True)
 class ShiftsWindow(RuleBase):
     """Shifts of a kind in any run of consecutive days, at most.
 
@@ -297,6 +297,7 @@ class ShiftsWindow(RuleBase):
     level=1,
     weight=10,
     derogable=True,
+    alone=True,
 )
 class RestDaysWindow(RuleBase):
     """Days off in each period, or in any run of consecutive days, at least.

@@ -147,7 +147,7 @@ class GroupMix(RuleBase):
                     yield Cover(rule, self.grade, day, options, people, most=self.maximum)
 
 
-@rule("continuity", must=False, level=6)
+@rule("continuity", must=False, level=6, alone=True)
 class Continuity(RuleBase):
     """The same person on the same post, day after day, as long as the post runs.
 

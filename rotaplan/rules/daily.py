@@ -35,6 +35,7 @@ def _refusals(
     level=1,
     weight=10,
     derogable=True,
+    alone=True,
 )
 class DayMax(RuleBase):
     """Working time of a day, at most; nights can have a limit of their own.
@@ -133,6 +134,7 @@ class DayMax(RuleBase):
     level=1,
     weight=10,
     derogable=True,
+    alone=True,
 )
 class SplitShift(RuleBase):
     """Split duties: number of parts, shortest part, shortest and longest pause between parts.
@@ -215,6 +217,7 @@ class SplitShift(RuleBase):
     level=1,
     weight=10,
     derogable=True,
+    alone=True,
 )
 class BreakRule(RuleBase):
     """Long work holds a break.

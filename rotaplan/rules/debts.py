@@ -29,7 +29,15 @@ def _owed(hours: int) -> dict[str, object]:
     return {"derogations": (past,)}
 
 
-@rule("rest_debt", source="2003/88/CE art. 18", scope=("who",), basic=True, level=1, weight=100)
+@rule(
+    "rest_debt",
+    source="2003/88/CE art. 18",
+    scope=("who",),
+    basic=True,
+    level=1,
+    weight=100,
+    alone=True,
+)
 class RestDebt(RuleBase):
     """Rest owed for past derogations is given back by its deadline, joined to a daily rest.
 

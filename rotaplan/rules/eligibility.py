@@ -37,7 +37,7 @@ def _licensed_shift(first: dt.date) -> dict[str, object]:
     return {**_licensed(first=first), "shifts": (night,), "demand": (Demand(shift="N"),)}
 
 
-@rule("one_per_day", scope=(), basic=True, level=1, weight=1000)
+@rule("one_per_day", scope=(), basic=True, level=1, weight=1000, alone=True)
 class OnePerDay(RuleBase):
     """Nobody starts two duties on one day.
 
@@ -70,7 +70,7 @@ class OnePerDay(RuleBase):
         return ()
 
 
-@rule("required_skill", scope=("who", "shifts"), basic=True, level=1, weight=1000)
+@rule("required_skill", scope=("who", "shifts"), basic=True, level=1, weight=1000, alone=True)
 class RequiredSkill(RuleBase):
     """Who works a shift holds its skills, and that of the function filled, from start to end.
 
@@ -154,7 +154,7 @@ class RequiredSkill(RuleBase):
                     yield Allowed(rule, self.grade, number, day, frame.every - refused)
 
 
-@rule("allowed_codes", scope=("who",), basic=True, level=1, weight=1000)
+@rule("allowed_codes", scope=("who",), basic=True, level=1, weight=1000, alone=True)
 class AllowedCodes(RuleBase):
     """People work only the shifts open to them: codes forbidden, codes allowed, fit for nights.
 
@@ -193,7 +193,7 @@ class AllowedCodes(RuleBase):
                     yield Allowed(rule, self.grade, number, day, frame.every - closed)
 
 
-@rule("contract_dates", scope=("who",), basic=True, level=1, weight=1000)
+@rule("contract_dates", scope=("who",), basic=True, level=1, weight=1000, alone=True)
 class ContractDates(RuleBase):
     """Nobody starts a duty before the first or after the last day of the contract.
 
@@ -233,7 +233,7 @@ class ContractDates(RuleBase):
                     yield Allowed(rule, self.grade, number, day, only_off)
 
 
-@rule("fixed", scope=("who",), basic=True, level=3, weight=1000)
+@rule("fixed", scope=("who",), basic=True, level=3, weight=1000, alone=True)
 class Fixed(RuleBase):
     """Imposed days are kept: the cell holds that shift alone, or is off where off is imposed.
 
@@ -289,6 +289,7 @@ class Fixed(RuleBase):
     level=1,
     weight=10,
     derogable=True,
+    alone=True,
 )
 class SpanMax(RuleBase):
     """From the first start to the last end of a day's work, at most ``maximum`` (amplitude).
@@ -342,7 +343,7 @@ class SpanMax(RuleBase):
                     yield Allowed(rule, self.grade, number, day, frame.every - refused, hours)
 
 
-@rule("forbidden", scope=("who", "shifts", "when"), level=1, weight=10)
+@rule("forbidden", scope=("who", "shifts", "when"), level=1, weight=10, alone=True)
 class Forbidden(RuleBase):
     """The people named never work the shifts named on the days named.
 

@@ -23,7 +23,7 @@ _OPENING = {
 }
 
 
-@rule("balance_count", must=False, level=5)
+@rule("balance_count", must=False, level=5, alone=True)
 class BalanceCount(RuleBase):
     """Each one's number of the shifts named, close to a fair part of what is asked for.
 

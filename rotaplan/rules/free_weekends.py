@@ -22,7 +22,7 @@ _WEEKEND_0 = ". . . . . . ."
 _BOTH = ". . . . . D D"
 
 
-@rule("weekend_every", scope=("who", "shifts"), level=4, weight=10)
+@rule("weekend_every", scope=("who", "shifts"), level=4, weight=10, alone=True)
 class WeekendEvery(RuleBase):
     """At least ``minimum`` weekends off in any run of consecutive weekends (one in two, say).
 
@@ -95,7 +95,7 @@ def _planned(frame: Frame, days: Iterable[int]) -> tuple[int, ...]:
     return tuple(day for day in days if day in frame.scenario.horizon.planned)
 
 
-@rule("weekend_run", scope=("who", "shifts"), level=4, weight=10)
+@rule("weekend_run", scope=("who", "shifts"), level=4, weight=10, alone=True)
 class WeekendRun(RuleBase):
     """Consecutive weekends worked, at most; consecutive weekends off, at least.
 
@@ -254,7 +254,7 @@ class WeekendRun(RuleBase):
                 )
 
 
-@rule("no_night_before_off_weekend", scope=("who", "shifts"), must=False, level=6)
+@rule("no_night_before_off_weekend", scope=("who", "shifts"), must=False, level=6, alone=True)
 class NoNightBeforeOffWeekend(RuleBase):
     """No night on the Friday before a weekend off: a free weekend starts on Friday evening.
 
@@ -304,7 +304,7 @@ class NoNightBeforeOffWeekend(RuleBase):
                     yield Total(rule, self.grade, person, days, (nights, work, work), most=0)
 
 
-@rule("sundays", source="décret 2002-9", scope=("who", "shifts"), level=3, weight=10)
+@rule("sundays", source="décret 2002-9", scope=("who", "shifts"), level=3, weight=10, alone=True)
 class Sundays(RuleBase):
     """Sundays off in each period, or in any run of consecutive days, at least.
 

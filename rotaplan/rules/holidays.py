@@ -22,7 +22,7 @@ _SECOND = Days(spans=((_THURSDAY, _THURSDAY),))
 _BROUGHT = {**_TWO, "people": (Person(id="A", opening={"holidays": 1}),)}
 
 
-@rule("holidays_share", must=False, level=5, weight=2)
+@rule("holidays_share", must=False, level=5, weight=2, alone=True)
 class HolidaysShare(RuleBase):
     """Public holidays worked, at most.
 

@@ -20,7 +20,7 @@ from rotaplan.rules.base import Example, RuleBase, param, rule
 _HOUR = 60
 
 
-@rule("minutes_period", derogable=True)
+@rule("minutes_period", derogable=True, alone=True)
 class MinutesPeriod(RuleBase):
     """Hours of the shifts named in each period, at least and at most.
 
@@ -171,6 +171,7 @@ class MinutesPeriod(RuleBase):
     level=1,
     weight=10,
     derogable=True,
+    alone=True,
 )
 class MinutesWindow(RuleBase):
     """Hours of the shifts named in any run of consecutive days, at most.

@@ -17,7 +17,7 @@ _NIGHT = Shifts(codes=frozenset({"N"}))
 _AWAY = {"absences": (Absence(person="A", first=1, last=2),)}
 
 
-@rule("near_leave", scope=("who", "shifts"), must=False, level=6, weight=2)
+@rule("near_leave", scope=("who", "shifts"), must=False, level=6, weight=2, alone=True)
 class NearLeave(RuleBase):
     """No shift named just before a leave, nor just after it.
 

@@ -30,6 +30,7 @@ _Worths = tuple[tuple[int, ...], tuple[Mapping[int, int], ...]]
     level=1,
     weight=10,
     derogable=True,
+    alone=True,
 )
 class MinutesAverage(RuleBase):
     """Mean weekly hours over any run of consecutive ISO weeks, at most.

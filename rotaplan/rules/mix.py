@@ -107,7 +107,7 @@ class SkillCover(RuleBase):
                     )
 
 
-@rule("avoid_skill_use", must=False, level=7, weight=10)
+@rule("avoid_skill_use", must=False, level=7, weight=10, alone=True)
 class AvoidSkillUse(RuleBase):
     """Holders of a rare skill are kept for the posts that ask for it.
 

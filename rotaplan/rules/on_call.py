@@ -31,7 +31,13 @@ _WITH_RESERVE = {
 }
 
 
-@rule("oncall_limits", source="décret 2002-9 art. 20 à 25", scope=("who", "shifts"), level=3)
+@rule(
+    "oncall_limits",
+    source="décret 2002-9 art. 20 à 25",
+    scope=("who", "shifts"),
+    level=3,
+    alone=True,
+)
 class OncallLimits(RuleBase):
     """On-call duties and on-call weekends of a person in each period, at most.
 

@@ -23,7 +23,7 @@ _LONG = {
 }
 
 
-@rule("no_overlap", scope=(), basic=True, level=1, weight=1000)
+@rule("no_overlap", scope=(), basic=True, level=1, weight=1000, alone=True)
 class NoOverlap(RuleBase):
     """Nobody works two duties at the same time.
 

@@ -70,15 +70,22 @@ class OvertimeCap(RuleBase):
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         account = Attribution(scenario=scenario)
+        books = [
+            (
+                person.id,
+                person.weekly_minutes,
+                *ledger(schedule.timeline(person), self.shifts, account),
+            )
+            for person in self.people(scenario)
+            if person.weekly_minutes is not None
+        ]
         for week in scenario.horizon.periods("week"):
             found: dict[str, tuple[int, int]] = {}
-            for person in self.people(scenario):
-                if person.weekly_minutes is not None:
-                    whole, past = ledger(schedule.timeline(person), self.shifts, account)
-                    found[person.id] = (
-                        sum(whole[day] for day in week.days) - person.weekly_minutes,
-                        sum(past[day] for day in week.days) - person.weekly_minutes,
-                    )
+            for name, contract, whole, past in books:
+                found[name] = (
+                    sum(whole[day] for day in week.days) - contract,
+                    sum(past[day] for day in week.days) - contract,
+                )
             if self.together:
                 everybody = sum(max(0, extra) for extra, _ in found.values())
                 decided = sum(max(0, extra) for _, extra in found.values())

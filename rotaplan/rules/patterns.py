@@ -21,7 +21,7 @@ from rotaplan.rules.base import Example, RuleBase, param, rule
 _FRIDAYS = Days(weekdays=frozenset({4}))
 
 
-@rule("pattern", scope=("who", "when"), must=False, level=6, weight=10)
+@rule("pattern", scope=("who", "when"), must=False, level=6, weight=10, alone=True)
 class Pattern(RuleBase):
     """A sequence over consecutive days that is not wanted, or that must be gone through.
 
@@ -133,7 +133,7 @@ class Pattern(RuleBase):
                         yield made
 
 
-@rule("isolated", scope=("who", "when"), must=False, level=6, weight=10)
+@rule("isolated", scope=("who", "when"), must=False, level=6, weight=10, alone=True)
 class Isolated(RuleBase):
     """No day of work alone between two days off, no day off alone between two days of work.
 

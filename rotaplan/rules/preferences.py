@@ -19,7 +19,7 @@ _A = People(ids=frozenset({"A"}))
 _NIGHT = Shifts(codes=frozenset({"N"}))
 
 
-@rule("preferred_person", must=False, level=6)
+@rule("preferred_person", must=False, level=6, alone=True)
 class PreferredPerson(RuleBase):
     """The shifts named go to the people named rather than to others, or to others instead.
 
@@ -63,7 +63,7 @@ class PreferredPerson(RuleBase):
                     yield Allowed(rule, self.grade, number, day, fine)
 
 
-@rule("usual_hours", must=False, level=6)
+@rule("usual_hours", must=False, level=6, alone=True)
 class UsualHours(RuleBase):
     """Duties start near the usual hour of the people named.
 

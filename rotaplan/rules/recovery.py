@@ -144,7 +144,7 @@ def _asked(
             yield from (each for each in made if each is not None)
 
 
-@rule("rest_after_nights", scope=("who", "shifts"), level=1, weight=10, derogable=True)
+@rule("rest_after_nights", scope=("who", "shifts"), level=1, weight=10, derogable=True, alone=True)
 class RestAfterNights(RuleBase):
     """After a run of nights, at least ``minimum`` before any other duty.
 
@@ -210,7 +210,7 @@ class RestAfterNights(RuleBase):
         yield from _asked(self, frame, rule, self.minimum, meetings)
 
 
-@rule("rest_after_oncall", scope=("who", "shifts"), level=1, weight=10, derogable=True)
+@rule("rest_after_oncall", scope=("who", "shifts"), level=1, weight=10, derogable=True, alone=True)
 class RestAfterOnCall(RuleBase):
     """After an on-call duty, at least ``minimum`` before the next duty of another kind.
 
@@ -261,7 +261,7 @@ class RestAfterOnCall(RuleBase):
         yield from _asked(self, frame, rule, self.minimum, meetings)
 
 
-@rule("comp_day", source="décret 2002-9", level=3, weight=10)
+@rule("comp_day", source="décret 2002-9", level=3, weight=10, alone=True)
 class CompDay(RuleBase):
     """After a Sunday or public holiday worked, days off within a deadline.
 

@@ -27,6 +27,7 @@ _LONG_AGO = -(10**9)
     level=1,
     weight=10,
     derogable=True,
+    alone=True,
 )
 class RestBetween(RuleBase):
     """At least ``minimum`` between the end of a duty and the start of any later one.
@@ -198,6 +199,7 @@ class RestBetween(RuleBase):
     level=1,
     weight=100,
     derogable=True,
+    alone=True,
 )
 class WeeklyRest(RuleBase):
     """A rest of at least ``minimum`` in each window.

@@ -25,6 +25,7 @@ _DOUBLE = {"minimum": 36 * _HOUR, "double": 60 * _HOUR}
     level=1,
     weight=10,
     derogable=True,
+    alone=True,
 )
 class RestHours(RuleBase):
     """A rest of one day off lasts at least ``minimum``, of two ``double``, of more ``triple``.

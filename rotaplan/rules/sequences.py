@@ -20,7 +20,7 @@ _NIGHT = Shifts(codes=frozenset({"N"}))
 _EARLY = Shifts(codes=frozenset({"E"}))
 
 
-@rule("forbidden_succession", level=1, weight=10, derogable=True)
+@rule("forbidden_succession", level=1, weight=10, derogable=True, alone=True)
 class ForbiddenSuccession(RuleBase):
     """After one of the shifts named, none of the shifts ``then`` starts ``days`` days later.
 
@@ -74,7 +74,7 @@ class ForbiddenSuccession(RuleBase):
                     yield Succession(rule, self.grade, number, day, self.days, table)
 
 
-@rule("code_run", scope=("who", "shifts"), level=4, weight=10, derogable=True)
+@rule("code_run", scope=("who", "shifts"), level=4, weight=10, derogable=True, alone=True)
 class CodeRun(RuleBase):
     """Days on end with the shifts named: at least ``minimum``, at most ``maximum``.
 
@@ -149,7 +149,7 @@ class CodeRun(RuleBase):
             yield from _asked(self, frame, rule, number, options, self.minimum, self.maximum)
 
 
-@rule("work_run", scope=("who",), level=4, weight=10, derogable=True)
+@rule("work_run", scope=("who",), level=4, weight=10, derogable=True, alone=True)
 class WorkRun(RuleBase):
     """Days worked on end: at least ``minimum``, at most ``maximum``.
 
@@ -198,7 +198,7 @@ class WorkRun(RuleBase):
             yield from _asked(self, frame, rule, number, frame.work, self.minimum, self.maximum)
 
 
-@rule("off_run", scope=("who",), level=4, weight=10)
+@rule("off_run", scope=("who",), level=4, weight=10, alone=True)
 class OffRun(RuleBase):
     """Days off on end: at least ``minimum``, at most ``maximum``.
 

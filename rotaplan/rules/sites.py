@@ -22,7 +22,7 @@ _ANYWHERE = {"shifts": _SHIFTS, "people": (Person(id="A"),)}
 _ALL = {"N": 0, "S": 0, "V": 0}
 
 
-@rule("allowed_sites", scope=("who", "shifts", "when"), level=3, weight=10)
+@rule("allowed_sites", scope=("who", "shifts", "when"), level=3, weight=10, alone=True)
 class AllowedSites(RuleBase):
     """People work at their own site only, and at those opened to them.
 

@@ -16,7 +16,7 @@ from rotaplan.rules.base import Example, RuleBase, param, rule
 _WEEK = 7
 
 
-@rule("weekends_max", scope=("who", "shifts"))
+@rule("weekends_max", scope=("who", "shifts"), alone=True)
 class WeekendsMax(RuleBase):
     """Weekends worked, at most.
 
@@ -158,7 +158,7 @@ class WeekendsMax(RuleBase):
                 )
 
 
-@rule("weekend_complete", scope=("who", "shifts"), must=False, level=6)
+@rule("weekend_complete", scope=("who", "shifts"), must=False, level=6, alone=True)
 class WeekendComplete(RuleBase):
     """Saturday and Sunday both worked, or both off.
 
@@ -214,7 +214,7 @@ class WeekendComplete(RuleBase):
                     yield Succession(rule, self.grade, person, saturday, 1, table)
 
 
-@rule("weekend_identical", scope=("who", "shifts"), must=False, level=6)
+@rule("weekend_identical", scope=("who", "shifts"), must=False, level=6, alone=True)
 class WeekendIdentical(RuleBase):
     """The same shift on Saturday and on Sunday, where both are worked.
 

@@ -13,7 +13,7 @@ from rotaplan.model.requirements import Allowed, Requirement
 from rotaplan.rules.base import Example, RuleBase, rule
 
 
-@rule("requests", scope=("who",), basic=True, must=False, level=6, weight=1)
+@rule("requests", scope=("who",), basic=True, must=False, level=6, weight=1, alone=True)
 class Requests(RuleBase):
     """Wishes to work, or not to work, some shifts on a day.
 

@@ -17,7 +17,7 @@ _HOUR = 60
 _USUAL_DAY = 8 * _HOUR
 
 
-@rule("work_period", scope=("who",), level=4, weight=10, derogable=True)
+@rule("work_period", scope=("who",), level=4, weight=10, derogable=True, alone=True)
 class WorkPeriod(RuleBase):
     """Hours of work between two rests (the long work period of the railways), at most.
 
