@@ -140,9 +140,10 @@ def ledger(
     for duty in line:
         if shifts.has(duty.shift):
             minutes = account.by_day(duty.shift, duty.day)
-            whole.update(minutes)
-            if duty.day < 0:
-                past.update(minutes)
+            for day, count in minutes.items():
+                whole[day] += count
+                if duty.day < 0:
+                    past[day] += count
     return whole, past
 
 

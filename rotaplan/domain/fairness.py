@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from rotaplan.domain.people import Person
@@ -12,6 +12,8 @@ from rotaplan.domain.work import Shift, Shifts
 
 Worth = Callable[[Shift, int], int]
 """How many units a shift on a day weighs; never negative."""
+Posts = Mapping[int, Sequence[tuple[int, str, str]]]
+"""By day: minus the worth, code of the shift, function."""
 
 
 def one_each(shift: Shift, day: int) -> int:
@@ -44,36 +46,47 @@ def demanded_units(
     return units
 
 
+def posts_asked(
+    scenario: Scenario, shifts: Shifts, days: Iterable[int], worth: Worth = one_each
+) -> Posts:
+    """Return by day what is asked for of the shifts named, the greatest worth first."""
+    named = {shift.code: shift for shift in scenario.shifts if shifts.has(shift)}
+    return {
+        day: sorted(
+            {
+                (-worth(named[need.shift], day), need.shift, need.skill)
+                for need in scenario.needs[day]
+                if need.shift in named and max(need.minimum, need.target) > 0
+            }
+        )
+        for day in days
+    }
+
+
 def workable_units(
-    scenario: Scenario,
-    person: Person,
-    shifts: Shifts,
-    days: Iterable[int],
-    present: frozenset[int],
-    worth: Worth = one_each,
+    scenario: Scenario, person: Person, asked: Posts, present: frozenset[int]
 ) -> int:
-    """Return the most that a person could take on some days, of the shifts named and asked for.
+    """Return the most that a person could take of what :func:`posts_asked` names.
 
     It is one shift a day, the one of greatest worth among those open to the person.
     Contract, absence, fixed days off, the codes open to the person and the skills valid that
     day count; hours of availability do not.
     """
     units = 0
-    for day in days:
+    allowed = {shift.code for shift in scenario.shifts if scenario.open_to(person, shift)}
+    for day, posts in asked.items():
         when = scenario.horizon.date(day)
         if day not in present or when.weekday() in person.fixed_days_off:
             continue
-        units += max(
+        units -= next(
             (
-                worth(scenario.shift[need.shift], day)
-                for need in scenario.needs[day]
-                if max(need.minimum, need.target) > 0
-                and shifts.has(scenario.shift[need.shift])
-                and scenario.open_to(person, scenario.shift[need.shift])
-                and scenario.qualified(person, scenario.shift[need.shift], day)
-                and (not need.skill or person.holds(need.skill, when))
+                weight
+                for weight, code, skill in posts
+                if code in allowed
+                and scenario.qualified(person, scenario.shift[code], day)
+                and (not skill or person.holds(skill, when))
             ),
-            default=0,
+            0,
         )
     return units
 
@@ -116,6 +129,7 @@ def fair_share(
     """
     days = tuple(days)
     present = present_days(scenario)
+    asked = posts_asked(scenario, shifts, days, worth)
     planned = frozenset(scenario.horizon.planned)
     share: dict[str, Fraction] = {}
     opening: dict[str, int] = {}
@@ -123,7 +137,7 @@ def fair_share(
     for person in people:
         there = present[person.id]
         part = person.fte * len(there & planned)
-        possible = workable_units(scenario, person, shifts, days, there, worth)
+        possible = workable_units(scenario, person, asked, there)
         if part > 0 and possible > 0:
             share[person.id] = part
             ceiling[person.id] = possible

@@ -17,17 +17,20 @@ def present_days(scenario: Scenario) -> Mapping[str, frozenset[int]]:
     of the history are judged by the absences that reach back to them; where none was entered,
     the person was present.
     """
-    known = scenario.horizon.known
     away = _whole_days(scenario.absences)
+    none: frozenset[int] = frozenset()
     return {
-        person.id: frozenset(
-            day
-            for day in known
-            if day not in away.get(person.id, ())
-            and person.under_contract(scenario.horizon.date(day))
-        )
+        person.id: frozenset(_under_contract(scenario.horizon, person)) - away.get(person.id, none)
         for person in scenario.people
     }
+
+
+def _under_contract(horizon: Horizon, person: Person) -> range:
+    """Return the known days that the contract covers."""
+    known, begins, ends = horizon.known, person.contract_from, person.contract_to
+    first = known.start if begins is None else max(known.start, horizon.day(begins))
+    last = known.stop - 1 if ends is None else min(known.stop - 1, horizon.day(ends))
+    return range(first, last + 1)
 
 
 def whole_weeks(horizon: Horizon, present: frozenset[int]) -> frozenset[int]:

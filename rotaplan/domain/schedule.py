@@ -122,14 +122,13 @@ class Schedule:
     def _duty(self, day: int, code: str, skill: str) -> Duty:
         scenario = self.scenario
         shift = scenario.shift[code]
-        spans = scenario.spans(shift, day)
-        midnight = scenario.horizon.instant(day)
+        spans = scenario.spans(shift, day) or ((scenario.horizon.instant(day),) * 2,)
         return Duty(
             day=day,
             shift=shift,
             skill=skill,
-            start=spans[0][0] if spans else midnight,
-            end=spans[-1][1] if spans else midnight,
+            start=spans[0][0],
+            end=spans[-1][1],
             minutes=scenario.minutes(shift, day),
         )
 

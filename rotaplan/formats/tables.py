@@ -20,6 +20,7 @@ _SHEETS: Mapping[str, tuple[str, str]] = {
     "rules": ("Règles", "Rules"),
     "history": ("Historique", "History"),
     "pins": ("Fixes", "Pins"),
+    "roster": ("Planning", "Roster"),
 }
 _COLUMNS: Mapping[str, tuple[str, str]] = {
     "setting": ("Paramètre", "Setting"),

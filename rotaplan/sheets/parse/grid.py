@@ -20,7 +20,7 @@ from rotaplan.sheets.vocabulary import DEFAULT_OFF_CODES
 
 _MARKS = "!?*"
 """Imposed, wished, changed: marks that may follow a code."""
-_SERIALS = range(36000, 60000)
+_FIRST_SERIAL, _LAST_SERIAL = 36000, 60000
 """Bare numbers that are dates: July 1998 to April 2064."""
 _FEWEST_DAYS = 3
 
@@ -92,7 +92,10 @@ def _dates(raw: RawSheet, index: int, values: tuple[object, ...]) -> dict[int, d
     for column, value in enumerate(values):
         typed = isinstance(value, dt.date) and value.year > 1950
         serial = (
-            isinstance(value, float | int) and not isinstance(value, bool) and value in _SERIALS
+            isinstance(value, float | int)
+            and not isinstance(value, bool)
+            and _FIRST_SERIAL <= value < _LAST_SERIAL
+            and value == int(value)
         )
         written = isinstance(value, str) and sum(map(str.isdigit, value)) >= 4
         if not (typed or serial or written):
