@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rotaplan.api import Settings, check, load, read, solve
+    from rotaplan.api import Settings, check, load, read, replace, solve, swap
     from rotaplan.errors import Disagreement, ModelError, RotaplanError, WorkbookError
 
 __version__ = "0.1.0"
@@ -21,7 +21,9 @@ __all__ = [
     "check",
     "load",
     "read",
+    "replace",
     "solve",
+    "swap",
 ]
 _ERRORS = frozenset({"Disagreement", "ModelError", "RotaplanError", "WorkbookError"})
 

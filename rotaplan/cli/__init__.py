@@ -10,6 +10,7 @@ import click
 
 from rotaplan.cli.check import check
 from rotaplan.cli.options import BAD_INPUT, HOME, OWN_FAULT, help_text
+from rotaplan.cli.replace import replace, swap
 from rotaplan.cli.solve import solve
 from rotaplan.cli.start import import_, init, rules
 from rotaplan.text import say
@@ -46,5 +47,5 @@ def main() -> None:
     """See the help text."""
 
 
-for command in (solve, check, init, rules, import_):
+for command in (solve, check, replace, swap, init, rules, import_):
     main.add_command(command)

@@ -108,7 +108,7 @@ class Schedule:
                 duties[past.person].append(self._duty(past.day, past.shift, ""))
         for one in self.assignments:
             if one.person in duties:
-                duties[one.person].append(self._duty(one.day, one.shift, one.skill))
+                duties[one.person].append(self.duty(one))
         return {
             person: tuple(
                 sorted(
@@ -118,6 +118,10 @@ class Schedule:
             )
             for person, line in duties.items()
         }
+
+    def duty(self, one: Assignment) -> Duty:
+        """Return an assignment as it lies on a timeline."""
+        return self._duty(one.day, one.shift, one.skill)
 
     def _duty(self, day: int, code: str, skill: str) -> Duty:
         scenario = self.scenario

@@ -23,9 +23,12 @@ class Reading:
         Everything found: errors first, then warnings and notices, in the order of the cells.
     language
         Language of most headings, or as set in the workbook.
+    away
+        Person and day of the cells of the sheet Planning that hold a code of leave or absence.
     """
 
     scenario: Scenario | None
     planning: tuple[Assignment, ...] | None
     problems: tuple[Problem, ...]
     language: Language
+    away: frozenset[tuple[str, int]] = frozenset()

@@ -351,12 +351,15 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 """For each kind of word, what stands for which value."""
 
-DEFAULT_OFF_CODES = frozenset(
+AWAY_CODES = frozenset(
     {
-        *("RH", "R", "RP", "RHR", "RC", "RF", "JF", "RG", "RS", "RU", "RQ", "RM"),
         *("CA", "RTT", "JRTT", "CET", "HS", "REC", "CSS", "DISPO"),
-        *("MAL", "CMO", "CLM", "CLD", "AT", "MAT", "PAT", "ENF", "ASA", "GR", "GRV", "SYN"),
-        *("NT", "OFF", "X", "ABS"),
+        *("MAL", "CMO", "CLM", "CLD", "AT", "MAT", "PAT", "ENF", "ASA", "GR", "GRV", "SYN", "ABS"),
     }
 )
+"""Usual codes of leave and absence: nobody is called on such a day."""
+DEFAULT_OFF_CODES = AWAY_CODES | {
+    *("RH", "R", "RP", "RHR", "RC", "RF", "JF", "RG", "RS", "RU", "RQ", "RM"),
+    *("NT", "OFF", "X"),
+}
 """Usual codes of rest, leave and absence, recognised where the sheet of shifts is silent."""

@@ -661,6 +661,17 @@ def test_a_roster_made_by_hand(tmp_path: Path) -> None:
     )
 
 
+def test_leave_that_only_the_roster_tells_of(tmp_path: Path) -> None:
+    """Codes of leave and absence, marked or not; rest, duties and totals are none."""
+    book = roster(
+        ["007", "Petit", "CA", "M", "RH", "cmo!", *["-"] * 10, 21],
+        ["008", "Grand", "FX", None, "repos", *["RTT"] * 2, *[None] * 9, 7],
+    )
+    book["Absences"] = [["Agent", "Du", "Au", "Code"], ["009", day(0), day(0), "FX"]]
+    reading = read(tmp_path, book)
+    assert reading.away == {("007", 0), ("007", 3), ("008", 0), ("008", 3), ("008", 4)}
+
+
 def test_faults_of_a_roster(tmp_path: Path) -> None:
     book = roster(["007", "", "M", "ZZ"], ["099", "", "M"])
     assert places(read(tmp_path, book).problems) == [

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rotaplan.domain.time import Horizon
-from rotaplan.domain.work import Shift
+from rotaplan.domain.work import Family, Shift
 from rotaplan.problem import Cell, Problems
 from rotaplan.sheets import headings
 from rotaplan.sheets.headings import fold
@@ -16,7 +16,7 @@ from rotaplan.sheets.names import CodeNames, PersonNames
 from rotaplan.sheets.parse.leave import is_off
 from rotaplan.sheets.read import RawSheet
 from rotaplan.sheets.structure import HEADER_ROWS, Line
-from rotaplan.sheets.vocabulary import DEFAULT_OFF_CODES
+from rotaplan.sheets.vocabulary import AWAY_CODES, DEFAULT_OFF_CODES
 
 _MARKS = "!?*"
 """Imposed, wished, changed: marks that may follow a code."""
@@ -186,6 +186,14 @@ class CodeReader:
         if not plain:
             return None
         return self.codes.read(entry)
+
+    def means_away(self, text: str) -> bool:
+        """Whether a text is a code of leave or absence, not of work or rest."""
+        plain = text.rstrip(_MARKS).rstrip()
+        found = self.codes.find(text) or self.codes.find(plain)
+        if found is not None:
+            return not found.works and found.family in (Family.LEAVE, Family.ABSENCE)
+        return plain.upper() in AWAY_CODES or (plain.casefold() in self.free and not is_off(plain))
 
 
 def read_people_lines(

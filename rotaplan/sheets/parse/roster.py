@@ -10,7 +10,7 @@ from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment
 from rotaplan.problem import Cell, Problems
 from rotaplan.sheets import tables
-from rotaplan.sheets.kinds import Fault, is_empty
+from rotaplan.sheets.kinds import Fault, is_empty, shown
 from rotaplan.sheets.names import PersonNames, SkillNames
 from rotaplan.sheets.parse.grid import CodeReader, find_grid, read_codes, read_people_lines
 from rotaplan.sheets.read import RawSheet
@@ -49,6 +49,27 @@ def read_roster(
             if day in planned:
                 found[person, planned[day]] = shift.code
     return found
+
+
+def read_away(
+    raw: RawSheet, scenario: Scenario, people: PersonNames, reader: CodeReader
+) -> frozenset[tuple[str, int]]:
+    """Return person and planned day of the cells that hold a code of leave or absence.
+
+    A roster kept by hand may be the only place where they stand. What is wrong with the grid
+    is told by :func:`read_roster`.
+    """
+    silent = Problems()
+    grid = find_grid(raw, scenario.horizon)
+    if grid is None:
+        return frozenset()
+    return frozenset(
+        (person, scenario.horizon.day(date))
+        for person, line in read_people_lines(grid, people, reader, silent)
+        for column, date in grid.dates.items()
+        if scenario.horizon.day(date) in scenario.horizon.planned
+        and reader.means_away(shown(line.value(column)))
+    )
 
 
 def read_functions(

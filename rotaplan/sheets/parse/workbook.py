@@ -56,10 +56,12 @@ def parse_workbook(raw: Sequence[RawSheet], problems: Problems) -> Reading:
     reader = _Parser(named, problems)
     scenario = reader.scenario()
     planning = reader.planning(scenario) if scenario is not None else None
+    away = frozenset() if scenario is None or planning is None else reader.away(scenario)
     broken = bool(problems.errors)
     return Reading(
         scenario=None if broken else scenario,
         planning=None if broken else planning,
+        away=away,
         problems=problems.sorted(),
         language=reader.language,
     )
@@ -292,3 +294,7 @@ class _Parser:
             self._raw.get("records"), scenario, self._people, self._skills
         )
         return roster.assignments(scenario, codes, known)
+
+    def away(self, scenario: Scenario) -> frozenset[tuple[str, int]]:
+        """Return who is on leave or absent on which day, as the sheet Planning says."""
+        return roster.read_away(self._raw["planning"], scenario, self._people, self._reader)
