@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rotaplan.domain.people import Person
-from rotaplan.domain.report import Report, Violation, new_breaches
+from rotaplan.domain.report import Report, Violation, new_breaches, price_change
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment, Duty, Schedule
 from rotaplan.domain.standing import rest_around, week_minutes
 from rotaplan.judge import judge
 from rotaplan.result import violations_json
 from rotaplan.write.figures import target_minutes
-from rotaplan.write.sentences import sentence
+from rotaplan.write.sentences import breaches_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ class Exchange:
         return {
             "accepted": self.accepted,
             "sides": [self._side(side, language) for side in self.sides],
-            "others": self._breaches(self.others, language),
+            "others": breaches_json(self.others, self.scenario, language),
             "prices": {str(level): price for level, price in self.prices.items()},
             "broken_before": violations_json(Report(violations=self.broken), self.scenario),
         }
@@ -117,7 +117,7 @@ class Exchange:
                 for duty, (before, after) in zip(side.takes, side.rests, strict=True)
             ],
             "absent": [date(day).isoformat() for day in side.absent],
-            "breaches": self._breaches(side.breaches, language),
+            "breaches": breaches_json(side.breaches, self.scenario, language),
             "weeks": [
                 {"from": date(day).isoformat(), "minutes_before": before, "minutes_after": after}
                 for day, (before, after) in side.weeks.items()
@@ -132,13 +132,6 @@ class Exchange:
             "shift": duty.shift.code,
             "skill": duty.skill or None,
         }
-
-    def _breaches(self, breaches: tuple[Violation, ...], language: str) -> list[dict[str, Any]]:
-        found = violations_json(Report(violations=breaches), self.scenario)
-        return [
-            {**facts, "text": sentence(one, self.scenario, language)}
-            for facts, one in zip(found, breaches, strict=True)
-        ]
 
 
 def exchange(
@@ -184,7 +177,7 @@ def exchange(
         scenario=scenario,
         sides=(sides[0], sides[1]),
         others=tuple(one for one in breaches if one.person not in taken),
-        prices=_dearer(*reports),
+        prices=price_change(*(report.soft for report in reports)),
         broken=reports[0].broken,
     )
 
@@ -222,7 +215,9 @@ def _side(
             for monday in mondays
         },
         balance=_balance(person, before, after),
-        prices=_dearer(*reports, person.id),
+        prices=price_change(
+            *([one for one in report.soft if one.person == person.id] for report in reports)
+        ),
     )
 
 
@@ -237,13 +232,3 @@ def _balance(person: Person, before: Schedule, after: Schedule) -> tuple[int, in
         for roster in (before, after)
     )
     return first - target, second - target
-
-
-def _dearer(before: Report, after: Report, person: str | None = None) -> Mapping[int, int]:
-    """Return by level what the soft rules cost more; those on one person, or all of them."""
-    found: dict[int, int] = {}
-    for sign, report in ((-1, before), (1, after)):
-        for one in report.soft:
-            if person in (None, one.person):
-                found[one.level] = found.get(one.level, 0) + sign * one.cost
-    return {level: price for level, price in sorted(found.items()) if price}

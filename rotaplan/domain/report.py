@@ -194,6 +194,15 @@ def new_breaches(before: Iterable[Violation], after: Iterable[Violation]) -> tup
     )
 
 
+def price_change(before: Iterable[Violation], after: Iterable[Violation]) -> Mapping[int, int]:
+    """Return by level what the second costs beyond the first; levels that stay alike left out."""
+    found: dict[int, int] = {}
+    for sign, violations in ((-1, before), (1, after)):
+        for one in violations:
+            found[one.level] = found.get(one.level, 0) + sign * one.cost
+    return {level: price for level, price in sorted(found.items()) if price}
+
+
 def _kind(one: Violation) -> tuple[str, ...]:
     return (one.rule, one.row, one.person, one.shift, one.skill, one.aspect)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rotaplan.domain.report import Violation, new_breaches
+from rotaplan.domain.report import Violation, new_breaches, price_change
 from rotaplan.domain.scenario import Rule, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.judge import found_by
@@ -83,7 +83,7 @@ class Bench:
             for person in moves:
                 mine, now = known.get(person, ()), after.get(person, ())
                 breaches[person] += new_breaches(mine, now)
-                prices[person].update(_dearer(mine, now))
+                prices[person].update(price_change(mine, now))
         for person, move in moves.items():
             if not breaches[person]:
                 self._try_with_others(move, priced, breaches[person], prices[person])
@@ -103,7 +103,7 @@ class Bench:
         for rule, before in self._ruled(alone=False, priced=priced):
             now = tuple(found_by(rule, self.scenario, after))
             breaches += new_breaches(before, now)
-            prices.update(_dearer(before, now))
+            prices.update(price_change(before, now))
 
     def _after(self, moves: Iterable[Move]) -> Schedule:
         moves = tuple(moves)
@@ -126,15 +126,6 @@ def _by_person(found: Iterable[Violation]) -> Mapping[str, tuple[Violation, ...]
     for one in found:
         by_person[one.person] = (*by_person.get(one.person, ()), one)
     return by_person
-
-
-def _dearer(before: Iterable[Violation], after: Iterable[Violation]) -> Mapping[int, int]:
-    """Return by level what the second costs beyond the first."""
-    found: Counter[int] = Counter()
-    for sign, violations in ((-1, before), (1, after)):
-        for one in violations:
-            found[one.level] += sign * one.cost
-    return found
 
 
 def _levels(prices: Mapping[int, int]) -> Mapping[int, int]:

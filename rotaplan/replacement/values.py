@@ -12,7 +12,7 @@ from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment, Duty
 from rotaplan.domain.time import local_time
 from rotaplan.result import unverifiable_json, violations_json
-from rotaplan.write.sentences import sentence
+from rotaplan.write.sentences import breaches_json
 
 Source = Literal["freed", "reserve", "over_cover", "rest", "on_call"]
 SOURCES: tuple[Source, ...] = ("freed", "reserve", "over_cover", "rest", "on_call")
@@ -242,14 +242,3 @@ class CallList:
             "standing_by": one.standing_by,
             "breaches": breaches_json(one.breaches, self.scenario, language),
         }
-
-
-def breaches_json(
-    breaches: tuple[Violation, ...], scenario: Scenario, language: str
-) -> list[dict[str, Any]]:
-    """Return breaches in the stable form, each with its sentence."""
-    found = violations_json(Report(violations=breaches), scenario)
-    return [
-        {**facts, "text": sentence(one, scenario, language)}
-        for facts, one in zip(found, breaches, strict=True)
-    ]

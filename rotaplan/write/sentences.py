@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from rotaplan.domain.report import Unverifiable, Violation
+from rotaplan.domain.report import Report, Unverifiable, Violation
 from rotaplan.domain.scenario import Scenario
+from rotaplan.result import violations_json
 from rotaplan.rules.base import all_rules, params_of
 from rotaplan.text import has, say
 
@@ -146,3 +148,14 @@ def unverifiable_text(one: Unverifiable, scenario: Scenario, language: str) -> s
         dates=dates_text(one.days, scenario, language),
         missing=one.missing_days,
     )
+
+
+def breaches_json(
+    breaches: tuple[Violation, ...], scenario: Scenario, language: str
+) -> list[dict[str, Any]]:
+    """Return breaches in the stable JSON form, each with its sentence as ``text``."""
+    found = violations_json(Report(violations=breaches), scenario)
+    return [
+        {**facts, "text": sentence(one, scenario, language)}
+        for facts, one in zip(found, breaches, strict=True)
+    ]

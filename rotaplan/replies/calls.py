@@ -1,4 +1,4 @@
-"""What a person sees of a call list and of an exchange: names first, short lines."""
+"""The call list as it is printed."""
 
 from __future__ import annotations
 
@@ -10,18 +10,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rotaplan.domain.people import Person
-from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
-from rotaplan.domain.schedule import Duty
 from rotaplan.domain.time import local_time
-from rotaplan.exchange import Exchange, Side
 from rotaplan.replacement import CallList, Candidate, Excluded
+from rotaplan.replies.wording import clock, hours_of, known, named, print_broken
 from rotaplan.rules.base import LEVELS
 from rotaplan.text import say
 from rotaplan.write.sentences import (
     date_text,
-    dates_text,
     duration,
     heading,
     quantity,
@@ -51,7 +47,7 @@ def print_call_list(found: CallList, language: str, limit: int, everybody: bool)
     everybody
         Whether each excluded person is shown too.
     """
-    _print_broken(found.broken, found.scenario, language)
+    print_broken(found.broken, found.scenario, language)
     _print_hole(found, language)
     if found.candidates:
         _print_candidates(found, language, limit)
@@ -67,24 +63,6 @@ def print_call_list(found: CallList, language: str, limit: int, everybody: bool)
         click.echo(say(language, "replace-see-all"))
 
 
-def _named(person: Person) -> str:
-    return person.name or person.id
-
-
-def _print_broken(broken: tuple[Violation, ...], scenario: Scenario, language: str) -> None:
-    if broken:
-        click.echo(say(language, "replace-broken-before", count=len(broken)), err=True)
-    for one in broken[:_NAMED]:
-        click.echo(f"  {_breach(one, scenario, language)}", err=True)
-    if len(broken) > _NAMED:
-        click.echo("  " + say(language, "cli-and-more", count=len(broken) - _NAMED), err=True)
-
-
-def _breach(one: Violation, scenario: Scenario, language: str) -> str:
-    row = heading(one.rule, language) if one.row == one.rule else one.row
-    return say(language, "cli-breach", row=row, sentence=sentence(one, scenario, language))
-
-
 def _print_hole(found: CallList, language: str) -> None:
     scenario, duty = found.scenario, found.hole.duty
     click.echo(
@@ -94,9 +72,9 @@ def _print_hole(found: CallList, language: str) -> None:
             shift=duty.shift.code,
             skill=f" ({duty.skill})" if duty.skill else "",
             date=date_text(scenario.horizon.date(duty.day), language),
-            hours=_hours(scenario, duty),
+            hours=hours_of(scenario, duty),
             length=duration(duty.minutes),
-            person=_named(found.hole.person),
+            person=named(found.hole.person),
         )
     )
     notice = found.notice_minutes
@@ -113,18 +91,6 @@ def _print_hole(found: CallList, language: str) -> None:
     if found.unverifiable:
         rules = tuple(dict.fromkeys(heading(one.rule, language) for one in found.unverifiable))
         click.echo(say(language, "replace-unverifiable", rules=rules))
-
-
-def _hours(scenario: Scenario, duty: Duty) -> str:
-    """Return when a duty begins and ends, piece by piece."""
-    return ", ".join(
-        f"{_clock(scenario, start)}–{_clock(scenario, end)}"
-        for start, end in scenario.spans(duty.shift, duty.day)
-    )
-
-
-def _clock(scenario: Scenario, instant: int) -> str:
-    return f"{local_time(instant, scenario.horizon.zone):%H:%M}"
 
 
 def _moment(scenario: Scenario, instant: int, language: str) -> str:
@@ -151,7 +117,7 @@ def _print_candidates(found: CallList, language: str, limit: int) -> None:
     for rank, one in enumerate(shown, 1):
         table.add_row(
             str(rank),
-            Text(_named(one.person)),
+            Text(named(one.person)),
             Text(_source(one, language)),
             _rests(one.rest_before, one.rest_after, language),
             _week(one, language),
@@ -177,12 +143,8 @@ def _source(one: Candidate, language: str) -> str:
 
 
 def _rests(before: int | None, after: int | None, language: str) -> str:
-    part, whole = (_known(minutes, language) for minutes in (before, after))
+    part, whole = (known(minutes, language) for minutes in (before, after))
     return say(language, "replace-of", part=part, whole=whole)
-
-
-def _known(minutes: int | None, language: str) -> str:
-    return say(language, "replace-unknown") if minutes is None else duration(minutes)
 
 
 def _week(one: Candidate, language: str) -> str:
@@ -258,7 +220,7 @@ def _print_movable(found: CallList, language: str, limit: int) -> None:
     click.echo()
     click.echo(say(language, "replace-movable", count=len(movable)))
     names = [
-        say(language, "replace-leaving", person=_named(one.person), shift=one.works.shift)
+        say(language, "replace-leaving", person=named(one.person), shift=one.works.shift)
         for one in movable[:limit]
         if one.works is not None
     ]
@@ -279,9 +241,9 @@ def _print_begun(found: CallList, language: str) -> None:
                 say(
                     language,
                     "replace-begun-one",
-                    person=_named(one.person),
+                    person=named(one.person),
                     shift=shift.code,
-                    time=_clock(scenario, start),
+                    time=clock(scenario, start),
                     span=duration(found.hole.duty.end - start),
                 )
             )
@@ -338,11 +300,11 @@ def _figures(one: Excluded, language: str) -> str:
     """Return a person with what was measured and its limit; alone where nothing is measured."""
     first = one.breaches[0]
     if not first.limit:
-        return _named(one.person)
+        return named(one.person)
     return say(
         language,
         "replace-blocked-figures",
-        person=_named(one.person),
+        person=named(one.person),
         measured=quantity(first.rule, first.measured, first.aspect),
         limit=quantity(first.rule, first.limit, first.aspect),
     )
@@ -350,7 +312,7 @@ def _figures(one: Excluded, language: str) -> str:
 
 def _excluded_line(scenario: Scenario, one: Excluded, language: str) -> str:
     """Return one excluded person with the reason; why somebody is absent is never said."""
-    person = _named(one.person)
+    person = named(one.person)
     if one.reason == "absent":
         return say(language, "replace-line-absent", person=person)
     if one.reason == "occupied":
@@ -362,94 +324,3 @@ def _excluded_line(scenario: Scenario, one: Excluded, language: str) -> str:
     line = say(language, "replace-line-rule", person=person, row=row, sentence=told)
     also = say(language, "replace-line-also", count=len(one.breaches) - 1)
     return f"{line} {also}".rstrip()
-
-
-def print_exchange(found: Exchange, language: str) -> None:
-    """Print whether two people may exchange, and what it is for each of them.
-
-    Parameters
-    ----------
-    found
-        The verdict.
-    language
-        Of what is printed.
-    """
-    scenario = found.scenario
-    _print_broken(found.broken, scenario, language)
-    click.echo(say(language, "swap-accepted" if found.accepted else "swap-refused"))
-    for side in found.sides:
-        _print_side(side, scenario, language)
-    if found.others:
-        click.echo(say(language, "swap-others"))
-        for one in found.others:
-            click.echo(f"  {_breach(one, scenario, language)}")
-    prices = _prices(found.prices, language)
-    if prices:
-        click.echo(say(language, "swap-prices", prices=prices))
-    else:
-        click.echo(say(language, "swap-no-price"))
-
-
-def _print_side(side: Side, scenario: Scenario, language: str) -> None:
-    click.echo(
-        say(
-            language,
-            "swap-side",
-            person=_named(side.person),
-            gives=_duties(side.gives, scenario, language),
-            takes=_duties(side.takes, scenario, language),
-        )
-    )
-    if side.absent:
-        dates = dates_text(side.absent, scenario, language)
-        told = say(language, "swap-absent", person=_named(side.person), dates=dates)
-        click.echo(f"  {told}")
-    for one in side.breaches:
-        if not (side.absent and one.rule == "availability"):
-            click.echo(f"  {_breach(one, scenario, language)}")
-    click.echo(f"    {' · '.join(_consequences(side, scenario, language))}")
-
-
-def _duties(duties: tuple[Duty, ...], scenario: Scenario, language: str) -> str:
-    if not duties:
-        return say(language, "swap-rest")
-    return ", ".join(
-        say(
-            language,
-            "swap-duty",
-            shift=duty.shift.code,
-            date=date_text(scenario.horizon.date(duty.day), language),
-            hours=_hours(scenario, duty),
-        )
-        for duty in duties
-    )
-
-
-def _consequences(side: Side, scenario: Scenario, language: str) -> list[str]:
-    said = []
-    for duty, (before, after) in zip(side.takes, side.rests, strict=True):
-        facts = {"before": _known(before, language), "after": _known(after, language)}
-        said.append(say(language, "swap-rests", shift=duty.shift.code, **facts))
-    for monday, (first, second) in side.weeks.items():
-        date = date_text(scenario.horizon.date(monday), language)
-        hours = {"before": duration(first), "after": duration(second)}
-        said.append(say(language, "swap-week", date=date, **hours))
-    if side.balance is not None:
-        first, second = side.balance
-        hours = {"before": duration(first), "after": duration(second)}
-        said.append(say(language, "swap-balance", **hours))
-    if prices := _prices(side.prices, language):
-        said.append(prices)
-    return said
-
-
-def _prices(prices: Mapping[int, int], language: str) -> str:
-    return ", ".join(
-        say(
-            language,
-            "swap-price",
-            level=say(language, f"level-{LEVELS[level]}"),
-            price=f"{price:+d}",
-        )
-        for level, price in prices.items()
-    )
