@@ -11,7 +11,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 DAY_MINUTES = 24 * 60
-PeriodName = Literal["day", "week", "fortnight", "month", "year", "horizon"]
+CivilName = Literal["day", "week", "fortnight", "month", "year", "horizon"]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -42,6 +42,30 @@ def instant(day: dt.date, minute: int, zone: str) -> int:
 def local_time(minutes: int, zone: str) -> datetime:
     """Return the wall-clock time of an instant."""
     return datetime.fromtimestamp(minutes * 60, tz=UTC).astimezone(ZoneInfo(zone))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cycle:
+    """A work cycle: so many whole weeks, one after the other without end.
+
+    Attributes
+    ----------
+    weeks
+        Length.
+    begins
+        A date on which one of them begins; None where one begins with the plan.
+    """
+
+    weeks: int
+    begins: dt.date | None = None
+
+    def __str__(self) -> str:
+        """Return it as a cell may hold it."""
+        return f"{self.weeks}-week cycle" + (f" from {self.begins}" if self.begins else "")
+
+
+PeriodName = CivilName | Cycle
+"""What a rule may count by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +164,11 @@ class Horizon:
         return Period(first=-length, last=-1)
 
     def periods(self, name: PeriodName) -> Iterator[Period]:
-        """Yield the civil periods that hold a planned day, cut to the known days.
+        """Yield the periods that hold a planned day, cut to the known days.
 
         Weeks are ISO weeks (Monday to Sunday); fortnights are pairs of ISO weeks counted from
-        the week of the start; months and years are of the calendar; ``horizon`` is the planned
-        days alone.
+        the week of the start; months and years are of the calendar; cycles follow each other
+        from the date on which one begins; ``horizon`` is the planned days alone.
         """
         if name == "horizon":
             yield Period(first=0, last=self.days - 1)
@@ -160,8 +184,13 @@ class Horizon:
             day = last + 1
 
     def _civil(self, name: PeriodName, day: int) -> tuple[int, int]:
-        """Return first and last day of the civil period around a day, uncut."""
+        """Return first and last day of the period around a day, uncut."""
         when = self.date(day)
+        if isinstance(name, Cycle):
+            length = name.weeks * 7
+            origin = 0 if name.begins is None else self.day(name.begins)
+            first = origin + (day - origin) // length * length
+            return first, first + length - 1
         if name == "day":
             return day, day
         if name == "week":

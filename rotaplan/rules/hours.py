@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from rotaplan.domain.attribution import Attribution, ledger, openings, within
@@ -10,7 +11,7 @@ from rotaplan.domain.presence import present_days, prorated
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
-from rotaplan.domain.time import DAY_MINUTES, Horizon, Period, PeriodName
+from rotaplan.domain.time import DAY_MINUTES, Cycle, Horizon, Period, PeriodName
 from rotaplan.model.frame import Frame
 from rotaplan.model.instants import InstantBoard
 from rotaplan.model.minutes import MinuteBoard
@@ -87,6 +88,23 @@ class MinutesPeriod(RuleBase):
         Example("all of a night on its own day", "N .", 1, 6, {"maximum": 120, "period": "day"}),
         Example(
             "a pause of six hours that counts", "S", 1, 6, {"maximum": 420, "counted_pause": 360}
+        ),
+        Example(
+            "a cycle of two weeks, the second of which is planned",
+            "D D D D D . . | D D D D . . .",
+            1,
+            2,
+            {
+                "maximum": 70 * _HOUR,
+                "period": Cycle(weeks=2, begins=dt.date(2027, 2, 22)),
+            },
+        ),
+        Example(
+            "a cycle of two weeks that begins with the plan",
+            "D D D D D . . | D D D D . . .",
+            0,
+            0,
+            {"maximum": 70 * _HOUR, "period": Cycle(weeks=2)},
         ),
     )
 

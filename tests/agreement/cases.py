@@ -13,6 +13,7 @@ half from around the samples and examples of the rule, half from their whole dec
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
@@ -25,11 +26,11 @@ from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.domain.sequences import Sequence, Step
-from rotaplan.domain.time import PeriodName
+from rotaplan.domain.time import CivilName, Cycle
 from rotaplan.domain.work import ALL_WORK, Family, Shifts
 from rotaplan.model.frame import Frame
 from rotaplan.rules.base import Param, RuleBase, params_of
-from tests.agreement.contents import PEOPLE, SKILLS, draw_days, draw_scenario
+from tests.agreement.contents import EDGES, PEOPLE, SKILLS, draw_days, draw_scenario
 
 STRUCTURAL = frozenset({"one_per_day"})
 """Rules that every model keeps by its making: two duties in a cell are no case for a model."""
@@ -148,8 +149,16 @@ def _value(rng: Random, param: Param, hints: list[Any]) -> Any:
     if param.kind == "sequence":
         return _sequence(rng, param)
     if param.kind == "period":
-        return rng.choice(param.choices or get_args(PeriodName))
+        return (
+            rng.choice(param.choices or get_args(CivilName)) if rng.random() < 0.8 else _cycle(rng)
+        )
     return rng.choice(param.choices or ("", "night", "hours"))
+
+
+def _cycle(rng: Random) -> Cycle:
+    """Return a work cycle, of a date near those that scenarios begin on, or of the plan."""
+    begins = rng.choice(EDGES) + dt.timedelta(days=rng.randint(-9, 9))
+    return Cycle(weeks=rng.choice([1, 1, 2, 3]), begins=rng.choice([None, begins]))
 
 
 def _number(rng: Random, param: Param, hints: list[Any]) -> int:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from rotaplan.domain.time import Horizon, Period
+from rotaplan.domain.time import Cycle, Horizon, Period
 
 MONDAY = dt.date(2027, 3, 1)
 
@@ -84,3 +84,29 @@ def test_known_weekends_with_their_fridays_and_mondays() -> None:
     assert list(saturday.known_weekends(friday=True, monday=True)) == [range(-1, 3)]
     tuesday = Horizon(start=dt.date(2027, 2, 2), days=3)
     assert list(tuesday.known_weekends(friday=True, monday=True)) == []
+
+
+def test_a_cycle_begins_with_the_plan_unless_it_has_a_date() -> None:
+    """Twenty days from a Thursday, ten known before them: cycles of two weeks."""
+    plan = horizon(3, 20, 10)
+    assert list(plan.periods(Cycle(weeks=2))) == [
+        Period(first=0, last=13),
+        Period(first=14, last=19, complete=False),
+    ]
+    assert list(plan.periods(Cycle(weeks=2, begins=MONDAY))) == [
+        Period(first=-3, last=10),
+        Period(first=11, last=19, complete=False),
+    ]
+
+
+def test_cycles_run_on_before_and_after_the_date_that_is_given() -> None:
+    """The same cycles, whichever of their first days is named."""
+    plan = horizon(0, 40, 20)
+    known = MONDAY + dt.timedelta(days=16)
+    for turns in (-7, -1, 0, 1, 9):
+        begins = known + dt.timedelta(weeks=3 * turns)
+        assert list(plan.periods(Cycle(weeks=3, begins=begins))) == [
+            Period(first=-5, last=15),
+            Period(first=16, last=36),
+            Period(first=37, last=39, complete=False),
+        ]

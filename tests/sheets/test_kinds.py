@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from rotaplan.domain.time import Cycle
 from rotaplan.problem import Cell, Problems
 from rotaplan.sheets.kinds import (
     Entry,
@@ -24,7 +25,9 @@ from rotaplan.sheets.kinds import (
     parse_weekdays,
     shown,
 )
-from rotaplan.sheets.parse.rules import parse_window
+from rotaplan.sheets.parse.periods import is_period, parse_period, parse_window
+
+FIRST = dt.date(2027, 1, 4)
 
 
 def entry(raw: Any) -> Entry:
@@ -249,6 +252,41 @@ def test_weekdays_in_both_languages() -> None:
 )
 def test_a_window_is_a_number_of_days(raw: Any, days: int) -> None:
     assert parse_window(entry(raw)) == days
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("semaine", "week"),
+        ("2 semaines", "fortnight"),
+        ("cycle de 6 semaines", Cycle(weeks=6)),
+        ("Cycle de 6 semaines depuis le 04/01/2027", Cycle(weeks=6, begins=FIRST)),
+        ("cycle 12 sem. à partir du 4/1/2027", Cycle(weeks=12, begins=FIRST)),
+        ("6-week cycle", Cycle(weeks=6)),
+        ("cycle of 6 weeks from 2027-01-04", Cycle(weeks=6, begins=FIRST)),
+        (str(Cycle(weeks=3, begins=FIRST)), Cycle(weeks=3, begins=FIRST)),
+    ],
+)
+def test_a_period_is_a_word_or_a_cycle(written: str, period: object) -> None:
+    assert is_period(written)
+    assert parse_period(entry(written)) == period
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("cycle", "word-unknown"),
+        ("cycle de 6 mois", "word-unknown"),
+        ("6 semaines", "word-unknown"),
+        ("cycle de 0 semaine", "number-out-of-range"),
+        ("cycle de 54 semaines", "number-out-of-range"),
+        ("cycle de 6 semaines depuis le 31/02/2027", "date-impossible"),
+    ],
+)
+def test_a_cycle_that_makes_no_sense_is_told(written: str, code: str) -> None:
+    with pytest.raises(Fault) as fault:
+        parse_period(entry(written))
+    assert fault.value.code == code
 
 
 def test_a_window_needs_a_known_unit() -> None:

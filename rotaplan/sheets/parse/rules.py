@@ -13,24 +13,21 @@ from rotaplan.problem import Problems, nearest
 from rotaplan.rules import all_rules, basic_rules
 from rotaplan.rules.base import Param, RuleBase, params_of
 from rotaplan.sheets import headings
-from rotaplan.sheets.headings import fold, meaning
+from rotaplan.sheets.headings import fold
 from rotaplan.sheets.kinds import (
     Entry,
     Fault,
     check_bounds,
     is_empty,
-    number_of,
     parse_count,
     parse_duration,
     parse_flag,
-    parse_word,
     split,
 )
+from rotaplan.sheets.parse.periods import is_period, parse_period, parse_window
 from rotaplan.sheets.records import Record, records
 from rotaplan.sheets.selectors import DaysSelector, PeopleSelector, ShiftsSelector
 from rotaplan.sheets.structure import Sheet
-
-_UNITS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +220,7 @@ def _cells(
             _unused(record, "value")
         else:
             periods = [name for name in names if declared[name].kind == "period"]
-            if len(periods) == 1 and meaning("period", entry.text) is not None:
+            if len(periods) == 1 and is_period(entry.text):
                 yield periods[0], (entry, "value")  # a period alone can only be meant for it
             else:
                 yield from _named(record, entry, names)
@@ -280,7 +277,7 @@ def read_param(entry: Entry, param: Param, selectors: Selectors) -> Any:
     if param.kind == "flag":
         return parse_flag(entry)
     if param.kind == "period":
-        return parse_word(entry, "period")
+        return parse_period(entry)
     if param.kind == "word":
         return _choice(entry, param)
     value = _whole(entry, param)
@@ -294,22 +291,6 @@ def _whole(entry: Entry, param: Param) -> int:
     if param.kind in ("window", "days"):
         return parse_window(entry)
     return parse_count(entry)
-
-
-def parse_window(entry: Entry) -> int:
-    """Read a number of consecutive days: ``7``, ``7 j`` or ``12 semaines``."""
-    number = number_of(entry.raw)
-    if number is not None:
-        return parse_count(entry)
-    found = re.fullmatch(r"(\d+)\s*([^\W\d]+)\.?", entry.text)
-    if found:
-        unit = "day" if found[2].casefold() in ("j", "d") else meaning("period", found[2])
-        if unit in _UNITS:
-            return int(found[1]) * _UNITS[unit]
-    unit = meaning("period", entry.text)
-    if unit in _UNITS:
-        return _UNITS[unit]
-    raise Fault("window-unreadable", found=entry.text)
 
 
 def _choice(entry: Entry, param: Param) -> str:

@@ -162,7 +162,7 @@ kind-day_choice = choice of days
 kind-level = 1 to 7
 kind-strength = strength
 kind-any = depends on the rule
-kind-period = period: day, week, fortnight, month, year, horizon
+kind-period = period: day, week, fortnight, month, year, horizon, cycle of 6 weeks (from 2027-01-04)
 kind-window = number of days: 7, 7 d, 12 weeks
 
 reference-title = Rules of rotaplan

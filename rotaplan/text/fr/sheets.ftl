@@ -162,7 +162,7 @@ kind-day_choice = choix de jours
 kind-level = 1 à 7
 kind-strength = force
 kind-any = selon la règle
-kind-period = période : jour, semaine, quinzaine, mois, année, horizon
+kind-period = période : jour, semaine, quinzaine, mois, année, horizon, cycle de 6 semaines (depuis le 04/01/2027)
 kind-window = nombre de jours : 7, 7 j, 12 semaines
 
 reference-title = Règles de rotaplan
