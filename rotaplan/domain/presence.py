@@ -105,3 +105,26 @@ def leaves(scenario: Scenario, person: Person) -> tuple[Period, ...]:
         else:
             found.append(Period(first=day, last=day))
     return tuple(found)
+
+
+def leave_spans(scenario: Scenario, person: Person) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of firm absence of a person as instants, end exclusive."""
+    instant = scenario.horizon.instant
+    return tuple((instant(one.first), instant(one.last + 1)) for one in leaves(scenario, person))
+
+
+def longest_free(start: int, end: int, away: Iterable[tuple[int, int]]) -> int:
+    """Return the longest stretch of minutes between two instants outside some absences.
+
+    Parameters
+    ----------
+    start, end
+        The instants, end exclusive.
+    away
+        The absences as instants, in order and apart from each other.
+    """
+    longest, free = 0, start
+    for opens, closes in away:
+        longest = max(longest, min(opens, end) - free)
+        free = max(free, closes)
+    return max(longest, end - free)

@@ -23,6 +23,7 @@ from rotaplan.model.requirements import (
     Requirement,
     RestIn,
     Runs,
+    Stretches,
     Succession,
     Total,
 )
@@ -87,6 +88,8 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
             return -(-outside(total, requirement.least, requirement.most) // requirement.unit)
         case GroupRuns():
             return _runs(requirement, _members(requirement, value))
+        case Stretches():
+            return sum(_beyond(requirement, *stretch) for stretch in _stretches(requirement, value))
     raise TypeError(requirement)
 
 
@@ -143,6 +146,36 @@ def _runs(requirement: Runs | GroupRuns, inside: Sequence[bool]) -> int:
                 found += max(0, requirement.least - whole)
         first += length
     return found
+
+
+def _stretches(one: Stretches, value: Value) -> Iterator[tuple[int, int, int, int]]:
+    """Yield first and last planned day of each stretch, its worth, and that of its history."""
+    reach = max((join.gap for joins in one.joins.values() for join in joins), default=0)
+    worked = (day for day in range(-1, -reach - 1, -1) if value(one.person, day) != OFF)
+    before = next(worked, None)
+    first, last, total, past = 0, -1, one.base, one.base
+    for day, worth in enumerate(one.values):
+        option = value(one.person, day)
+        if option == OFF:
+            continue
+        earlier = OFF if before is None else value(one.person, before)
+        if before is None or not any(
+            day - before == join.gap and earlier in join.first and option in join.then
+            for join in one.joins.get(day, ())
+        ):
+            if last >= 0:
+                yield first, last, total, past
+            first, total, past = day, 0, 0
+        total += worth.get(option, 0)
+        before = last = day
+    if last >= 0:
+        yield first, last, total, past
+
+
+def _beyond(one: Stretches, first: int, last: int, total: int, past: int) -> int:
+    if any(opens <= first and last <= closes for opens, closes in one.excused):
+        return 0
+    return -(-max(0, total - max(one.most, past)) // one.unit)
 
 
 def _rests(requirement: RestIn, value: Value, frame: Frame) -> bool:

@@ -263,6 +263,44 @@ class Occurrences:
     most: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two duties that belong together: one of ``first``, and one of ``then`` so many days later.
+
+    The person is off on the days between them.
+    """
+
+    gap: int
+    first: frozenset[int]
+    then: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """What duties of one person that belong together are worth, added up: at most ``most``.
+
+    A duty goes on with the stretch of the one before it where one of ``joins`` of its day says
+    so; otherwise it begins another. ``values`` gives for each planned day what each option is
+    worth. ``base`` is what the history brings to the stretch under way at its end. ``most`` is
+    two units at least, so that no stretch would cost less as a part of a longer one.
+
+    Amount, summed over the stretches that hold a planned duty: what they have beyond ``most``
+    (beyond ``base``, where the history alone has more), in started ``unit``. A stretch whose
+    planned days lie within one of ``excused``, first and last day, costs nothing; one that goes
+    on from the history begins on day 0 in this.
+    """
+
+    rule: int
+    grade: Grade
+    person: int
+    values: tuple[Mapping[int, int], ...]
+    joins: Mapping[int, tuple[Join, ...]]
+    most: int
+    base: int = 0
+    unit: int = 1
+    excused: tuple[tuple[int, int], ...] = ()
+
+
 Requirement = (
     Allowed
     | Succession
@@ -275,4 +313,5 @@ Requirement = (
     | Joint
     | GroupRuns
     | Occurrences
+    | Stretches
 )

@@ -247,6 +247,19 @@ class RuleBase:
             if frame.scenario.derogation(self, person.id, spoken) is None:
                 yield number, person
 
+    def excused(self, scenario: Scenario, person: Person) -> tuple[tuple[int, int], ...]:
+        """Return first and last planned day of each recorded exception of a person.
+
+        For requirements that speak of all days at once; others ask :meth:`bound`.
+        """
+        if not self.must:
+            return ()
+        return tuple(
+            (max(one.first, 0), one.last)
+            for one in scenario.derogations
+            if one.last >= 0 and one.covers(self.key, self.row or self.key, person.id, (one.last,))
+        )
+
     def judged(self, horizon: Horizon) -> Iterable[Period]:
         """Yield the stretches of days on each of which the rule passes judgement.
 

@@ -284,6 +284,45 @@ def after_calls(hours: float, code: str) -> Article:
     return read
 
 
+def _periods(film: Film, rest: float) -> list[list[Stint]]:
+    """Return the duties between rests of so many hours without a minute of presence."""
+    busy = np.zeros(len(film.wall.dates), bool)
+    for stint in film.stints:
+        busy[stint.work[0] : stint.work[-1] + 1] = True
+    found: list[list[Stint]] = []
+    last = None
+    for minute in np.flatnonzero(busy).tolist():
+        if last is None or minute - last > rest * HOUR:
+            found.append([])
+        found[-1] += [stint for stint in film.stints if stint.work[0] == minute]
+        last = minute
+    return found
+
+
+def _all_dates(period: list[Stint]) -> Dates:
+    first, last = min(s.date for s in period), max(s.date for s in period)
+    return tuple(first + dt.timedelta(days=day) for day in range((last - first).days + 1))
+
+
+def hours_between_rests(hours: float, rest: float) -> Article:
+    """« Grande période de travail » : the hours from one rest of so many hours to the next."""
+    return lambda film: {
+        _all_dates(period)
+        for period in _periods(film, rest)
+        if sum(len(stint.paid) for stint in period) > hours * HOUR
+        and any(stint.planned for stint in period)
+    }
+
+
+def days_between_rests(days: int, rest: float) -> Article:
+    """Days worked from one rest of so many hours to the next."""
+    return lambda film: {
+        _all_dates(period)
+        for period in _periods(film, rest)
+        if len({stint.date for stint in period}) > days and any(s.planned for s in period)
+    }
+
+
 def days_on_end(most: int) -> Article:
     """Days worked one after the other, at most."""
 

@@ -108,6 +108,26 @@ LAWS: list[Row] = [
         minimum=11 * HOUR,
         shifts=Shifts(codes=frozenset("L")),
     ),
+    *(
+        row(
+            f"SNCF-GPT48 with {rest} h",
+            articles.hours_between_rests(most, rest),
+            "work_period",
+            maximum=most * HOUR,
+            rest=rest * HOUR,
+        )
+        for most, rest in ((48, 36), (24, 16), (36, 60))
+    ),
+    *(
+        row(
+            f"SNCF-GPT6 with {rest} h",
+            articles.days_between_rests(most, rest),
+            "work_period_days",
+            maximum=most,
+            rest=rest * HOUR,
+        )
+        for most, rest in ((6, 36), (3, 14), (4, 48))
+    ),
     row("TPU 6 days", articles.days_on_end(6), "work_run", maximum=6),
     row("CT-6J", articles.days_a_week(6), "days_period", maximum=6, period="week"),
     row("5 in 7", articles.days_in_any(5, 7), "days_window", maximum=5, window=7),

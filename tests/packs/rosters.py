@@ -154,6 +154,32 @@ def _rest_days_but(at: tuple[int, ...], past: tuple[int, ...]) -> Maker:
     return build
 
 
+def _work_period(rule: Any, beyond: int) -> Roster:
+    """Return six days of the hours of a period, then a day off and a duty of the next one."""
+    daily = rule.maximum // 6
+    duties = [work(day, 8 * HOUR, daily) for day in range(5)]
+    last = work(5, 8 * HOUR, rule.maximum - 5 * daily + beyond)
+    return made(rule, 8, [*duties, last, work(7, 12 * HOUR, 6 * HOUR)])
+
+
+def _period_days(rule: Any, beyond: int) -> Roster:
+    duties = [work(day, 8 * HOUR, 6 * HOUR) for day in range(rule.maximum + beyond)]
+    return made(rule, rule.maximum + 2, duties)
+
+
+def _period_rest(worth: Callable[[Any], int]) -> Maker:
+    """Return rosters of two periods with exactly the rest between them, or a minute less."""
+
+    def build(rule: Any, beyond: int) -> Roster:
+        minutes = worth(rule)
+        early = [work(day, 8 * HOUR, minutes) for day in range(4)]
+        opens = 3 * DAY + 8 * HOUR + minutes + rule.rest - beyond
+        late = [work(day, opens % DAY, minutes) for day in range(opens // DAY, opens // DAY + 4)]
+        return made(rule, 12, [*early, *late])
+
+    return build
+
+
 def _sundays(rule: Any, beyond: int) -> Roster:
     sundays = (6, 13)[: 2 - rule.minimum + beyond]
     return made(rule, 14, [work(day, 8 * HOUR, 7 * HOUR) for day in sundays])
@@ -233,6 +259,11 @@ _BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
         **({"sunday": _rest_days_but((6, 7), (4, 5))} if rule.sunday else {}),
     },
     "sundays": lambda _: {"fortnight": _sundays},
+    "work_period": lambda _: {
+        "hours": _work_period,
+        "rest": _period_rest(lambda rule: rule.maximum // 6),
+    },
+    "work_period_days": lambda _: {"days": _period_days, "rest": _period_rest(lambda _: 6 * HOUR)},
     "rest_after_nights": lambda _: {"night": _after_night},
     "rest_hours": lambda _: {
         name: _periodic(name, off)

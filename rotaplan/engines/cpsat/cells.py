@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from rotaplan.engines.cpsat.program import Program
+from rotaplan.engines.cpsat.program import Linear, Program
 from rotaplan.engines.part import Part, PersonDay
 from rotaplan.model.requirements import OFF, Cover
 
 Truth = int | bool
 """A literal, or what is known without one. Test ``is True`` and ``is False`` first."""
+
+
+def negated(truth: Truth) -> Truth:
+    """Return what holds where something does not."""
+    return (not truth) if isinstance(truth, bool) else -truth - 1
 
 
 class Cells:
@@ -141,6 +146,20 @@ class Cells:
         self._members[person, day, frozenset(literals) & options] = one
         return one
 
+    def weigh(self, linear: Linear, person: int, day: int, worth: Mapping[int, int]) -> None:
+        """Add what a cell is worth to a sum, relative to its commonest worth."""
+        fixed = self.fixed(person, day)
+        if fixed is not None:
+            linear.constant += worth.get(fixed, 0)
+            return
+        literals = self.literals[person, day]
+        values = [worth.get(option, 0) for option in literals]
+        common = max(sorted(set(values)), key=values.count)
+        linear.constant += common
+        for value, literal in zip(values, literals.values(), strict=True):
+            if value != common:
+                linear.add(literal, value - common)
+
     def any_of(self, truths: Iterable[Truth]) -> Truth:
         """Return whether any of some truths holds, as one literal where that is open."""
         found = list(truths)
@@ -158,10 +177,7 @@ class Cells:
 
     def all_of(self, truths: Iterable[Truth]) -> Truth:
         """Return whether all of some truths hold, as one literal where that is open."""
-        missed = self.any_of(
-            (not truth) if isinstance(truth, bool) else -truth - 1 for truth in truths
-        )
-        return (not missed) if isinstance(missed, bool) else -missed - 1
+        return negated(self.any_of(negated(truth) for truth in truths))
 
     def _closed_options(self, touched: Iterable[int]) -> dict[int, frozenset[int]]:
         """Return by day the options whose places are all taken by people not free there."""

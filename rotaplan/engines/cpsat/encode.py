@@ -7,7 +7,6 @@ disappear.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from rotaplan.engines.cpsat.cells import Cells, Truth
 from rotaplan.engines.cpsat.program import Linear, Program
 from rotaplan.engines.cpsat.rests import encode_rest
 from rotaplan.engines.cpsat.runs import encode_group_runs, encode_runs
+from rotaplan.engines.cpsat.stretches import encode_stretches
 from rotaplan.model.frame import Frame
 from rotaplan.model.measure import outside
 from rotaplan.model.requirements import (
@@ -29,6 +29,7 @@ from rotaplan.model.requirements import (
     Requirement,
     RestIn,
     Runs,
+    Stretches,
     Succession,
     Total,
 )
@@ -92,6 +93,8 @@ class Encoder:
                 return self._joint(requirement, must)
             case GroupRuns():
                 return encode_group_runs(self.cells, requirement, must)
+            case Stretches():
+                return encode_stretches(self.cells, requirement, must)
         raise TypeError(requirement)
 
     def _allowed(self, one: Allowed, must: bool) -> Linear:
@@ -164,30 +167,16 @@ class Encoder:
         return both
 
     def total(self, one: Total) -> Linear:
-        """Return a weighted sum over cells; each cell counts relative to its commonest worth."""
+        """Return a weighted sum over cells."""
         linear = Linear(constant=one.base)
         for day, worth in zip(one.days, one.values, strict=True):
-            self._weigh(linear, one.person, day, worth)
+            self.cells.weigh(linear, one.person, day, worth)
         return linear
-
-    def _weigh(self, linear: Linear, person: int, day: int, worth: Mapping[int, int]) -> None:
-        """Add what a cell is worth to a sum."""
-        fixed = self.cells.fixed(person, day)
-        if fixed is not None:
-            linear.constant += worth.get(fixed, 0)
-            return
-        literals = self.cells.literals[person, day]
-        values = [worth.get(option, 0) for option in literals]
-        common = max(sorted(set(values)), key=values.count)
-        linear.constant += common
-        for value, literal in zip(values, literals.values(), strict=True):
-            if value != common:
-                linear.add(literal, value - common)
 
     def _joint(self, one: Joint, must: bool) -> Linear:
         linear = Linear(constant=one.base)
         for (person, day), worth in zip(one.cells, one.values, strict=True):
-            self._weigh(linear, person, day, worth)
+            self.cells.weigh(linear, person, day, worth)
         return self._within(linear, one.least, one.most, must, one.unit)
 
     def _within(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rotaplan.engines.cpsat.cells import Cells, Truth
+from rotaplan.engines.cpsat.cells import Cells, Truth, negated
 from rotaplan.engines.cpsat.program import Linear
 from rotaplan.model.requirements import GroupRuns, Runs
 
@@ -19,7 +19,7 @@ def encode_group_runs(cells: Cells, one: GroupRuns, must: bool) -> Linear:
     members: list[Truth] = []
     for group in one.groups:
         truth = cells.any_of([cells.member(one.person, day, one.options) for day in group])
-        members.append(_not(truth) if one.empty else truth)
+        members.append(negated(truth) if one.empty else truth)
     return _bounded(cells, one, members, must)
 
 
@@ -67,13 +67,13 @@ def _shortest(
         before = one.before if start == 0 else 0
         if start == 0 and one.before_open:
             continue
-        opening: list[Truth] = [] if start == 0 else [_not(members[start - 1])]
+        opening: list[Truth] = [] if start == 0 else [negated(members[start - 1])]
         for length in range(one.least - before):
             end = start + length
             last = end == len(members) and one.closed
             if (end >= len(members) and not last) or (before == 0 and length == 0):
                 continue
-            ending: list[Truth] = [] if last else [_not(members[end])]
+            ending: list[Truth] = [] if last else [negated(members[end])]
             pattern = [*opening, *members[start:end], *ending]
             _charge(cells, pattern, one.least - before - length, must, price)
 
@@ -92,10 +92,6 @@ def _charge(cells: Cells, pattern: list[Truth], amount: int, must: bool, price: 
         holds = program.literal(all(program.hinted(literal) for literal in literals))
         program.clause([holds, *(-literal - 1 for literal in literals)])
         price.add(holds, amount)
-
-
-def _not(truth: Truth) -> Truth:
-    return (not truth) if isinstance(truth, bool) else -truth - 1
 
 
 def encode_blocks(cells: Cells, work: Runs, rest: Runs | None) -> None:

@@ -99,5 +99,6 @@ reference-also = Also called
 rule-rest-days-window-also = days off in a period, off_period
 rule-work-run-also = preferred work-block length, block_shape
 rule-work-period-also = gpt
+rule-work-period-days-also = gpt days
 rule-min-presence-also = overlap between teams, handover
 rule-rest-after-oncall-also = rest after a call-out

@@ -185,5 +185,6 @@ reference-also = Aussi appelée
 rule-rest-days-window-also = jours de repos par période, off_period
 rule-work-run-also = longueur de bloc, block_shape
 rule-work-period-also = gpt
+rule-work-period-days-also = jours de gpt
 rule-min-presence-also = chevauchement, relève, handover
 rule-rest-after-oncall-also = repos de sécurité

@@ -138,9 +138,17 @@ rule-weekly-rest-text =
 rule-work-period-text =
     Heures de travail entre deux repos (grande période de travail), au plus.
 
-    Une période est la plus longue suite de jours consécutifs où la personne commence chaque jour un poste, quel qu'il soit : elle va d'un jour de repos au suivant. Somme des minutes de ses postes, chacun compté entier, ≤ maximum. Les coupures d'au plus « coupure_comptée » sont du temps travaillé. La durée du repos relève des règles de repos ; le nombre de jours, de la règle « jours travaillés consécutifs ».
+    Une période prend fin à un repos d'au moins « repos » heures entre la fin d'un service et le début du suivant (36 h pour un repos périodique de 24 h plus un repos journalier de 12 h) : une case vide après une soirée et avant un matin peut ne pas suffire, et il arrive qu'aucune case vide ne soit nécessaire. Sans « repos », elle prend fin à un jour où aucun poste ne commence. Somme des minutes de ses postes, chacun compté entier, ≤ maximum. Heures réelles ; les coupures d'au plus « coupure_comptée » sont du temps travaillé. Le nombre de jours relève des « jours d'une grande période ».
 
-    Une période commencée dans l'historique compte depuis son premier jour connu ; ce qu'elle y dépasse déjà n'est pas compté. Celle que la fin du planning coupe est jugée sur ce qu'elle contient. Prix par heure commencée, une fois par période.
+    Un congé compte comme repos. Avec « congé_repos=non », il n'en est pas un et ne met pas fin à la période : le repos doit tenir d'un seul tenant en dehors des jours d'absence validée.
+
+    Une période commencée dans l'historique compte depuis son premier service connu ; ce qu'elle y dépasse déjà n'est pas compté. Celle que la fin du planning coupe est jugée sur ce qu'elle contient. Prix par heure commencée, une fois par période.
+rule-work-period-days-text =
+    Jours de travail entre deux repos (grande période de travail), au plus.
+
+    Une période prend fin comme pour la « grande période de travail » : à un repos d'au moins « repos » heures, ou sans cela à un jour de repos ; un congé en est un, sauf « congé_repos=non ». Nombre de jours où commence un poste de la période ≤ maximum. Un jour vide trop court pour être un repos ne compte pas, mais ne remet pas non plus le compte à zéro : avec 36 h, trois soirées, un jour vide et quatre matins font une période de sept jours.
+
+    Une période commencée dans l'historique compte depuis son premier service connu ; ce qu'elle y dépasse déjà n'est pas compté. Prix par jour au-delà, une fois par période.
 rule-work-run-text =
     Jours travaillés de suite : au moins le minimum, au plus le maximum.
 

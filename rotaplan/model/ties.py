@@ -1,0 +1,120 @@
+"""Which duties no rest divides from each other, for requirements that add up work between rests."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rotaplan.domain.presence import longest_free
+from rotaplan.model.frame import Frame
+from rotaplan.model.requirements import OFF, Join
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ties:
+    """What belongs together between two rests, for the requirements of one rule row.
+
+    Attributes
+    ----------
+    frame
+        The cells.
+    rest
+        How many minutes between two duties divide them; None where a day off does.
+
+    Notes
+    -----
+    Absences are given as instants; time within them is no rest. People share what they do not
+    touch: most of the tables are made once.
+    """
+
+    frame: Frame
+    rest: int | None
+    _known: dict[tuple[int, int, Spans], tuple[Join, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _edges: dict[tuple[int, bool], list[tuple[int, list[int]]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def joins(self, away: Spans) -> Mapping[int, tuple[Join, ...]]:
+        """Return by planned day which duties go on with an earlier one."""
+        return {day: tuple(self._on(day, away)) for day in self.frame.scenario.horizon.planned}
+
+    def _on(self, day: int, away: Spans) -> Iterator[Join]:
+        silent = 0
+        for gap in range(1, day + self.frame.scenario.horizon.history_days + 1):
+            found = self._across(day, gap, away)
+            yield from found
+            silent = 0 if found else silent + 1
+            # Past a gap that no work reaches across, and that is long enough, all others are.
+            if silent > self.frame.longest_reach + 1:
+                return
+
+    def _across(self, day: int, gap: int, away: Spans) -> tuple[Join, ...]:
+        """Return the duties of a day tied to one so many days before, off between."""
+        instant = self.frame.scenario.horizon.instant
+        opens, closes = instant(day - gap), instant(day + 1)
+        near = tuple(span for span in away if span[0] < closes and span[1] > opens)
+        key = (day, gap, near)
+        if key not in self._known:
+            self._known[key] = tuple(self._tied(day, gap, near))
+        return self._known[key]
+
+    def _tied(self, day: int, gap: int, away: Spans) -> Iterator[Join]:
+        if self.rest is None:
+            instant = self.frame.scenario.horizon.instant
+            if not longest_free(instant(day - gap + 1), instant(day), away):
+                yield Join(gap, self.frame.work, self.frame.work)
+            return
+        starts = self._by(day, begins=True)
+        times = [start for start, _ in starts]
+        found: dict[int, list[int]] = {}
+        for end, first in self._by(day - gap, begins=False):
+            # The later a duty starts, the longer is the rest before it.
+            tied = bisect_left(times, self.rest, key=_rest_after(end, away))
+            found.setdefault(tied, []).extend(first)
+        for tied, firsts in found.items():
+            if tied:
+                then = frozenset(option for _, options in starts[:tied] for option in options)
+                yield Join(gap, frozenset(firsts), then)
+
+    def _by(self, day: int, *, begins: bool) -> list[tuple[int, list[int]]]:
+        """Return when duties of a day begin, or end, with the options that do, in order."""
+        key = (day, begins)
+        if key not in self._edges:
+            found: dict[int, list[int]] = {}
+            for option in sorted(self.frame.work):
+                start, end = self.frame.span(option, day)
+                found.setdefault(start if begins else end, []).append(option)
+            self._edges[key] = sorted(found.items())
+        return self._edges[key]
+
+    def under_way(self, person: int, away: Spans, worths: Mapping[int, Mapping[int, int]]) -> int:
+        """Return what a person's history brings to what is under way at its end."""
+        frame = self.frame
+        held, before = 0, None
+        for day in range(-frame.scenario.horizon.history_days, 0):
+            option = frame.past(person, day)
+            if option == OFF:
+                continue
+            if before is not None and self._divided(before, (day, option), away):
+                held = 0
+            held += worths[day][option]
+            before = (day, option)
+        return held
+
+    def _divided(self, before: tuple[int, int], then: tuple[int, int], away: Spans) -> bool:
+        """Whether a rest lies between two duties, each a day and an option."""
+        if self.rest is None:
+            instant = self.frame.scenario.horizon.instant
+            return longest_free(instant(before[0] + 1), instant(then[0]), away) > 0
+        end = self.frame.span(before[1], before[0])[1]
+        return longest_free(end, self.frame.span(then[1], then[0])[0], away) >= self.rest
+
+
+def _rest_after(end: int, away: Spans) -> Callable[[int], int]:
+    """Return what tells how long a rest is that begins at an instant, by when it ends."""
+    return lambda start: longest_free(end, start, away)
