@@ -91,6 +91,38 @@ def prorated(limit: int, person: Person, present: frozenset[int], period: Period
     return int((exact + Fraction(1, 2)) // 1)
 
 
+def due_minutes(
+    scenario: Scenario, person: Person, present: frozenset[int], last: int
+) -> int | None:
+    """Return the minutes that a contract asks for from the start to the end of a planned day.
+
+    Parameters
+    ----------
+    scenario
+        The plan.
+    person
+        Whose minutes; None is returned where the contract does not tell.
+    present
+        Days on which the person is there, as :func:`present_days` gives them.
+    last
+        The day, inclusive.
+
+    Notes
+    -----
+    A seventh of the weekly minutes for each day present; where the planner gives the minutes of
+    the whole plan, those in proportion to the days present. Halves rounded up.
+    """
+    there = [day for day in scenario.horizon.planned if day in present]
+    past = sum(day <= last for day in there)
+    if person.target_minutes is not None:
+        exact = Fraction(person.target_minutes * past, max(len(there), 1))
+    elif person.weekly_minutes is not None:
+        exact = Fraction(person.weekly_minutes * past, 7)
+    else:
+        return None
+    return int((exact + Fraction(1, 2)) // 1)
+
+
 def leaves(scenario: Scenario, person: Person) -> tuple[Period, ...]:
     """Return the stretches of consecutive days of firm absence of a person, in order.
 

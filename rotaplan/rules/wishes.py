@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rotaplan.domain.people import People, Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario, Wish
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.work import ALL_WORK, Shifts
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Allowed, Requirement
-from rotaplan.rules.base import Example, RuleBase, rule
+from rotaplan.rules.base import Example, RuleBase, param, rule
+
+_BOTH = {"wishes": (Wish(person="A", day=0), Wish(person="B", day=0, weight=2))}
+_SENIOR = {
+    "people": (Person(id="A", opening={"rang": 4}), Person(id="B")),
+    "wishes": (Wish(person="A", day=0, weight=3), Wish(person="B", day=0)),
+}
 
 
 @rule("requests", scope=("who",), basic=True, must=False, level=6, weight=1, alone=True)
@@ -91,3 +98,79 @@ class Requests(RuleBase):
                     wished if wish.on else frame.every - wished,
                     amount=wish.weight,
                 )
+
+
+@rule("priority", scope=("who",), must=False, level=6, weight=1, alone=True)
+class Priority(RuleBase):
+    """Priority among people: the wishes of some weigh more than those of the others.
+
+    Whoever is named (by seniority, situation, team...) has a rank: ``factor``, or with
+    ``counter`` the figure that the person brings forward under that name, such as years of
+    service; no figure, or one below 1, is a rank of 1. A wish of somebody of rank r weighs r
+    times as much as it says: where it is not granted, it costs (r - 1) times its strength here,
+    beside its strength in ``requests``. Whether a wish is granted is said there. One row for
+    each rank; with a rank beyond all that the others could wish together, these wishes go first
+    whatever the others wish. Strict, every wish of these people is granted that has a rank
+    beyond 1.
+    """
+
+    factor: int = param("value", "count", default=2, least=1, most=1000, sample=3)
+    counter: str = param("value", "word", default="")
+
+    examples = (
+        Example(
+            "A goes before B",
+            "D .\nD .",
+            1,
+            2,
+            {"factor": 3, "who": People(ids=frozenset("A"))},
+            given=_BOTH,
+        ),
+        Example("rest for A", ". .\nD .", 0, 0, {"who": People(ids=frozenset("A"))}, given=_BOTH),
+        Example(
+            "four years of service, three more times a strength of three",
+            "D .\nD .",
+            1,
+            9,
+            {"counter": "Rang"},
+            given=_SENIOR,
+        ),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for person in self.people(scenario):
+            rank = max(1, self._rank(person))
+            for wish in scenario.wishes if rank > 1 else ():
+                if wish.person != person.id or wish.day not in scenario.horizon.planned:
+                    continue
+                shifts = wish.shifts or ALL_WORK
+                duties = schedule.by_day(person).get(wish.day, ())
+                works = any(shifts.has(duty.shift) for duty in duties)
+                if works != wish.on:
+                    yield self.violation(
+                        person=person,
+                        days=(wish.day,),
+                        shift=shifts.text or ", ".join(sorted(shifts.codes)),
+                        measured=int(works),
+                        limit=int(wish.on),
+                        amount=wish.weight * (rank - 1),
+                    )
+
+    def _rank(self, person: Person) -> int:
+        return person.opening.get(self.counter.casefold(), 1) if self.counter else self.factor
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        ranks = {
+            person.id: (
+                number,
+                person.opening.get(self.counter.casefold(), 1) if self.counter else self.factor,
+            )
+            for number, person in frame.people(self.who)
+        }
+        for wish in frame.scenario.wishes:
+            number, rank = ranks.get(wish.person, (0, 0))
+            if rank > 1 and wish.day in frame.scenario.horizon.planned:
+                wished = frame.work if wish.shifts is None else frame.on(wish.shifts)
+                kept = wished if wish.on else frame.every - wished
+                amount = wish.weight * (rank - 1)
+                yield Allowed(rule, self.grade, number, wish.day, kept, amount)

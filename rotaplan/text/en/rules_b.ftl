@@ -34,6 +34,13 @@ rule-requests-breach = Wish not granted, { $person }: { $limit ->
 rule-balance-count = Balance of shifts
 rule-balance-count-breach = { $person }: { $measured } shifts { $shift }, where the fair part ends at { $limit }.
 
+rule-balance-account = account of hours
+rule-balance-account-breach = { $aspect ->
+        [closing] { $person }: a balance of { $measured } at the end of the plan, not { $limit }.
+       *[other] { $person }: a balance of { $measured } on { $dates }, limit { $limit }.
+    }
+rule-priority = priority of wishes
+rule-priority-breach = { $person }: a wish that goes first was not granted on { $dates }.
 param-credited = credited
 param-prorata = prorata
 param-split = midnight
@@ -47,5 +54,7 @@ param-sunday = sunday
 param-friday-night = friday_night
 param-tolerance = tolerance
 param-counter = counter
+param-target = target
+param-factor = factor
 param-rest = rest
 param-leave = leave_rests

@@ -34,6 +34,13 @@ rule-requests-breach = Vœu non accordé, { $person } : { $limit ->
 rule-balance-count = Équilibre des postes
 rule-balance-count-breach = { $person } : { $measured } postes { $shift } alors que la part équitable s'arrête à { $limit }.
 
+rule-balance-account = compte d'heures
+rule-balance-account-breach = { $aspect ->
+        [closing] { $person } : solde de { $measured } à la fin du planning, au lieu de { $limit }.
+       *[other] { $person } : solde de { $measured } le { $dates }, limite { $limit }.
+    }
+rule-priority = priorité des souhaits
+rule-priority-breach = { $person } : souhait prioritaire non accordé le { $dates }.
 param-credited = décompté
 param-prorata = prorata
 param-split = minuit
@@ -47,5 +54,7 @@ param-sunday = dimanche
 param-friday-night = nuit_vendredi
 param-tolerance = tolérance
 param-counter = compteur
+param-target = cible
+param-factor = facteur
 param-rest = repos
 param-leave = congé_repos

@@ -7,6 +7,12 @@ rule-availability-text =
     Personne ne travaille pendant une absence, un jour de repos fixe, ou hors des heures données.
 
     Un poste est refusé si son jour de début est dans une absence ferme de journées entières (la nuit qui commence la veille reste permise) ou un jour de semaine jamais travaillé ; si une de ses parties touche une demi-journée d'absence ferme, avant 13:00 ou à partir de 13:00 à l'horloge ; si une de ses parties touche des heures où la personne ne peut pas venir ; si, un jour pour lequel des heures de disponibilité sont données, une minute de travail tombe en dehors. Un jour sans ligne de ce genre est ouvert, sauf pour les personnes de « déclarés » : par exemple des bénévoles, qui ne viennent que lorsqu'ils l'ont annoncé (déclarés=statut:bénévole). La coupure d'un service coupé est du temps libre. Prix par poste tenu.
+rule-balance-account-text =
+    Le compte d'heures (annualisation) : entre un plancher et un plafond, soldé près d'une cible.
+
+    Pour chaque agent dont le contrat donne des heures, à la fin de chaque période du planning : solde = report + minutes des postes tenus jusque-là − minutes dues jusque-là, et minimum ≤ solde ≤ maximum ; à la fin du planning, cible − tolérance ≤ solde ≤ cible + tolérance. Le report est celui de « compteur » (les heures, sauf autre nom). Les postes sont ceux des jours planifiés, à leur jour de début, au temps décompté par le planificateur, ou avec « décompté=non » au temps travaillé. Est dû un septième des heures hebdomadaires du contrat par jour de contrat sans absence validée : un congé laisse le solde comme il est. Si le planificateur donne les heures de tout le planning, ce sont elles qui sont dues, réparties également sur ces jours. La demi-minute est arrondie vers le haut.
+
+    Plancher et plafond sont dans Min et Max et peuvent être négatifs. Une période que la fin du planning coupe est jugée à cette fin. Prix par heure commencée en dehors, à chaque fin et pour chaque limite.
 rule-balance-count-text =
     Le nombre de postes choisis reste, pour chacun, près d'une part équitable de ce qui est demandé.
 
@@ -89,6 +95,10 @@ rule-overtime-cap-text =
     Heures au-delà du contrat par semaine ISO, au plus.
 
     Pour chaque personne dont le contrat donne c minutes par semaine, et chaque semaine : somme des minutes travaillées − c ≤ maximum. Avec « ensemble », c'est la somme des dépassements de toutes les personnes choisies qui est limitée, semaine par semaine. Un poste compte à son jour de début. Une semaine coupée est jugée sur ce qu'on en connaît. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée.
+rule-priority-text =
+    Priorité entre agents : les souhaits de certains pèsent plus que ceux des autres.
+
+    Chaque agent choisi (selon l'ancienneté, la situation, l'équipe…) a un rang : « facteur », ou avec « compteur » le chiffre qu'il reporte sous ce nom, par exemple ses années de service ; sans chiffre, ou au-dessous de 1, le rang est 1. Un souhait d'un agent de rang r pèse r fois ce qu'il dit : s'il n'est pas accordé, il coûte ici (r − 1) fois sa force, en plus de sa force dans « desiderata ». C'est là qu'est dit quand un souhait est accordé. Une ligne par rang ; avec un rang plus grand que tout ce que les autres pourraient souhaiter ensemble, ces souhaits passent avant quoi que souhaitent les autres. Strict, tout souhait de ces agents dont le rang dépasse 1 est accordé.
 rule-requests-text =
     Vœux de faire, ou de ne pas faire, certains postes un jour donné.
 
