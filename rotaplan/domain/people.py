@@ -75,6 +75,8 @@ class Person:
         case.
     hourly_cost
         Cost of an hour; 0 where unknown.
+    reach_minutes
+        Within how many minutes the person can be on the spot when called; None where unknown.
     origin
         Where it was read.
     """
@@ -100,6 +102,7 @@ class Person:
     target_minutes: int | None = None
     opening: Mapping[str, int] = field(default_factory=dict)
     hourly_cost: int = 0
+    reach_minutes: int | None = None
     origin: Cell | None = None
 
     def holds(self, skill: str, day: date) -> bool:

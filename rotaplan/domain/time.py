@@ -183,6 +183,18 @@ class Horizon:
             )
             day = last + 1
 
+    def weeks_of(self, period: Period) -> Iterator[Period]:
+        """Yield the ISO weeks that end in a period, cut to the known days.
+
+        A week that the plan cuts short ends with the plan.
+        """
+        before = self.date(period.first).weekday()
+        for monday in range(period.first - before, period.last + 1, 7):
+            first, last = max(monday, -self.history_days), min(monday + 6, self.days - 1)
+            if last <= period.last:
+                complete = (first, last) == (monday, monday + 6)
+                yield Period(first=first, last=last, complete=complete)
+
     def _civil(self, name: PeriodName, day: int) -> tuple[int, int]:
         """Return first and last day of the period around a day, uncut."""
         when = self.date(day)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from rotaplan.domain.people import Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Demand, Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Horizon, Period, PeriodName
 from rotaplan.domain.work import ALL_WORK, Family, Shift, Shifts, Span
 from rotaplan.model.frame import Frame
-from rotaplan.model.requirements import Cover, Groups, Requirement, Total
+from rotaplan.model.requirements import Allowed, Cover, Groups, Requirement, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
 
 _ON_CALL = Shifts(families=frozenset({Family.ON_CALL, Family.ON_SITE_CALL}))
@@ -22,6 +23,7 @@ _WITH_CALL = {
     ),
     "demand": (Demand(shift="C"), Demand(shift="E")),
 }
+_AT_HOME = Shifts(families=frozenset({Family.ON_CALL}))
 _WITH_RESERVE = {
     "shifts": (
         Shift(code="E", spans=(Span(start=360, end=840),)),
@@ -29,6 +31,11 @@ _WITH_RESERVE = {
     ),
     "demand": (Demand(shift="R"), Demand(shift="E")),
 }
+
+
+def _reach(minutes: int | None) -> Mapping[str, object]:
+    """Return what an example is given of somebody who can be on the spot in so many minutes."""
+    return {**_WITH_CALL, "people": (Person(id="A", reach_minutes=minutes),)}
 
 
 @rule(
@@ -193,3 +200,46 @@ class Reserve(RuleBase):
         for day in frame.scenario.horizon.planned:
             if self.on(frame.scenario, day):
                 yield Cover(rule, self.grade, day, options, people, least=self.minimum)
+
+
+@rule("reach_time", scope=("who", "shifts"), level=1, weight=100, alone=True)
+class ReachTime(RuleBase):
+    """On call only those who are on the spot in time.
+
+    The sheet of people says within how many minutes each can be there. On the shifts named
+    (those of the family on call, where none is named) only people whose time is known and
+    <= maximum. Priced per duty.
+    """
+
+    maximum: int = param("max", "duration", most=24 * 60, sample="0:30")
+
+    examples = (
+        Example("45 minutes away", "C", 1, 1, {"maximum": 30}, given=_reach(45)),
+        Example("20 minutes away", "C", 0, 0, {"maximum": 30}, given=_reach(20)),
+        Example("nobody knows", "C", 1, 1, {"maximum": 30}, given=_reach(None)),
+        Example("at work all may", "E", 0, 0, {"maximum": 30}, given=_reach(45)),
+    )
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        shifts = _AT_HOME if self.shifts == ALL_WORK else self.shifts
+        for person in self.people(scenario):
+            reach = person.reach_minutes
+            if reach is not None and reach <= self.maximum:
+                continue
+            for duty in schedule.timeline(person):
+                if duty.day >= 0 and shifts.has(duty.shift):
+                    yield self.violation(
+                        person=person,
+                        days=(duty.day,),
+                        shift=duty.shift.code,
+                        measured=reach or 0,
+                        limit=self.maximum,
+                        aspect="unknown" if reach is None else "",
+                    )
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        barred = frame.on(_AT_HOME if self.shifts == ALL_WORK else self.shifts)
+        for number, person in frame.people(self.who):
+            if person.reach_minutes is None or person.reach_minutes > self.maximum:
+                for day in frame.scenario.horizon.planned:
+                    yield Allowed(rule, self.grade, number, day, frame.every - barred)

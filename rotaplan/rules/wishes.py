@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rotaplan.domain.people import People, Person
+from rotaplan.domain.quota import within_quota
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario, Wish
 from rotaplan.domain.schedule import Schedule
+from rotaplan.domain.time import PeriodName
 from rotaplan.domain.work import ALL_WORK, Shifts
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Allowed, Requirement
@@ -28,7 +30,14 @@ class Requests(RuleBase):
     granted if none does; a wish that names no shift speaks of any work. Each wish that is not
     granted costs its own strength times the weight of the rule. Measured 1 against 0: works and
     wished not to; 0 against 1: wished to work and does not.
+
+    With ``quota``, everybody has so many points in a period, and a wish spends its strength: in
+    the order of the sheet, a wish for which too few points are left does not count; a weaker one
+    after it still may. Reading the workbook names the wishes that do not count.
     """
+
+    quota: int | None = param("max", "count", default=None, most=10**4, sample=5)
+    period: PeriodName = param("window", "period", default="month", sample="month")
 
     examples = (
         Example(
@@ -63,12 +72,26 @@ class Requests(RuleBase):
             1,
             given={"wishes": (Wish(person="A", day=0, on=True),)},
         ),
+        Example(
+            "three points: the second wish is one too many, the third is not",
+            "D D D",
+            2,
+            3,
+            {"quota": 3},
+            given={
+                "wishes": (
+                    Wish(person="A", day=0, weight=2),
+                    Wish(person="A", day=1, weight=2),
+                    Wish(person="A", day=2, weight=1),
+                )
+            },
+        ),
     )
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         meant = {person.id for person in self.people(scenario)}
-        for wish in scenario.wishes:
-            if wish.person not in meant or wish.day not in scenario.horizon.planned:
+        for wish in within_quota(scenario, self.quota, self.period):
+            if wish.person not in meant:
                 continue
             person = scenario.person[wish.person]
             shifts = wish.shifts or ALL_WORK
@@ -87,8 +110,8 @@ class Requests(RuleBase):
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         numbers = {person.id: number for number, person in frame.people(self.who)}
-        for wish in frame.scenario.wishes:
-            if wish.person in numbers and wish.day in frame.scenario.horizon.planned:
+        for wish in within_quota(frame.scenario, self.quota, self.period):
+            if wish.person in numbers:
                 wished = frame.work if wish.shifts is None else frame.on(wish.shifts)
                 yield Allowed(
                     rule,
@@ -108,10 +131,10 @@ class Priority(RuleBase):
     ``counter`` the figure that the person brings forward under that name, such as years of
     service; no figure, or one below 1, is a rank of 1. A wish of somebody of rank r weighs r
     times as much as it says: where it is not granted, it costs (r - 1) times its strength here,
-    beside its strength in ``requests``. Whether a wish is granted is said there. One row for
-    each rank; with a rank beyond all that the others could wish together, these wishes go first
-    whatever the others wish. Strict, every wish of these people is granted that has a rank
-    beyond 1.
+    beside its strength in ``requests``. Whether a wish is granted is said there; one beyond a
+    quota weighs here all the same. One row for each rank; with a rank beyond all that the others
+    could wish together, these wishes go first whatever the others wish. Strict, every wish of
+    these people is granted that has a rank beyond 1.
     """
 
     factor: int = param("value", "count", default=2, least=1, most=1000, sample=3)

@@ -54,6 +54,7 @@ AGENTS = Table(
         Column(name="night_fit", kind="flag"),
         Column(name="reserve", kind="flag"),
         Column(name="hourly_cost", kind="number", least=0, template=False),
+        Column(name="reach", kind="pause", least=0, most=24 * 60, template=False),
         Column(name="rotation", kind="text", read=False, template=False),
         Column(name="line", kind="text", read=False, template=False),
         Column(name="remote", kind="flag", read=False, template=False),

@@ -109,6 +109,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "night_fit": ("Apte nuit", "Night fit"),
         "reserve": ("Réserve", "Reserve pool", "Reserve", "Is reserve"),
         "hourly_cost": ("Coût horaire", "Hourly cost"),
+        "reach": ("Délai d'intervention (min)", "Reach time (min)", "Délai d'intervention"),
         "rotation": ("Roulement", "Rotation", "Cycle"),
         "line": ("Ligne", "Line", "Ligne départ", "Start line"),
         "remote": ("Télétravail", "Remote"),

@@ -210,6 +210,7 @@ def _person(rng: Random, name: str, horizon: Horizon, rich: bool) -> Person:
         if rng.random() < 0.5
         else {},
         hourly_cost=rng.randint(0, 40),
+        reach_minutes=rng.choice([None, 10, 25, 30, 31, 90]),
     )
 
 

@@ -86,6 +86,21 @@ def _weeks(rule: Any, beyond: int, weeks: int, allowed: int) -> Roster:
     return made(rule, WEEK * weeks, duties)
 
 
+def _overtime(rule: Any, beyond: int) -> Roster:
+    """Return weeks of six equal days, 13 h more than a contract of 35 h in all but the last."""
+    contract, most = 35 * HOUR, 13 * HOUR
+    weeks = -(-rule.maximum // most)
+    extra = [most] * (weeks - 1) + [rule.maximum - most * (weeks - 1) + beyond]
+    duties = [
+        work(
+            WEEK * week + day, 6 * HOUR, (contract + more) // 6 + (contract + more) % 6 * (not day)
+        )
+        for week, more in enumerate(extra)
+        for day in range(6)
+    ]
+    return made(rule, WEEK * weeks, duties, person={"weekly_minutes": contract})
+
+
 def _rest_between(rule: Any, beyond: int) -> Roster:
     opens = DAY + 8 * HOUR
     closes = opens - rule.minimum + beyond
@@ -241,6 +256,7 @@ _BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
     "minutes_average": lambda _: {
         "mean": lambda r, b: _weeks(r, b, -(-r.window // WEEK), r.maximum)
     },
+    "overtime_cap": lambda _: {"period": _overtime},
     "day_max": lambda rule: {
         "day": _day_max("maximum", Family.DAY),
         **({"night": _day_max("night", Family.NIGHT)} if rule.night is not None else {}),

@@ -21,6 +21,14 @@ from rotaplan.sheets.reference import rules_reference
         ("BLOCK_SHAPE", "work_run"),
         ("jours de repos par periode", "rest_days_window"),
         ("overlap between teams", "min_presence"),
+        ("Nombre de postes d'un type", "shifts_period"),
+        ("pause", "break_rule"),
+        ("Vacations", "split_shift"),
+        ("équilibre des postes pénibles", "balance_count"),
+        ("quota de voeux", "requests"),
+        ("habilitation", "required_skill"),
+        ("intérim", "external"),
+        ("on-call cover", "min_presence"),
     ],
 )
 def test_other_names(written: str, key: str) -> None:

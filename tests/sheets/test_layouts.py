@@ -10,6 +10,7 @@ import pytest
 
 from rotaplan.domain.scenario import Past, Pin, Scenario
 from rotaplan.domain.schedule import Assignment
+from rotaplan.domain.time import Cycle
 from rotaplan.domain.work import Family, Span
 from rotaplan.problem import Problems
 from rotaplan.rules import all_rules
@@ -485,6 +486,42 @@ def test_a_rule_takes_its_cells_and_its_defaults(tmp_path: Path) -> None:
     assert (target.under, target.over, target.must) == (100, 1, False)  # type: ignore[attr-defined]
     assert succession.then.codes == {"M"}  # type: ignore[attr-defined]
     assert (tutor.tutors.teams, tutor.ratio) == ({"Sud"}, 2)  # type: ignore[attr-defined]
+
+
+def test_a_cycle_is_a_period_in_a_cell(tmp_path: Path) -> None:
+    book = rules(
+        row("days_period", max=5, window="cycle de 2 semaines"),
+        row("minutes_period", max="420:00", window="cycle de 12 semaines depuis le 04/01/2027"),
+        row("rest_days_window", min=4, value="cycle de 3 semaines"),
+    )
+    days, hours, rest = (one for one in scenario(tmp_path, book).rules if "!" in one.row)
+    assert days.period == Cycle(weeks=2)  # type: ignore[attr-defined]
+    assert hours.period == Cycle(weeks=12, begins=dt.date(2027, 1, 4))  # type: ignore[attr-defined]
+    assert rest.period == Cycle(weeks=3)  # type: ignore[attr-defined]
+
+
+def test_wishes_beyond_a_quota_are_named_at_their_cells(tmp_path: Path) -> None:
+    """Three points a month: the second wish would spend a fourth; the third, a weak one, counts."""
+    book = rules(row("quota de vœux", max=3, window="mois"))
+    first = dt.date(2027, 3, 8)
+    book["Souhaits"] = [
+        ["Agent", "Date", "Souhait", "Force"],
+        ["007", first, "repos", 2],
+        ["007", first + dt.timedelta(days=1), "repos", 2],
+        ["007", first + dt.timedelta(days=2), "repos", 1],
+    ]
+    found = [one for one in read(tmp_path, book).problems if one.code == "wish-beyond-quota"]
+    assert places(found) == [("wish-beyond-quota", "Souhaits!A3")]
+    assert (found[0].severity, found[0].facts["most"]) == ("warning", 3)
+
+
+def test_reach_times_are_minutes(tmp_path: Path) -> None:
+    book = rules(row("délai d'intervention", max="0:30"))
+    book["Agents"][0].append("Délai d'intervention (min)")
+    book["Agents"][1].append(25)
+    found = scenario(tmp_path, book)
+    assert found.people[0].reach_minutes == 25
+    assert found.people[1].reach_minutes is None
 
 
 @pytest.mark.parametrize(

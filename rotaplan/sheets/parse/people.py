@@ -64,6 +64,7 @@ def _person(record: Record, shifts: ShiftsSelector, skills: SkillNames) -> Perso
         target_minutes=record.get("target"),
         opening={} if balance is None else {"hours": balance},
         hourly_cost=record.get("hourly_cost", 0),
+        reach_minutes=record.get("reach"),
         origin=record.cell("person"),
     )
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from rotaplan.domain.calendar import Days
 from rotaplan.domain.people import People, Person
+from rotaplan.domain.quota import within_quota
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.work import Shifts
 from rotaplan.problem import Cell, Problems, Severity
 from rotaplan.rules.base import RuleBase, params_of
+from rotaplan.rules.wishes import Requests
 from rotaplan.sheets.structure import Sheet
 
 
@@ -88,3 +90,23 @@ def _check_days(choice: Days, cell: Cell, scenario: Scenario, problems: Problems
     if not any(choice.has(horizon.date(day), scenario.calendar) for day in horizon.known):
         severity: Severity = "warning" if choice.spans else "notice"
         problems.add("scope-without-day", cell, severity=severity, found=choice.text)
+
+
+def check_quotas(rules: Iterable[RuleBase], scenario: Scenario, problems: Problems) -> None:
+    """Name each wish that does not count, as its author has spent all points of the period."""
+    for rule in rules:
+        if not isinstance(rule, Requests) or rule.quota is None:
+            continue
+        counted = {id(wish) for wish in within_quota(scenario, rule.quota, rule.period)}
+        for wish in scenario.wishes:
+            person = scenario.person[wish.person]
+            there = wish.day in scenario.horizon.planned and rule.who.has(person)
+            if there and id(wish) not in counted:
+                problems.add(
+                    "wish-beyond-quota",
+                    wish.origin,
+                    severity="warning",
+                    person=person.name or person.id,
+                    most=rule.quota,
+                    row=rule.row,
+                )

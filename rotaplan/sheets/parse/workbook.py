@@ -30,7 +30,7 @@ from rotaplan.sheets.parse import history as past
 from rotaplan.sheets.parse import leave, people, roster, rules, work
 from rotaplan.sheets.parse.derogations import read_derogations
 from rotaplan.sheets.parse.grid import CodeReader
-from rotaplan.sheets.parse.scopes import check_scopes
+from rotaplan.sheets.parse.scopes import check_quotas, check_scopes
 from rotaplan.sheets.parse.settings import (
     Settings,
     country_of,
@@ -200,6 +200,7 @@ class _Parser:
         )
         if "rules" in self._sheets:
             check_scopes(self._sheets["rules"], instances, found, problems)
+            check_quotas(instances, found, problems)
         if "demand" in self._sheets and not problems.errors:
             work.check_demand(found, problems)
         return found

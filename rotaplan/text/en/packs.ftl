@@ -61,7 +61,7 @@ pack-ct-tn = Night worker (3 h of night twice a week, or 270 h a year): the stat
 pack-ct-tn8 = Night worker: 8 h a day and 40 h on average; depends on that status
 pack-ct-prev7 = Changes of hours notified 7 days before: concerns changes, not the roster
 pack-ct-tp = Part-time: 7 days of notice: concerns changes, not the roster
-pack-ct-hs = Overtime premiums and yearly contingent: no rule by the year yet
+pack-ct-hs = 220 h of overtime a year, unless agreed otherwise, beyond the contract of each week: to be switched on where it applies; premiums are a cost
 
 pack-fp-s48 = 48 h in one week, overtime included
 pack-fp-12s44 = 44 h on average over 12 consecutive weeks
@@ -75,7 +75,7 @@ pack-fp-rh-dim = Weekly rest with the Sunday in principle: a principle, without 
 pack-fp-nuit = Night work, 22:00 to 05:00 or 7 h on end between 22:00 and 07:00: a definition; the kind “night” stands for it
 pack-fp-an1607 = 1,607 h a year, overtime left out: the workbook does not tell these hours apart
 pack-fp-ast11 = 11 h of rest after a call-out: give call-outs a shift of their own, then a row on rest after on-call work
-pack-fp-hs25 = 25 h of overtime a month: no rule by the month yet
+pack-fp-hs25 = 25 h of overtime a month at most, beyond the contract of each week: to be switched on where it applies
 pack-fp-ca = Leave: rights, splitting, 31 days on end; given in the workbook
 pack-fp-ast = On-call and on-site duty: prior deliberation; nothing to check in the roster
 

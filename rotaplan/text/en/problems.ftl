@@ -93,6 +93,7 @@ problem-agents-none = The sheet of staff names nobody.
 
 problem-absence-works = The absence code { $found } is that of a shift worked.
 problem-absence-overlap = { $person } is already absent on these days: see { $other }.
+problem-wish-beyond-quota = This wish of { $person } does not count: the quota of { $most } points of its period is spent ({ $row }).
 problem-wish-without-day = The wish does not say for which day.
 problem-pin-contradiction = Another shift is already imposed on { $date }: see { $other }.
 problem-pin-on-absence = { $person } is absent on { $date } (see { $other }), and a shift is imposed on that day.

@@ -41,6 +41,16 @@ rule-balance-account-breach = { $aspect ->
     }
 rule-priority = priority of wishes
 rule-priority-breach = { $person }: a wish that goes first was not granted on { $dates }.
+rule-rest-away = rest away from home
+rule-rest-away-breach = { $aspect ->
+        [times] { $person }, { $dates }: { $measured } nights away, { $limit } at most.
+       *[other] { $person }: { $measured } of rest before { $shift } ({ $dates }), not { $limit }.
+    }
+rule-reach-time = reach time on call
+rule-reach-time-breach = { $aspect ->
+        [unknown] { $person }: reach time unknown, { $limit } at most for { $shift } ({ $dates }).
+       *[other] { $person }: { $measured } to be on the spot, { $limit } at most for { $shift } ({ $dates }).
+    }
 param-credited = credited
 param-prorata = prorata
 param-split = midnight
@@ -56,5 +66,6 @@ param-tolerance = tolerance
 param-counter = counter
 param-target = target
 param-factor = factor
+param-at-least-home = home
 param-rest = rest
 param-leave = leave_rests

@@ -61,7 +61,7 @@ pack-ct-tn = Travailleur de nuit (3 h de nuit deux fois par semaine, ou 270 h pa
 pack-ct-tn8 = Travailleur de nuit : 8 h par jour et 40 h en moyenne ; dépend de ce statut
 pack-ct-prev7 = Changements d'horaires notifiés 7 jours avant : concerne les changements, pas le planning
 pack-ct-tp = Temps partiel : 7 jours de prévenance : concerne les changements, pas le planning
-pack-ct-hs = Majorations et contingent annuel d'heures supplémentaires : pas encore de règle à l'année
+pack-ct-hs = Contingent annuel de 220 h supplémentaires, sauf accord, au-delà du contrat de chaque semaine : à activer où cela s'applique ; les majorations sont un coût
 
 pack-fp-s48 = 48 h au cours d'une même semaine, heures supplémentaires comprises
 pack-fp-12s44 = 44 h en moyenne sur 12 semaines consécutives
@@ -75,7 +75,7 @@ pack-fp-rh-dim = Repos hebdomadaire comprenant en principe le dimanche : un prin
 pack-fp-nuit = Travail de nuit, de 22 h à 5 h ou 7 h de suite entre 22 h et 7 h : définition ; la nature « nuit » en tient lieu
 pack-fp-an1607 = 1 607 h par an, hors heures supplémentaires : le classeur ne distingue pas ces heures
 pack-fp-ast11 = 11 h de repos après une intervention d'astreinte : donner aux interventions un poste à elles, puis une ligne de repos après astreinte
-pack-fp-hs25 = 25 h supplémentaires par mois : pas encore de règle au mois
+pack-fp-hs25 = 25 h supplémentaires par mois au plus, au-delà du contrat de chaque semaine : à activer où cela s'applique
 pack-fp-ca = Congés : droits, fractionnement, 31 jours de suite ; données du classeur
 pack-fp-ast = Astreintes et permanences : délibération préalable ; rien à contrôler dans le planning
 

@@ -93,6 +93,7 @@ problem-agents-none = La feuille des agents ne nomme personne.
 
 problem-absence-works = Le code d'absence { $found } est celui d'un poste travaillé.
 problem-absence-overlap = { $person } est déjà absent ces jours-là : voir { $other }.
+problem-wish-beyond-quota = Ce souhait de { $person } ne compte pas : son quota de { $most } points de la période est dépensé ({ $row }).
 problem-wish-without-day = Le souhait ne dit pas pour quel jour.
 problem-pin-contradiction = Un autre poste est déjà imposé le { $date } : voir { $other }.
 problem-pin-on-absence = { $person } est absent le { $date } (voir { $other }), et un poste lui est imposé ce jour-là.

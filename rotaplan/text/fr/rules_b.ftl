@@ -41,6 +41,16 @@ rule-balance-account-breach = { $aspect ->
     }
 rule-priority = priorité des souhaits
 rule-priority-breach = { $person } : souhait prioritaire non accordé le { $dates }.
+rule-rest-away = repos hors résidence
+rule-rest-away-breach = { $aspect ->
+        [times] { $person }, { $dates } : { $measured } découchés, { $limit } au plus.
+       *[other] { $person } : { $measured } de repos avant { $shift } ({ $dates }), au lieu de { $limit }.
+    }
+rule-reach-time = délai d'intervention
+rule-reach-time-breach = { $aspect ->
+        [unknown] { $person } : délai d'intervention inconnu, { $limit } au plus pour { $shift } ({ $dates }).
+       *[other] { $person } : { $measured } pour arriver sur place, { $limit } au plus pour { $shift } ({ $dates }).
+    }
 param-credited = décompté
 param-prorata = prorata
 param-split = minuit
@@ -56,5 +66,6 @@ param-tolerance = tolérance
 param-counter = compteur
 param-target = cible
 param-factor = facteur
+param-at-least-home = à_la_résidence
 param-rest = repos
 param-leave = congé_repos

@@ -92,17 +92,27 @@ rule-one-per-day-text =
 
     Pour chaque personne et chaque jour planifié : nombre de postes ≤ 1. Un service coupé est un seul poste, et une nuit appartient au jour où elle commence. Tout planning calculé le respecte par construction, quoi que dise la ligne ; la vérification sert aux plannings faits à la main. Prix par poste en trop.
 rule-overtime-cap-text =
-    Heures au-delà du contrat par semaine ISO, au plus.
+    Heures au-delà du contrat, comptées semaine par semaine, au plus : dans une semaine, un mois, une année.
 
-    Pour chaque personne dont le contrat donne c minutes par semaine, et chaque semaine : somme des minutes travaillées − c ≤ maximum. Avec « ensemble », c'est la somme des dépassements de toutes les personnes choisies qui est limitée, semaine par semaine. Un poste compte à son jour de début. Une semaine coupée est jugée sur ce qu'on en connaît. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée.
+    Pour chaque personne dont le contrat donne c minutes par semaine, et chaque période : somme sur ses semaines ISO de max(0, minutes travaillées − c) ≤ maximum. Une semaine appartient à la période où elle finit. Avec « ensemble », c'est la somme de toutes les personnes choisies qui est limitée. Ce qui manque à une semaine n'en rattrape pas une autre : les heures supplémentaires se comptent par semaine. Un poste compte à son jour de début. Une semaine coupée est jugée sur ce qu'on en connaît. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par heure commencée.
 rule-priority-text =
     Priorité entre agents : les souhaits de certains pèsent plus que ceux des autres.
 
-    Chaque agent choisi (selon l'ancienneté, la situation, l'équipe…) a un rang : « facteur », ou avec « compteur » le chiffre qu'il reporte sous ce nom, par exemple ses années de service ; sans chiffre, ou au-dessous de 1, le rang est 1. Un souhait d'un agent de rang r pèse r fois ce qu'il dit : s'il n'est pas accordé, il coûte ici (r − 1) fois sa force, en plus de sa force dans « desiderata ». C'est là qu'est dit quand un souhait est accordé. Une ligne par rang ; avec un rang plus grand que tout ce que les autres pourraient souhaiter ensemble, ces souhaits passent avant quoi que souhaitent les autres. Strict, tout souhait de ces agents dont le rang dépasse 1 est accordé.
+    Chaque agent choisi (selon l'ancienneté, la situation, l'équipe…) a un rang : « facteur », ou avec « compteur » le chiffre qu'il reporte sous ce nom, par exemple ses années de service ; sans chiffre, ou au-dessous de 1, le rang est 1. Un souhait d'un agent de rang r pèse r fois ce qu'il dit : s'il n'est pas accordé, il coûte ici (r − 1) fois sa force, en plus de sa force dans « desiderata ». C'est là qu'est dit quand un souhait est accordé ; un souhait au-delà d'un quota pèse ici tout de même. Une ligne par rang ; avec un rang plus grand que tout ce que les autres pourraient souhaiter ensemble, ces souhaits passent avant quoi que souhaitent les autres. Strict, tout souhait de ces agents dont le rang dépasse 1 est accordé.
 rule-requests-text =
     Vœux de faire, ou de ne pas faire, certains postes un jour donné.
 
     Un vœu de travailler est accordé si un de ses postes commence ce jour-là ; un vœu de ne pas travailler, si aucun n'y commence ; un vœu sans poste parle de tout travail. Chaque vœu non accordé coûte sa propre force multipliée par le poids de la règle.
+
+    Avec Max, chacun a autant de points par période (Fenêtre, le mois sinon) et un vœu dépense sa force : dans l'ordre de la feuille, un vœu pour lequel il ne reste pas assez de points ne compte pas ; un vœu plus faible après lui peut encore compter. La lecture du classeur nomme les vœux qui ne comptent pas.
+rule-reach-time-text =
+    D'astreinte, seulement ceux qui sont à temps sur place.
+
+    La feuille des agents dit en combien de minutes chacun peut y être (Délai d'intervention). Sur les postes choisis (ceux de nature astreinte, si aucun n'est nommé), seulement des personnes dont le délai est connu et ≤ maximum. Prix par poste tenu.
+rule-rest-away-text =
+    Repos après les postes qui finissent loin de la résidence (découchés) : leur durée, et leur nombre par période.
+
+    Les postes choisis sont ceux après lesquels on ne dort pas chez soi ; sans aucun, tous le sont. Pour chaque paire d'un poste a et d'un poste plus tardif b d'une même personne, b étant planifié : début de b − fin de a ≥ minimum si a est l'un d'eux, et ≥ « à_la_résidence » sinon (14 h chez soi, par exemple). Nombre de postes qui finissent loin de la résidence dans une période ≤ « fois » ; ce que l'historique dépasse à lui seul n'est pas compté. Heures réelles. Prix par paire selon les heures manquantes, toute heure commencée comptant entière, et par poste de trop.
 rule-required-skill-text =
     Qui tient un poste en a les compétences, et celle de la fonction tenue, du début à la fin.
 
