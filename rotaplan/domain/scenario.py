@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from rotaplan.domain.calendar import EVERY_DAY, Calendar, Days
 from rotaplan.domain.derogation import Derogation
 from rotaplan.domain.people import Person
+from rotaplan.domain.published import Published
 from rotaplan.domain.time import Horizon
-from rotaplan.domain.work import Family, Shift, Shifts
+from rotaplan.domain.work import ALL_WORK, Family, Shift, Shifts
 from rotaplan.problem import Cell
 
 if TYPE_CHECKING:
@@ -160,6 +161,36 @@ class Availability:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """Before which hour of a day somebody cannot begin work: a line does not run, say.
+
+    Attributes
+    ----------
+    person
+        Staff number.
+    day
+        Day of the horizon.
+    minute
+        Earliest sign-on, in minutes after midnight.
+    shifts
+        The shifts meant: those of one site, say.
+    """
+
+    person: str
+    day: int
+    minute: int
+    shifts: Shifts = ALL_WORK
+
+    def bars(self, person: str, day: int, shift: Shift) -> bool:
+        """Whether somebody would begin a shift of a day too early."""
+        return (
+            (person, day) == (self.person, self.day)
+            and shift.start < self.minute
+            and self.shifts.has(shift)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """A wish of one person for one day.
 
@@ -234,6 +265,10 @@ class Scenario:
         Language of the headings that were read, and so of the answer.
     country, subdivision, school_zone
         Of the public and school holidays.
+    arrivals
+        Hours before which people cannot begin work while a disruption lasts.
+    published
+        The schedule that people know, where one is re-planned; None otherwise.
     seed, time_limit_seconds
         As set in the workbook; None where it does not say.
     """
@@ -256,6 +291,8 @@ class Scenario:
     country: str = "FR"
     subdivision: str = ""
     school_zone: str = ""
+    arrivals: tuple[Arrival, ...] = ()
+    published: Published | None = None
     seed: int | None = None
     time_limit_seconds: float | None = None
 

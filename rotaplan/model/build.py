@@ -155,6 +155,10 @@ def build(scenario: Scenario) -> Model:
         if pin.shift is not None:
             cell = (frame.number[pin.person], pin.day)
             domains[cell] = domains[cell] | frame.by_code.get(pin.shift, frozenset())
+    if scenario.published is not None:
+        for (name, day), post in scenario.published.stands.items():
+            cell = (frame.number[name], day)
+            domains[cell] = domains[cell] | {frame.option_of(post)}
     requirements: list[Requirement] = []
     for index, rule in enumerate(scenario.rules):
         for requirement in cast(Poster, rule).post(frame, index):

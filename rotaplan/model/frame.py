@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rotaplan.domain.people import People, Person
+from rotaplan.domain.published import Post
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.work import Shift, Shifts
 from rotaplan.model.requirements import OFF, Clash
@@ -25,7 +26,8 @@ class Frame:
     """People, days and options, numbered.
 
     Option 0 is off. The solver never invents a duty that nobody asked for: only shifts of the
-    needs are options, and shifts that somebody is pinned to or worked in the history.
+    needs are options, and shifts that somebody is pinned to, worked in the history, or has in
+    the published schedule.
 
     Attributes
     ----------
@@ -42,13 +44,27 @@ class Frame:
     def of(scenario: Scenario) -> Frame:
         """Return the frame of a scenario."""
         extra = {pin.shift for pin in scenario.pins} | {past.shift for past in scenario.history}
+        extra |= {post.shift for post in _standing(scenario)}
         options: list[Option | None] = [None]
         for shift in scenario.shifts:
             if not shift.works or (shift.code not in scenario.demanded and shift.code not in extra):
                 continue
-            for skill in scenario.functions.get(shift.code, ("",)):
+            skills = set(scenario.functions.get(shift.code, ("",)))
+            skills |= {post.skill for post in _standing(scenario) if post.shift == shift.code}
+            for skill in sorted(skills):
                 options.append(Option(shift=shift, skill=skill))
         return Frame(scenario=scenario, options=tuple(options))
+
+    def option_of(self, post: Post | None) -> int:
+        """Return the option of what stands in a cell; 0 for a day off."""
+        return OFF if post is None else self._option_of[post]
+
+    @cached_property
+    def _option_of(self) -> Mapping[Post, int]:
+        return {
+            Post(shift=option.shift.code, skill=option.skill): number
+            for number, option in self.numbered
+        }
 
     @cached_property
     def number(self) -> Mapping[str, int]:
@@ -151,6 +167,13 @@ class Frame:
         """On how many days after its start day the longest option can still be under way."""
         ends = [option.shift.end for _, option in self.numbered]
         return max(((end - 1) // 1440 for end in ends if end > 0), default=0)
+
+
+def _standing(scenario: Scenario) -> frozenset[Post]:
+    """Return the posts that stand of a published schedule."""
+    if scenario.published is None:
+        return frozenset()
+    return frozenset(scenario.published.stands.values())
 
 
 def clashes(pairs: Mapping[tuple[int, int], int]) -> tuple[Clash, ...]:

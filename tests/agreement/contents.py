@@ -11,8 +11,10 @@ from typing import Any
 from rotaplan.domain.calendar import EVERY_DAY, Calendar, Days
 from rotaplan.domain.derogation import Derogation
 from rotaplan.domain.people import HeldSkill, Person
+from rotaplan.domain.published import Post, Published
 from rotaplan.domain.scenario import (
     Absence,
+    Arrival,
     Availability,
     Demand,
     Past,
@@ -22,7 +24,7 @@ from rotaplan.domain.scenario import (
     Wish,
 )
 from rotaplan.domain.time import Horizon
-from rotaplan.domain.work import Family, Shift, Shifts, Span
+from rotaplan.domain.work import ALL_WORK, Family, Shift, Shifts, Span
 
 PEOPLE = ["A", "B", "C"]
 SKILLS = ["HAB:TRAM", "LIC:D"]
@@ -91,7 +93,44 @@ def draw_scenario(rng: Random, rule: Rule) -> Scenario:
         rules=(rule,),
         history=_history(rng, ids, horizon),
     )
-    return replace(made, derogations=_derogations(made))
+    made = replace(made, derogations=_derogations(made))
+    return _replanned(made) if type(rule).__module__.endswith(".change") else made
+
+
+def _replanned(scenario: Scenario) -> Scenario:
+    """Return a scenario with a schedule published for it, an incident and late people."""
+    horizon = scenario.horizon
+    rng = Random(f"{horizon}-{len(scenario.history)}-{len(scenario.pins)}-published")
+    ids = [person.id for person in scenario.people]
+    keys = [(one, day) for one in ids for day in horizon.planned]
+    cells = {cell: Post(shift=rng.choice(DEMANDED)) for cell in keys if rng.random() < 0.6}
+    taken = {cell for cell in cells if rng.random() < 0.15}
+    stands = {cell: post for cell, post in cells.items() if cell not in taken}
+    stands |= {cell: Post(shift="E") for cell in taken if rng.random() < 0.2}
+    published = Published(
+        now=horizon.instant(rng.randint(-4, horizon.days), rng.randrange(1440)),
+        cells=cells,
+        stands=stands,
+        freed=frozenset(cell for cell in keys if cell in taken or rng.random() < 0.03),
+        volunteers={one: frozenset(rng.sample(horizon.planned, 2)) for one in ids[:2]},
+        announced={cell: 0 for cell in keys if rng.random() < 0.1},
+        original={
+            cell: rng.choice([None, Post(shift="E"), Post(shift="L")])
+            for cell in keys
+            if rng.random() < 0.1
+        },
+        last_day=rng.choice([None, None, horizon.days // 2]),
+    )
+    arrivals = tuple(
+        Arrival(
+            person=rng.choice(ids),
+            day=rng.randrange(horizon.days),
+            minute=rng.choice([361, 375, 600, 900]),
+            shifts=rng.choice([ALL_WORK, Shifts(codes=frozenset("EL"))]),
+        )
+        for _ in range(rng.randint(0, 6))
+    )
+    return replace(scenario, published=published, arrivals=arrivals)
 
 
 def _lengthened(rng: Random, shift: Shift) -> Shift:
