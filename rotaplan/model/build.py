@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -30,8 +30,16 @@ if TYPE_CHECKING:
     from rotaplan.domain.scenario import Rule
 
 
+Cell = tuple[int, int]
+Domains = dict[Cell, tuple[int, ...]]
+
+
 class Poster(Protocol):
     """A rule instance that can say what it wants."""
+
+    @property
+    def decides(self) -> bool:
+        """Whether its musts on single cells are decisions, to which other musts give way."""
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         """Yield requirements; ``rule`` is the index to name as their origin."""
@@ -49,16 +57,25 @@ class Model:
         The rule instances, in the order of the indices that requirements name.
     requirements
         What the rules ask for; requirements on single cells that must hold are already in
-        ``domains`` and not repeated.
+        ``domains`` and not repeated, but for those that a decision contradicts.
     domains
         For each (person, planned day) the options that single-cell musts leave, in order; an
         empty one means that the musts contradict each other there.
+    undecided
+        For each cell that somebody has decided (a pin), the options that it would have had
+        otherwise: a decision wins over every other must, and they tell whether it is the
+        decisions that cannot be reconciled with the rules, or the rules with each other.
+    conceded
+        The musts that the decisions force to be broken, by index, with the amount that is
+        allowed to each (see :mod:`rotaplan.strategies.concede`).
     """
 
     frame: Frame
     rules: tuple[Rule, ...]
     requirements: tuple[Requirement, ...]
     domains: Mapping[tuple[int, int], tuple[int, ...]]
+    undecided: Mapping[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
+    conceded: Mapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def by_person(self) -> Mapping[int, tuple[tuple[int, int, int], ...]]:
@@ -146,40 +163,87 @@ def _span(requirement: Requirement, days: int, reach: int) -> tuple[int, int]:
 def build(scenario: Scenario) -> Model:
     """Return the model of a scenario: every rule in force posted once."""
     frame = Frame.of(scenario)
-    domains = {
-        (person, day): frame.demanded | {OFF}
-        for person in range(len(scenario.people))
-        for day in scenario.horizon.planned
-    }
-    for pin in scenario.pins:
-        if pin.shift is not None:
-            cell = (frame.number[pin.person], pin.day)
-            domains[cell] = domains[cell] | frame.by_code.get(pin.shift, frozenset())
-    if scenario.published is not None:
-        for (name, day), post in scenario.published.stands.items():
-            cell = (frame.number[name], day)
-            domains[cell] = domains[cell] | {frame.option_of(post)}
-    requirements: list[Requirement] = []
+    folding = _Folding(frame)
     for index, rule in enumerate(scenario.rules):
-        for requirement in cast(Poster, rule).post(frame, index):
-            if isinstance(requirement, Allowed) and requirement.grade.must:
-                cell = (requirement.person, requirement.day)
-                domains[cell] = domains[cell] & requirement.options
-            elif _closes(requirement):
-                assert isinstance(requirement, Cover)
-                for person in requirement.people:
-                    cell = (person, requirement.day)
-                    domains[cell] = domains[cell] - requirement.options
-            else:
-                requirements.append(requirement)
+        poster = cast(Poster, rule)
+        for requirement in poster.post(frame, index):
+            folding.take(requirement, poster.decides)
+    domains, undecided, requirements = folding.result()
     return Model(
         frame=frame,
         rules=scenario.rules,
-        requirements=tuple(requirements),
-        domains={cell: tuple(sorted(options)) for cell, options in domains.items()},
+        requirements=requirements,
+        domains=domains,
+        undecided=undecided,
     )
+
+
+class _Folding:
+    """Takes musts on single cells out of the requirements, into the options of the cells."""
+
+    def __init__(self, frame: Frame) -> None:
+        scenario = frame.scenario
+        self._ruled = {
+            (person, day): frame.demanded | {OFF}
+            for person in range(len(scenario.people))
+            for day in scenario.horizon.planned
+        }
+        for pin in scenario.pins:
+            if pin.shift is not None:
+                cell = (frame.number[pin.person], pin.day)
+                self._ruled[cell] |= frame.by_code.get(pin.shift, frozenset())
+        if scenario.published is not None:
+            for (name, day), post in scenario.published.stands.items():
+                self._ruled[frame.number[name], day] |= {frame.option_of(post)}
+        self._decided: dict[Cell, frozenset[int]] = {}
+        self._folded: list[Allowed | Cover] = []
+        self._others: list[Requirement] = []
+
+    def take(self, requirement: Requirement, decides: bool) -> None:
+        """Note one requirement; ``decides`` where its rule records what somebody has decided."""
+        if isinstance(requirement, Allowed) and requirement.grade.must:
+            cell = (requirement.person, requirement.day)
+            decided = self._decided.get(cell, requirement.options) & requirement.options
+            if decides and decided:
+                self._decided[cell] = decided
+                return
+            self._ruled[cell] &= requirement.options
+            self._folded.append(requirement)
+        elif _closes(requirement):
+            assert isinstance(requirement, Cover)
+            for person in requirement.people:
+                self._ruled[person, requirement.day] -= requirement.options
+            self._folded.append(requirement)
+        else:
+            self._others.append(requirement)
+
+    def result(self) -> tuple[Domains, Domains, tuple[Requirement, ...]]:
+        """Return the options of the cells, those without decisions, and what is left to ask.
+
+        Where no option of a decided cell is as the rules say, the decision alone counts, and
+        what it may break is asked as any other requirement.
+        """
+        domains = dict(self._ruled)
+        against: set[Cell] = set()
+        for cell, decided in self._decided.items():
+            domains[cell] = decided & self._ruled[cell]
+            if not domains[cell]:
+                domains[cell] = decided
+                against.add(cell)
+        kept = [one for one in self._folded if _speaks_of(one, against)] if against else []
+        return (
+            {cell: tuple(sorted(options)) for cell, options in domains.items()},
+            {cell: tuple(sorted(self._ruled[cell])) for cell in sorted(self._decided)},
+            (*self._others, *kept),
+        )
 
 
 def _closes(requirement: Requirement) -> bool:
     """Whether a requirement forbids options to everybody it counts."""
     return isinstance(requirement, Cover) and requirement.grade.must and requirement.most == 0
+
+
+def _speaks_of(one: Allowed | Cover, cells: set[Cell]) -> bool:
+    if isinstance(one, Allowed):
+        return (one.person, one.day) in cells
+    return any((person, one.day) in cells for person in one.people)

@@ -181,6 +181,7 @@ class RuleBase:
     default_weight: ClassVar[int] = 1
     derogable: ClassVar[bool] = False
     alone: ClassVar[bool] = False
+    decides: ClassVar[bool] = False
     counted: ClassVar[frozenset[str]] = frozenset()
     """Aspects of a rule on time whose figures are plain numbers."""
     examples: ClassVar[tuple[Example, ...]] = ()
@@ -328,6 +329,7 @@ def rule(
     weight: int = 1,
     derogable: bool = False,
     alone: bool = False,
+    decides: bool = False,
 ) -> Any:
     """Register a rule class under its key.
 
@@ -350,6 +352,9 @@ def rule(
     alone
         Whether what it finds of each person depends on that person's own duties alone, so that
         changes of several people can be judged in one go. Never so where it counts people.
+    decides
+        Whether what it asks of single cells has been decided by somebody and stays, even where
+        it breaks another rule that must hold: the roster is made around it, and says so.
     """
 
     def register(cls: type[R]) -> type[R]:
@@ -358,7 +363,7 @@ def rule(
         made = dataclass(frozen=True, kw_only=True)(cls)
         made.key, made.source, made.scope, made.basic = key, source, scope, basic
         made.default_must, made.default_level, made.default_weight = must, level, weight
-        made.derogable, made.alone = derogable, alone
+        made.derogable, made.alone, made.decides = derogable, alone, decides
         missing = [name for name in ("check", "post") if name not in vars(cls)]
         if not (prose or "").strip():
             missing.append("docstring")

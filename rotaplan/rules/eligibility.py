@@ -233,12 +233,14 @@ class ContractDates(RuleBase):
                     yield Allowed(rule, self.grade, number, day, only_off)
 
 
-@rule("fixed", scope=("who",), basic=True, level=3, weight=1000, alone=True)
+@rule("fixed", scope=("who",), basic=True, level=3, weight=1000, alone=True, decides=True)
 class Fixed(RuleBase):
     """Imposed days are kept: the cell holds that shift alone, or is off where off is imposed.
 
     For each line of the Fixes sheet; a code that is not work (leave, rest) imposes a day off.
-    Any function of the shift will do. Priced per imposed day that is not kept.
+    Any function of the shift will do. As long as this rule is strict, an imposed day stays even
+    where it breaks another strict rule, which is then reported as broken. Priced per imposed day
+    that is not kept.
     """
 
     examples = (

@@ -39,6 +39,7 @@ class Incumbent:
         The repair level (musts between people), then every priced level, in order.
     amounts
         What each priced requirement finds amiss; musts that bind one person are always kept.
+        What is conceded to a must counts for nothing.
     version
         Counts the changes.
     heard
@@ -75,7 +76,8 @@ class Incumbent:
         def value(person: int, day: int) -> int:
             return frame.past(person, day) if day < 0 else roster.get((person, day), OFF)
 
-        return amount(self.model.requirements[index], value, frame)
+        found = amount(self.model.requirements[index], value, frame)
+        return max(0, found - self.model.conceded.get(index, 0))
 
     @property
     def costs(self) -> Costs:

@@ -13,6 +13,7 @@ from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, PersonDay, Roster
 from rotaplan.model.build import Model
 from rotaplan.strategies.bounds import CoverBounds
+from rotaplan.strategies.concede import concede
 from rotaplan.strategies.construct import Impossible, construct
 from rotaplan.strategies.incumbent import Costs, Incumbent, between_people, nothing
 from rotaplan.strategies.neighbourhoods import improvable
@@ -85,6 +86,8 @@ class Outcome:
         Priced levels in order, with price and proven bound.
     seconds, first_seconds
         Time in all, and until the first roster that keeps every must.
+    model
+        What was solved, with what was conceded to decided cells.
     impossible
         A person whose own musts contradict each other; None otherwise.
     """
@@ -96,6 +99,7 @@ class Outcome:
     bounds: Costs
     seconds: float
     first_seconds: float | None
+    model: Model
     impossible: int | None = None
 
 
@@ -138,6 +142,7 @@ class Plan:
         if not self._options.reproducible:
             timer.start()
         try:
+            self._model = concede(self._model, self._options.seed, self._watch)
             roster = construct(self._model, empty.levels, self._options.seed, self._watch)
             if roster is None:
                 return self._outcome("unknown")
@@ -334,6 +339,7 @@ class Plan:
                 bounds=(),
                 seconds=now,
                 first_seconds=None,
+                model=self._model,
                 impossible=impossible,
             )
         roster: dict[PersonDay, int] = dict(incumbent.roster)
@@ -347,4 +353,5 @@ class Plan:
             bounds=bounds[1:],
             seconds=now,
             first_seconds=self._first,
+            model=self._model,
         )

@@ -190,6 +190,7 @@ class Cells:
             if part.softened(one) or len(one.people) != everybody:
                 continue
             taken = self._taken.get(one.day, {})
-            if sum(taken.get(option, 0) for option in one.options) >= one.most:
+            most = one.most + part.model.conceded.get(index, 0) // one.factor
+            if sum(taken.get(option, 0) for option in one.options) >= most:
                 closed.setdefault(one.day, set()).update(one.options)
         return {day: frozenset(options) for day, options in closed.items()}

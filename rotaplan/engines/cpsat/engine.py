@@ -165,15 +165,32 @@ def _program(part: Part) -> tuple[Program, Cells]:
         requirement = part.model.requirements[index]
         if index in in_blocks:
             continue
-        softened = requirement.grade.must and part.softened(requirement)
-        price = encoder.encode(requirement, requirement.grade.must and not softened)
-        if not requirement.grade.must or softened:
-            level = REPAIR_LEVEL if softened else requirement.grade.level
-            weight = 1 if softened else requirement.grade.weight
-            prices.setdefault(level, Linear()).add_all(price, weight)
+        must = requirement.grade.must
+        softened, conceded = must and part.softened(requirement), part.model.conceded.get(index, 0)
+        price = encoder.encode(requirement, must and not softened and not conceded)
+        if softened:
+            price = _beyond(program, price, conceded)
+            prices.setdefault(REPAIR_LEVEL, Linear()).add_all(price, 1)
+        elif conceded:
+            program.between(price, None, conceded)
+        elif not must:
+            level = requirement.grade.level
+            prices.setdefault(level, Linear()).add_all(price, requirement.grade.weight)
     _set_goal(program, cells, part, prices)
     program.hint_all()
     return program, cells
+
+
+def _beyond(program: Program, price: Linear, conceded: int) -> Linear:
+    """Return what a price has beyond the amount conceded, which costs nothing."""
+    if not conceded:
+        return price
+    most, present = program.reach(price)[1], program.value_of(price)
+    excess = program.new(0, max(0, most - conceded), max(0, present - conceded))
+    row = Linear(list(price.variables), list(price.coefficients), price.constant)
+    row.add(excess, -1)
+    program.between(row, None, conceded)
+    return Linear([excess], [1])
 
 
 def _set_goal(program: Program, cells: Cells, part: Part, prices: dict[int, Linear]) -> None:
@@ -230,7 +247,11 @@ def _write_blocks(cells: Cells, part: Part, touched: list[int]) -> frozenset[int
     """Encode strict work runs by blocks where they are short; return the indices done with."""
     frame = part.model.frame
     off = frozenset((OFF,))
-    runs = {i: r for i in touched if isinstance(r := part.model.requirements[i], Runs)}
+    runs = {
+        i: r
+        for i in touched
+        if isinstance(r := part.model.requirements[i], Runs) and not part.model.conceded.get(i)
+    }
     done: set[int] = set()
     for index, work in runs.items():
         if not work.grade.must or work.options != frame.work:

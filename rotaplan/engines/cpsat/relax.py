@@ -1,9 +1,9 @@
 """A bound on the price of cover from a relaxation that forgets the hours of shifts.
 
 Kept: who may do what on which day, one shift a day, strict limits on hours and days worked,
-strict longest runs of work, needs. Forgotten: rest between duties and all else. Shifts that the
-same people may take on a day are then interchangeable and become one, with their needs added
-up: what is left is small even where the whole model is not.
+strict longest runs of work, needs. Forgotten: rest between duties, limits that decided cells
+break, and all else. Shifts that the same people may take on a day are then interchangeable and
+become one, with their needs added up: what is left is small even where the whole model is not.
 """
 
 from __future__ import annotations
@@ -42,8 +42,10 @@ class _Relaxation:
         self._days = model.frame.scenario.horizon.days
         self._wanted: dict[tuple[int, int], list[Cover]] = {}
         self._capped: dict[int, list[Cover]] = {}
-        for one in model.requirements:
+        for index, one in enumerate(model.requirements):
             if isinstance(one, Cover):
+                if index in model.conceded:
+                    continue
                 if len(one.people) < len(self._people):
                     continue  # of a group: its people and others are one class here
                 if one.grade.level in self.prices and prices_shortage(one):
@@ -56,7 +58,9 @@ class _Relaxation:
         """Write everything."""
         for day in range(self._days):
             self._write_day(day)
-        for one in self.model.requirements:
+        for index, one in enumerate(self.model.requirements):
+            if index in self.model.conceded:
+                continue
             if isinstance(one, Total) and one.grade.must and one.most is not None:
                 self._write_total(one)
             elif isinstance(one, Runs) and one.grade.must and one.most is not None:
