@@ -181,10 +181,15 @@ def _schedule(scenario: Scenario, outcome: Outcome, options: Iterable[object]) -
 
 
 def _judged(scenario: Scenario, schedule: Schedule, outcome: Outcome) -> Report:
-    """Return the judge's report; refuse where it differs from what the solver accepted."""
-    report = judge(scenario, schedule)
-    if not report.clean:
-        first = report.broken[0]
+    """Return the judge's report; refuse where it differs from what the solver accepted.
+
+    A rule that must hold may be broken where cells decided by hand force it, and no further.
+    """
+    from rotaplan.locked import mark_locked
+
+    report = mark_locked(judge(scenario, schedule), outcome.model)
+    first = next((one for one in report.broken if not one.locked), None)
+    if first is not None:
         raise Disagreement(f"{first.row}: broken, though the solver held it", schedule, report)
     priced = {
         level: cost for level, cost in zip(outcome.levels, outcome.costs, strict=True) if cost

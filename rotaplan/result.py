@@ -156,7 +156,7 @@ def violations_json(report: Report, scenario: Scenario) -> list[dict[str, Any]]:
     """Return the violations of a report in the stable JSON form.
 
     ``derogated`` is null where no recorded exception allows the breach; ``compensation`` in it
-    is in minutes.
+    is in minutes. ``locked`` says that cells decided by hand force it.
     """
     return [
         {
@@ -167,6 +167,7 @@ def violations_json(report: Report, scenario: Scenario) -> list[dict[str, Any]]:
             "measured": one.measured,
             "limit": one.limit,
             "strict": one.must,
+            "locked": bool(one.locked),
             "reference": one.reference or None,
             "derogated": None
             if one.derogation is None

@@ -24,9 +24,8 @@ from rotaplan.text import say
 from rotaplan.write.figures import Figures
 from rotaplan.write.sentences import (
     date_text,
-    derogation_text,
     heading,
-    sentence,
+    told_of,
     unverifiable_text,
 )
 
@@ -227,7 +226,7 @@ def print_check(result: Result, language: str, most: int | None = None) -> None:
         reserved = report.derogated or report.unverifiable
         click.echo(say(language, "cli-clean-but" if reserved else "cli-clean"))
     for violation in report.broken[:most]:
-        told = sentence(violation, scenario, language)
+        told = told_of(violation, scenario, language)
         if violation.reference:
             told = say(language, "cli-cited", sentence=told, reference=violation.reference)
         click.echo("  " + _line_of(violation, told, language))
@@ -247,8 +246,7 @@ def _print_open_verdicts(
     if report.derogated:
         click.echo(say(language, "cli-derogated", count=len(report.derogated)))
     for violation in report.derogated[:most]:
-        allowed = derogation_text(violation, scenario, language)
-        told = f"{sentence(violation, scenario, language)} {allowed}"
+        told = told_of(violation, scenario, language)
         click.echo("  " + _line_of(violation, told, language))
     _print_more(len(report.derogated), language, most)
     if report.unverifiable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -240,3 +241,26 @@ def test_interrupt_keeps_the_best(tmp_path: Path) -> None:
     said = going.stdout.read()
     assert going.wait(timeout=60) == 0, said
     assert (tmp_path / "out.xlsx").exists()
+
+
+def test_cells_fixed_against_a_rule_stay_and_are_told(tmp_path: Path) -> None:
+    """Work imposed on a day of leave: a roster is written, and terminal, JSON and alert say why."""
+    source, told = tmp_path / "a.xlsx", tmp_path / "a.json"
+    assert run("init", source).exit_code == 0
+    book = openpyxl.load_workbook(source)
+    away, pins = book["Absences"], book["Fixes"]
+    person, third = away["A2"].value, away["B2"].value + dt.timedelta(days=2)
+    pins["A3"], pins["B3"], pins["E3"] = person, third, "M"
+    cell = "Fixes!E3"
+    book.save(source)
+    done = run("solve", source, *LIMITS, "--json", told)
+    assert done.exit_code == 1, done.output
+    forced = f"Imposé par une cellule fixée à la main : .*{cell}"
+    assert re.search(forced, done.output), done.output
+    (breach,) = (
+        one for one in json.loads(told.read_text(encoding="utf-8"))["violations"] if one["strict"]
+    )
+    assert (breach["rule"], breach["person"], breach["locked"]) == ("availability", person, True)
+    alerts = openpyxl.load_workbook(tmp_path / "a_planning.xlsx")["Alertes"]
+    (line,) = (row for row in alerts.iter_rows(values_only=True) if row[0] == "strict")
+    assert re.search(forced, str(line[3]))

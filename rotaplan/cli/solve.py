@@ -53,7 +53,9 @@ def solve(
     print_result(result, language)
     if json_file is not None:
         write_json(json_file, result.to_json())
-    if result.schedule is None:
+    if result.report is None:
         sys.exit(NOT_CLEAN)
     api.write(result, target, source=file, language=language)
     click.echo(say(language, "cli-written", file=str(target)))
+    if not result.report.clean:
+        sys.exit(NOT_CLEAN)

@@ -43,6 +43,9 @@ class Violation:
         Source of the rule as the planner's row gives it: an article, an agreement.
     derogation
         The recorded exception that allows it; None where there is none.
+    locked
+        The cells decided by hand that force it, as staff number and day; empty where nobody
+        has decided anything that does. It stays a breach.
     """
 
     rule: str
@@ -60,6 +63,7 @@ class Violation:
     weight: int = 0
     reference: str = ""
     derogation: Derogation | None = None
+    locked: tuple[tuple[str, int], ...] = ()
 
     @property
     def broken(self) -> bool:

@@ -116,6 +116,20 @@ class Model:
                     found.setdefault(cell, []).append(index)
         return {cell: tuple(rows) for cell, rows in found.items()}
 
+    def decided_in(self, requirement: Requirement) -> tuple[Cell, ...]:
+        """Return the decided cells that a requirement speaks of, in order."""
+        match requirement:
+            case Cover():
+                cells = [(person, requirement.day) for person in requirement.people]
+            case Joint():
+                cells = list(requirement.cells)
+            case Pool():
+                cells = [(one.person, day) for one in requirement.members for day in one.days]
+            case _:
+                days = self.frame.scenario.horizon.planned
+                cells = [(requirement.person, day) for day in days]
+        return tuple(sorted({cell for cell in cells if cell in self.undecided}))
+
     def touched(self, free: Iterable[tuple[int, int]]) -> list[int]:
         """Return the requirements that may speak of any of these cells, in order.
 

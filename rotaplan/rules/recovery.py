@@ -120,6 +120,10 @@ def _asked(
     """Yield that no two duties that meet are too close; with a price, by the hours missing."""
     for one in meetings:
         table = clashes(dict.fromkeys(one.short, 1)) if rule.must else ()
+        missing = {
+            (first, then): -((one.starts[then] - one.ends[first] - minimum) // _HOUR)
+            for first, then in one.short
+        }
         weighed = [
             *((day, dict.fromkeys(sorted(options), 0)) for day, options in one.around),
             (one.day, one.ends),
@@ -136,6 +140,7 @@ def _asked(
                         rule.grade,
                         number,
                         (*around, (one.day, clash.first), (one.last, clash.then)),
+                        max(missing[f, t] for f in clash.first for t in clash.then),
                     )
                     for clash in table
                 ]

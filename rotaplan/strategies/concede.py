@@ -16,7 +16,7 @@ from rotaplan.engines.part import REPAIR_LEVEL, Answer, Goal, Limits, Part, Pers
 from rotaplan.model.build import Model
 from rotaplan.model.least import least_amount
 from rotaplan.model.measure import amount
-from rotaplan.model.requirements import OFF, Cover, Joint, Pool, Requirement
+from rotaplan.model.requirements import OFF, Cover, Joint, Pool
 
 _NO_CLOCK = 1e6
 
@@ -54,9 +54,7 @@ def _keeps(model: Model, person: int, roster: Roster) -> bool:
     def value(who: int, day: int) -> int:
         return model.frame.past(who, day) if day < 0 else roster.get((who, day), OFF)
 
-    return all(
-        value(*cell) in model.domains[cell] for cell in _cells(model, person)
-    ) and not any(
+    return all(value(*cell) in model.domains[cell] for cell in _cells(model, person)) and not any(
         amount(model.requirements[index], value, model.frame) for index in _musts(model, person)
     )
 
@@ -127,24 +125,8 @@ def _between_people(model: Model) -> dict[int, int]:
     for index, one in enumerate(model.requirements):
         if not isinstance(one, Cover | Pool | Joint) or not one.grade.must:
             continue
-        if _decided(model, one):
+        if model.decided_in(one):
             least = least_amount(one, offered)
             if least and not least_amount(one, otherwise):
                 found[index] = least
     return found
-
-
-def _decided(model: Model, one: Requirement) -> bool:
-    """Whether a must between people speaks of a decided cell."""
-    match one:
-        case Cover():
-            return any((person, one.day) in model.undecided for person in one.people)
-        case Joint():
-            return any(cell in model.undecided for cell in one.cells)
-        case Pool():
-            return any(
-                (member.person, day) in model.undecided
-                for member in one.members
-                for day in member.days
-            )
-    return False

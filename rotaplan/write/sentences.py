@@ -13,6 +13,9 @@ from rotaplan.result import violations_json
 from rotaplan.rules.base import all_rules, params_of
 from rotaplan.text import has, say
 
+_CELLS = 8
+"""How many decided cells a sentence names; more would hide what it says."""
+
 
 def duration(minutes: int) -> str:
     """Return minutes as planners write them, such as ``11 h``, ``7 h 13`` or ``15 min``."""
@@ -135,6 +138,37 @@ def derogation_text(violation: Violation, scenario: Scenario, language: str) -> 
     if not any(details):
         return say(language, "out-derogation-bare")
     return say(language, "out-derogation", details=", ".join(filter(None, details)))
+
+
+def locked_text(violation: Violation, scenario: Scenario, language: str) -> str:
+    """Return which cells decided by hand force a breach; empty where none does."""
+    if not violation.locked:
+        return ""
+    origins = {(pin.person, pin.day): str(pin.origin) for pin in scenario.pins if pin.origin}
+    cells = []
+    for person, day in violation.locked[:_CELLS]:
+        told = date_text(scenario.horizon.date(day), language)
+        if person != violation.person:
+            told = f"{scenario.person[person].name or person} {told}"
+        origin = origins.get((person, day))
+        cells.append(f"{told} ({origin})" if origin else told)
+    return say(
+        language,
+        "out-locked",
+        count=len(violation.locked),
+        cells=", ".join(cells),
+        more=len(violation.locked) - len(cells),
+    )
+
+
+def told_of(violation: Violation, scenario: Scenario, language: str) -> str:
+    """Return a violation as a sentence, with the exception that allows it, or what forces it."""
+    texts = (
+        sentence(violation, scenario, language),
+        derogation_text(violation, scenario, language),
+        locked_text(violation, scenario, language),
+    )
+    return " ".join(text for text in texts if text)
 
 
 def unverifiable_text(one: Unverifiable, scenario: Scenario, language: str) -> str:

@@ -10,9 +10,10 @@ import pytest
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.model.frame import Frame
+from rotaplan.model.measure import amount
 from rotaplan.rules.base import RuleBase, all_rules
 from tests.agreement.cases import STRUCTURAL, cases
-from tests.agreement.weighing import judged, weigh
+from tests.agreement.weighing import cells_of, judged, reading, weigh
 
 CASES = 240
 RULES = sorted(all_rules().items())
@@ -62,6 +63,31 @@ def test_violations_carry_row_grade_and_figures(rule_class: type[RuleBase]) -> N
             assert violation.amount >= 1
             assert violation.person in {"", *scenario.person}
             assert set(violation.days) <= set(scenario.horizon.known) | {-1, scenario.horizon.days}
+
+
+@every_rule
+def test_a_must_finds_at_least_as_much_amiss(rule_class: type[RuleBase]) -> None:
+    """Made a must, the requirements of a row find no less amiss than ``check`` of each person.
+
+    What is conceded to decided cells is measured by the first and held against the second.
+    """
+    for scenario, schedule in cases(rule_class, 40):
+        strict = replace(scenario.rules[0], must=True)  # type: ignore[type-var]
+        one = replace(scenario, rules=(strict,), derogations=())
+        frame = Frame.of(one)
+        chosen = cells_of(frame, schedule)
+        if chosen is None:
+            continue
+        value = reading(frame, chosen)
+        asked: Counter[str] = Counter()
+        for requirement in strict.post(frame, 0):  # type: ignore[attr-defined]
+            person = getattr(requirement, "person", None)
+            name = "" if person is None else one.people[person].id
+            asked[name] += amount(requirement, value, frame)
+        found: Counter[str] = Counter()
+        for violation in strict.check(one, schedule):
+            found[violation.person if asked[violation.person] else ""] += violation.amount
+        assert all(found[name] <= asked[name] for name in found), told(one, schedule)
 
 
 @posting_rule

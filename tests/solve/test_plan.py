@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from rotaplan.api import Settings, solve
+from rotaplan.domain.people import People
 from rotaplan.domain.report import Violation
-from rotaplan.domain.scenario import Absence, Pin, Scenario
+from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.engines.cpsat import Watch
 from rotaplan.errors import Disagreement
@@ -73,9 +74,12 @@ def test_where_nothing_is_left_to_choose_the_price_is_proven(
 
 
 def test_person_whose_own_rules_clash_is_named() -> None:
-    """A pin on a day of leave: the person is named, and no schedule is handed out."""
-    one = team(
-        pins=(Pin(person="C", day=2, shift="E"),),
+    """Two days to work of four, three of them leave: the person is named, nothing is made."""
+    one = scenario(
+        3,
+        4,
+        {"E": 1},
+        [row("days_period", who=People(ids=frozenset("C")), minimum=2, period="horizon")],
         absences=(Absence(person="C", first=1, last=3, code="CA"),),
     )
     result = solve(one, SAME)

@@ -296,16 +296,22 @@ def test_trap_18_more_people_asked_for_than_hold_the_skill() -> None:
 
 
 def test_trap_19_a_locked_cell_against_a_rule_is_told_and_left() -> None:
-    # Late on Monday and early on Tuesday are fixed, and 8 h apart. The check says so; the solver
-    # does not move either cell to make it good, but says that this person's rules contradict.
+    # Late on Monday and early on Tuesday are fixed, and 8 h apart. The check says so. The solver
+    # moves neither to make it good, nor gives up the rest of the roster: it is made around them,
+    # says the same of them, and breaks nothing else.
     pins = (Pin(person="A", day=0, shift="L"), Pin(person="A", day=1, shift="E"))
     rules = [REST_11, *basic_rules(())]
     scenario, schedule = drawn("L E .\n. . .", *rules, pins=pins)
-    assert [(v.rule, v.person, v.days) for v in judge(scenario, schedule).broken] == [
-        ("rest_between", "A", (0, 1))
-    ]
+    short = ("rest_between", "A", (0, 1))
+    assert [(v.rule, v.person, v.days) for v in judge(scenario, schedule).broken] == [short]
     result = solve(scenario, QUICK)
-    assert (result.status, result.impossible) == ("infeasible", "A")
+    assert (result.status, result.impossible) == ("optimal", None)
+    assert result.schedule is not None
+    assert [result.schedule.code("A", day) for day in (0, 1)] == ["L", "E"]
+    assert result.report is not None
+    (told,) = result.report.broken
+    assert (told.rule, told.person, told.days) == short
+    assert told.locked == (("A", 0), ("A", 1))
     # With a price on the rest, the cells stay and the price is paid.
     paid = rule("rest_between", minimum=11 * HOUR, must=False, level=1, weight=10)
     soft = replace(scenario, rules=(paid, *basic_rules(())))

@@ -341,7 +341,7 @@ def _pinned(entry: Entry, context: Context) -> str | None:
 
 
 def check_pins(pins: tuple[Pin, ...], absences: tuple[Absence, ...], context: Context) -> None:
-    """Report work that is imposed on a day of absence."""
+    """Warn of work that is imposed on a day of absence: it stays, and is reported as a breach."""
     away = {
         (one.person, day): one
         for one in absences
@@ -354,6 +354,7 @@ def check_pins(pins: tuple[Pin, ...], absences: tuple[Absence, ...], context: Co
             context.problems.add(
                 "pin-on-absence",
                 pin.origin,
+                severity="warning",
                 person=pin.person,
                 date=str(context.horizon.date(pin.day)),
                 other=str(absence.origin),

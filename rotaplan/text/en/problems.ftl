@@ -96,7 +96,7 @@ problem-absence-overlap = { $person } is already absent on these days: see { $ot
 problem-wish-beyond-quota = This wish of { $person } does not count: the quota of { $most } points of its period is spent ({ $row }).
 problem-wish-without-day = The wish does not say for which day.
 problem-pin-contradiction = Another shift is already imposed on { $date }: see { $other }.
-problem-pin-on-absence = { $person } is absent on { $date } (see { $other }), and a shift is imposed on that day.
+problem-pin-on-absence = { $person } is absent on { $date } (see { $other }), and a shift is imposed on that day: it stays, and will be reported as a breach.
 
 problem-history-gap = { $count ->
     [one] One day is missing in the history ({ $found }); it counts as off.

@@ -96,7 +96,7 @@ problem-absence-overlap = { $person } est déjà absent ces jours-là : voir { $
 problem-wish-beyond-quota = Ce souhait de { $person } ne compte pas : son quota de { $most } points de la période est dépensé ({ $row }).
 problem-wish-without-day = Le souhait ne dit pas pour quel jour.
 problem-pin-contradiction = Un autre poste est déjà imposé le { $date } : voir { $other }.
-problem-pin-on-absence = { $person } est absent le { $date } (voir { $other }), et un poste lui est imposé ce jour-là.
+problem-pin-on-absence = { $person } est absent le { $date } (voir { $other }), et un poste lui est imposé ce jour-là : il reste et sera signalé comme infraction.
 
 problem-history-gap = { $count ->
     [one] Un jour manque dans l'historique ({ $found }) ; il compte comme repos.

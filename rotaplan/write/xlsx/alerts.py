@@ -9,11 +9,10 @@ from typing import Any
 from rotaplan.domain.report import Unverifiable, Violation
 from rotaplan.write.sentences import (
     dates_text,
-    derogation_text,
     heading,
     quantity,
     row_text,
-    sentence,
+    told_of,
     unverifiable_text,
 )
 from rotaplan.write.xlsx.book import A3, Book, legal
@@ -82,11 +81,10 @@ def _write_violation(book: Book, sheet: Any, row: int, one: Violation) -> None:
     severity = severity_of(one)
     style = book.style(border=1, border_color="#BFBFBF", **_LOOKS[severity])
     sheet.write_string(row, 0, book.say(severity), style)
-    told = sentence(one, book.scenario, book.language)
     texts = (
         level_name(book, one.level),
         heading(one.rule, book.language),
-        f"{told} {derogation_text(one, book.scenario, book.language)}".strip(),
+        told_of(one, book.scenario, book.language),
         one.person,
         book.person_name(one.person) if one.person else "",
         dates_text(one.days, book.scenario, book.language),

@@ -9,11 +9,10 @@ from rotaplan.domain.report import Violation
 from rotaplan.result import LevelOutcome
 from rotaplan.write.sentences import (
     date_text,
-    derogation_text,
     duration,
     heading,
     row_text,
-    sentence,
+    told_of,
 )
 from rotaplan.write.xlsx.alerts import alert_row, level_name, severity_of, where
 from rotaplan.write.xlsx.book import Book
@@ -131,8 +130,7 @@ def _write_problems(book: Book, sheet: Any, row: int) -> int:
         name = heading(one.rule, book.language)
         target = book.address(book.names["alerts"], alert_row(index), 0)
         sheet.write_url(row, 0, target, book.link, name)
-        told = sentence(one, book.scenario, book.language)
-        text = f"{told} {derogation_text(one, book.scenario, book.language)}".strip()
+        text = told_of(one, book.scenario, book.language)
         sheet.merge_range(row, 1, row, last - 1, text, book.wrapped)
         place = where(book, one)
         if place:
