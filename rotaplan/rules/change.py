@@ -44,7 +44,7 @@ def _was(post: Post | None, day: int, **more: Any) -> dict[str, object]:
     return {"published": Published(**given)}
 
 
-@rule("freeze", scope=("who",), basic=True, level=1, weight=1000, alone=True)
+@rule("freeze", scope=("who",), basic=True, level=1, weight=1000, alone=True, decides=True)
 class Freeze(RuleBase):
     """What is worked, or begins too soon to be changed, stays as it was published.
 
@@ -53,7 +53,9 @@ class Freeze(RuleBase):
     after now, or less than ``minimum`` after it. For people who are there to be told late (in
     reserve or on call that day, those whose duty the incident took, volunteers of that day)
     ``standby`` takes the place of ``minimum``. Days after the last one that is open to change
-    stay as they are. What the incident itself takes is no change. Priced per cell.
+    stay as they are. What the incident itself takes is no change. As long as this rule is strict,
+    what is frozen stays even where it breaks another strict rule, which is then reported. Priced
+    per cell.
     """
 
     minimum: int = param("min", "duration", default=48 * _HOUR, most=366 * DAY_MINUTES)
