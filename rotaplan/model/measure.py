@@ -186,7 +186,7 @@ def _rests(requirement: RestIn, value: Value, frame: Frame) -> bool:
     known = frame.scenario.horizon.known
     for day in looked:
         option = value(requirement.person, day) if day in known else OFF
-        if option == OFF:
+        if option == OFF or option in requirement.idle:
             continue
         start, stop = frame.span(option, day)
         if _fits(requirement, end, start):

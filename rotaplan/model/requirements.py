@@ -138,7 +138,8 @@ class RestIn:
     """One rest of at least ``minutes``, with at least ``inside`` of them in a window.
 
     The rest is the time between the end of one duty and the start of the next; before the first
-    known duty and after the last one the person is free without limit. The window runs from
+    known duty and after the last one the person is free without limit. Options of ``idle`` are
+    as good as off (on call at home). The window runs from
     instant ``opens`` to ``closes``; ``first`` and ``last`` are the days whose cells can matter
     (the engine looks one day further on either side, where night work may spill over).
     Amount: 1 where there is no such rest.
@@ -153,6 +154,7 @@ class RestIn:
     closes: int
     minutes: int
     inside: int
+    idle: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

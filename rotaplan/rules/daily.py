@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from rotaplan.domain.attribution import Attribution
+from rotaplan.domain.attribution import Attribution, minutes_in_hours
+from rotaplan.domain.calendar import EVERY_DAY
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Duty, Schedule
@@ -43,14 +44,19 @@ class DayMax(RuleBase):
     For each person and each day meant: minutes worked of the duties that start on the day, real
     ones and breaks off, <= maximum. Where one of them is a night, the limit is ``night`` if that
     is given; ``nights`` names the shifts that are nights, those of the night family where it
-    names none. Pauses of a split shift that last at most ``counted_pause`` are time worked (30
-    min in urban transport). All of a duty counts on its start day: for calendar days cut at
-    midnight, take the hours in a period with the period day. Priced per started hour.
+    names none. With ``dark``, a night is instead a duty of which more than so many minutes lie
+    between ``start`` and ``end`` on the clock, whatever it is called. Pauses of a split shift
+    that last at most ``counted_pause`` are time worked (30 min in urban transport). All of a
+    duty counts on its start day: for calendar days cut at midnight, take the hours in a period
+    with the period day. Priced per started hour.
     """
 
     maximum: int = param("max", "duration", most=24 * _HOUR, sample="10:00")
     night: int | None = param("value", "duration", default=None, most=24 * _HOUR, sample="10:00")
     nights: Shifts | None = param("value", "shifts", default=None)
+    dark: int | None = param("value", "duration", default=None, most=24 * _HOUR, sample="2:30")
+    start: int = param("value", "duration", default=22 * _HOUR, most=24 * _HOUR, sample="22:00")
+    end: int = param("value", "duration", default=5 * _HOUR, most=24 * _HOUR, sample="5:00")
     counted_pause: int = param("value", "duration", default=0, most=12 * _HOUR, sample="0:30")
 
     examples = (
@@ -69,6 +75,19 @@ class DayMax(RuleBase):
             breaks=1,
             amount=2,
             params={"maximum": 400, "night": 480},
+        ),
+        Example(
+            "a late duty is a night where more than two hours are after eight",
+            "L D",
+            breaks=1,
+            amount=1,
+            params={"maximum": 480, "night": 420, "dark": 119, "start": 1200},
+        ),
+        Example(
+            "two hours are not more than two hours",
+            "L D",
+            breaks=0,
+            params={"maximum": 480, "night": 420, "dark": 120, "start": 1200},
         ),
         Example("early and late on one day", "E+L", breaks=1, amount=6, params={"maximum": 600}),
         Example(
@@ -89,7 +108,7 @@ class DayMax(RuleBase):
                 if day < 0 or not meant or not self.on(scenario, day):
                     continue
                 limit = self.maximum
-                if self.night is not None and any(self._at_night(duty) for duty in meant):
+                if self.night is not None and any(self._at_night(scenario, duty) for duty in meant):
                     limit = self.night
                 found = sum(account.by_day(duty.shift, day)[day] for duty in meant)
                 if found > limit:
@@ -102,30 +121,44 @@ class DayMax(RuleBase):
                         amount=-(-(found - limit) // _HOUR),
                     )
 
-    def _at_night(self, duty: Duty) -> bool:
+    def _at_night(self, scenario: Scenario, duty: Duty) -> bool:
+        if self.dark is not None:
+            span = (self.start, self.end, EVERY_DAY)
+            return minutes_in_hours(scenario, duty.shift, duty.day, *span) > self.dark
         if self.nights is None:
             return duty.shift.family is Family.NIGHT
         return self.nights.has(duty.shift)
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         options = frame.on(self.shifts)
-        nights = frame.on(self.nights or Shifts(families=frozenset({Family.NIGHT})))
         account = Attribution(scenario=frame.scenario, counted_pause=self.counted_pause)
         for day in frame.scenario.horizon.planned:
             if not self.on(frame.scenario, day):
                 continue
+            nights = self._nights(frame, day)
             refused: dict[int, set[int]] = {}
             for option, chosen in frame.numbered:
                 if option not in options:
                     continue
                 minutes = sum(account.by_day(chosen.shift, day).values())
                 most = self.maximum
-                if option in nights and self.night is not None:
+                if self.night is not None and option in nights:
                     most = self.night
                 if minutes > most:
                     hours = (minutes - most + _HOUR - 1) // _HOUR
                     refused.setdefault(hours, set()).add(option)
             yield from _refusals(self, frame, rule, day, refused)
+
+    def _nights(self, frame: Frame, day: int) -> frozenset[int]:
+        """Return the options that are nights on a day."""
+        if self.dark is None:
+            return frame.on(self.nights or Shifts(families=frozenset({Family.NIGHT})))
+        hours = (self.start, self.end, EVERY_DAY)
+        return frozenset(
+            number
+            for number, option in frame.numbered
+            if minutes_in_hours(frame.scenario, option.shift, day, *hours) > self.dark
+        )
 
 
 @rule(
@@ -150,6 +183,7 @@ class SplitShift(RuleBase):
     pause: int = param("value", "duration", default=0, most=12 * _HOUR, sample="1:00")
     parts: int = param("value", "count", default=2, least=1, most=6, sample=2)
 
+    counted = frozenset({"parts"})
     examples = (
         Example("parts of three and of four hours", "S", breaks=0, params={"minimum": 180}),
         Example("a part of three hours is too short", "S D", breaks=1, params={"minimum": 200}),
@@ -165,22 +199,29 @@ class SplitShift(RuleBase):
                     continue
                 if not self.shifts.has(duty.shift) or len(duty.shift.spans) < 2:
                     continue
-                pieces = scenario.spans(duty.shift, duty.day)
-                shortest = min(end - start for start, end in pieces)
-                pauses = [b[0] - a[1] for a, b in pairwise(pieces)]
-                if (
-                    len(pieces) > self.parts
-                    or shortest < self.minimum
-                    or min(pauses) < self.pause
-                    or (self.maximum is not None and max(pauses) > self.maximum)
-                ):
+                for aspect, measured, limit in self._faults(scenario.spans(duty.shift, duty.day)):
                     yield self.violation(
                         person=person,
                         days=(duty.day,),
                         shift=duty.shift.code,
-                        measured=shortest,
-                        limit=self.minimum,
+                        measured=measured,
+                        limit=limit,
+                        aspect=aspect,
                     )
+                    break
+
+    def _faults(self, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+        """Yield what is wrong with the parts of a duty: aspect, figure and limit."""
+        shortest = min(end - start for start, end in pieces)
+        pauses = [b[0] - a[1] for a, b in pairwise(pieces)]
+        if len(pieces) > self.parts:
+            yield "parts", len(pieces), self.parts
+        if shortest < self.minimum:
+            yield "", shortest, self.minimum
+        if min(pauses) < self.pause:
+            yield "short", min(pauses), self.pause
+        if self.maximum is not None and max(pauses) > self.maximum:
+            yield "long", max(pauses), self.maximum
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         options = frame.on(self.shifts)

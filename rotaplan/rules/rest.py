@@ -7,17 +7,35 @@ from itertools import combinations
 
 from rotaplan.domain.people import Person
 from rotaplan.domain.report import Violation
-from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.scenario import Demand, Scenario
 from rotaplan.domain.schedule import Duty, Schedule
 from rotaplan.domain.time import Horizon, Period, PeriodName
+from rotaplan.domain.work import Family, Shift, Shifts, Span
 from rotaplan.model.frame import Frame, clashes
-from rotaplan.model.requirements import Clash, Event, Occurrences, Requirement, RestIn, Succession
+from rotaplan.model.requirements import (
+    OFF,
+    Clash,
+    Event,
+    Occurrences,
+    Requirement,
+    RestIn,
+    Succession,
+)
 from rotaplan.rules.base import Example, RuleBase, param, rule
 
 _HOUR = 60
 _DAILY_REST = 11 * _HOUR
 _WEEK = 7
 _LONG_AGO = -(10**9)
+_AT_HOME = Shifts(families=frozenset({Family.ON_CALL}))
+_ON_CALL = {
+    "shifts": (
+        Shift(code="D", spans=(Span(start=540, end=1020),)),
+        Shift(code="E", spans=(Span(start=360, end=840),)),
+        Shift(code="H", spans=(Span(start=360, end=1800),), family=Family.ON_CALL),
+    ),
+    "demand": (Demand(shift="D"), Demand(shift="E"), Demand(shift="H")),
+}
 
 
 @rule(
@@ -41,17 +59,35 @@ class RestBetween(RuleBase):
     Of the pairs with a rest from ``reduced`` up to less than the minimum, at most ``times`` have
     their later duty in one period (the week); those that the history alone holds beyond that
     are not charged. Priced per pair beyond.
+
+    On call at home one rests (code du travail L.3121-10): duties of that family are no duties
+    here, unless ``at_home`` says so. What a call-out takes is a duty of its own.
     """
 
     minimum: int = param("min", "duration", least=0, most=72 * 60, sample="11:00")
     reduced: int | None = param("value", "duration", default=None, most=72 * 60, sample="9:00")
     times: int = param("value", "count", default=1, most=31, sample=3)
     period: PeriodName = param("window", "period", default="week")
+    at_home: bool = param("value", "flag", default=False)
 
     counted = frozenset({"reduced"})
     examples = (
         Example("late, then early: eight hours", "L E", breaks=1, params={"minimum": 660}),
         Example("late, day off, early", "L . E", breaks=0, params={"minimum": 660}),
+        Example(
+            "on call at home until the early duty",
+            "H E",
+            breaks=0,
+            params={"minimum": 660},
+            given=_ON_CALL,
+        ),
+        Example(
+            "where that is no rest",
+            "H E",
+            breaks=1,
+            params={"minimum": 660, "at_home": True},
+            given=_ON_CALL,
+        ),
         Example("the late shift is in the history", "L | E", breaks=1, params={"minimum": 660}),
         Example(
             "three duties within 35 hours are three pairs",
@@ -92,7 +128,7 @@ class RestBetween(RuleBase):
         floor = self.minimum if self.reduced is None else min(self.reduced, self.minimum)
         for person in self.people(scenario):
             short: list[int] = []
-            for a, b in combinations(schedule.timeline(person), 2):
+            for a, b in combinations(_at_work(self, schedule.timeline(person)), 2):
                 rest = b.start - a.end
                 if rest >= self.minimum or not self.shifts.has(b.shift):
                     continue
@@ -127,7 +163,8 @@ class RestBetween(RuleBase):
                 )
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
-        later = frame.on(self.shifts)
+        idle = _idle(self, frame)
+        work, later = frame.work - idle, frame.on(self.shifts) - idle
         least = self.minimum
         if self.reduced is not None and self.reduced < least:
             least = self.reduced
@@ -139,7 +176,7 @@ class RestBetween(RuleBase):
                 pairs = {}
                 for then in later:
                     opens = frame.span(then, day + gap)[0]
-                    for first in frame.work:
+                    for first in work:
                         short = least - (opens - frame.span(first, day)[1])
                         if short > 0:
                             pairs[first, then] = (short + _HOUR - 1) // _HOUR
@@ -177,12 +214,13 @@ class RestBetween(RuleBase):
     def _reduced_before(self, frame: Frame, day: int) -> Iterator[tuple[int, tuple[Clash, ...]]]:
         """Yield each known day before one, with the options that leave a reduced rest between."""
         reach = (self.minimum - 1) // 1440 + 1 + frame.longest_reach
+        idle = _idle(self, frame)
         for first in range(max(day - reach, -frame.scenario.horizon.history_days), day):
             table = clashes(
                 {
                     (option, then): 1
-                    for then in frame.on(self.shifts)
-                    for option in frame.work
+                    for then in frame.on(self.shifts) - idle
+                    for option in frame.work - idle
                     if (self.reduced or 0)
                     <= frame.span(then, day)[0] - frame.span(option, first)[1]
                     < self.minimum
@@ -214,14 +252,30 @@ class WeeklyRest(RuleBase):
     window's rest, nothing is charged. Priced once a window.
 
     With ``sunday`` the windows are the ISO weeks, and the rest holds all of their Sunday, from
-    midnight to midnight, instead of that share; ``window`` cannot be given then.
+    midnight to midnight, instead of that share; ``window`` cannot be given then. On call at home
+    one rests (code du travail L.3121-10), unless ``at_home`` says otherwise.
     """
 
     minimum: int = param("min", "duration", least=12 * 60, most=96 * 60, sample="35:00")
     window: int | None = param("window", "window", default=None, least=2, most=28, sample=None)
     sunday: bool = param("value", "flag", default=False)
+    at_home: bool = param("value", "flag", default=False)
 
     examples = (
+        Example(
+            "on call at home on Sunday is rest",
+            "D D D D D D H D",
+            breaks=0,
+            params={"minimum": 2100},
+            given=_ON_CALL,
+        ),
+        Example(
+            "where that is no rest",
+            "D D D D D D H D",
+            breaks=1,
+            params={"minimum": 2100, "at_home": True},
+            given=_ON_CALL,
+        ),
         Example("seven days", "D D D D D D D", breaks=1, params={"minimum": 2100}),
         Example("Sunday off is 40 hours", "D D D D D D . D", breaks=1, params={"minimum": 41 * 60}),
         Example(
@@ -270,7 +324,7 @@ class WeeklyRest(RuleBase):
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         horizon = scenario.horizon
         for person in self.people(scenario):
-            line = schedule.timeline(person)
+            line = _at_work(self, schedule.timeline(person))
             decided = [duty for duty in line if duty.day < 0]
             for window in self._windows(horizon):
                 first = window.last if self.sunday else window.first
@@ -339,6 +393,7 @@ class WeeklyRest(RuleBase):
                     closes=closes,
                     minutes=self.minimum,
                     inside=inside,
+                    idle=_idle(self, frame),
                 )
 
     def _hopeless(self, frame: Frame, person: int, opens: int, closes: int, inside: int) -> bool:
@@ -346,7 +401,7 @@ class WeeklyRest(RuleBase):
         free_from = _LONG_AGO
         for day in range(-frame.scenario.horizon.history_days, 0):
             option = frame.past(person, day)
-            if not option:
+            if option == OFF or option in _idle(self, frame):
                 continue
             start, end = frame.span(option, day)
             latest_start = max(opens, free_from) + inside
@@ -354,3 +409,13 @@ class WeeklyRest(RuleBase):
                 return False
             free_from = max(free_from, end)
         return free_from > opens and free_from + inside > closes
+
+
+def _at_work(rule: RestBetween | WeeklyRest, line: Sequence[Duty]) -> list[Duty]:
+    """Return the duties of a person that interrupt a rest."""
+    return [duty for duty in line if rule.at_home or not _AT_HOME.has(duty.shift)]
+
+
+def _idle(rule: RestBetween | WeeklyRest, frame: Frame) -> frozenset[int]:
+    """Return the options that do not interrupt a rest."""
+    return frozenset() if rule.at_home else frame.on(_AT_HOME)

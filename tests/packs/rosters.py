@@ -122,9 +122,16 @@ def _weekly_rest(rule: Any, beyond: int) -> Roster:
 def _day_max(limit: str, family: Family) -> Maker:
     def build(rule: Any, beyond: int) -> Roster:
         minutes = getattr(rule, limit) + beyond
-        return made(rule, 1, [work(0, 20 * HOUR, minutes, family=family)])
+        begins = (20 if family is Family.NIGHT else 8) * HOUR
+        return made(rule, 1, [work(0, begins, minutes, family=family)])
 
     return build
+
+
+def _dark(rule: Any, beyond: int) -> Roster:
+    """Return a duty of more than the limit of a night, as late as a duty by day may be."""
+    ends = rule.start + rule.dark + beyond
+    return made(rule, 1, [work(0, ends - rule.night - 10, rule.night + 10)])
 
 
 def _span_max(rule: Any, beyond: int) -> Roster:
@@ -260,6 +267,7 @@ _BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
     "day_max": lambda rule: {
         "day": _day_max("maximum", Family.DAY),
         **({"night": _day_max("night", Family.NIGHT)} if rule.night is not None else {}),
+        **({"dark": _dark} if rule.dark is not None else {}),
     },
     "span_max": lambda _: {"span": _span_max},
     "split_shift": lambda rule: {

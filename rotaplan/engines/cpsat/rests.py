@@ -57,14 +57,14 @@ def _places(cells: Cells, frame: Frame, one: RestIn) -> Iterator[tuple[_Side, ra
     reach = frame.longest_reach
     earliest = -frame.scenario.horizon.history_days - 1
     for day in range(max(one.first - reach - 2, earliest), one.last + 1):
-        before = _side(cells, frame, one.person, day, ends=True)
+        before = _side(cells, frame, one, day, ends=True)
         if max(before.times.values()) > one.closes and min(before.times.values()) > one.closes:
             continue
         for length in range(reach + 6 + one.minutes // 1440):
             off = range(day + 1, day + 1 + length)
-            if any(OFF not in cells.options(one.person, d) for d in off):
+            if any(_free(one).isdisjoint(cells.options(one.person, d)) for d in off):
                 break
-            after = _side(cells, frame, one.person, off.stop, ends=False)
+            after = _side(cells, frame, one, off.stop, ends=False)
             if max(after.times.values()) < one.opens:
                 continue
             yield before, off, after
@@ -72,29 +72,34 @@ def _places(cells: Cells, frame: Frame, one: RestIn) -> Iterator[tuple[_Side, ra
                 break
 
 
-def _side(cells: Cells, frame: Frame, person: int, day: int, *, ends: bool) -> _Side:
+def _free(one: RestIn) -> frozenset[int]:
+    """Return the options that are no work."""
+    return one.idle | {OFF}
+
+
+def _side(cells: Cells, frame: Frame, one: RestIn, day: int, *, ends: bool) -> _Side:
     """Return the times of one side; what is not known is free for ever."""
     known = frame.scenario.horizon.known
     unknown = _NEVER if ends else _FOREVER
     if day not in known:
-        return _Side(person, day, {OFF: unknown})
+        return _Side(one.person, day, {OFF: unknown})
     times: dict[int, int] = {}
-    for option in cells.options(person, day):
-        if option != OFF:
+    for option in cells.options(one.person, day):
+        if option in _free(one):
+            times[option] = _spill(cells, frame, one, day, ends=ends)
+        else:
             start, end = frame.span(option, day)
             times[option] = end if ends else start
-        else:
-            times[OFF] = _spill(cells, frame, person, day, ends=ends)
-    return _Side(person, day, times)
+    return _Side(one.person, day, times)
 
 
-def _spill(cells: Cells, frame: Frame, person: int, day: int, *, ends: bool) -> int:
+def _spill(cells: Cells, frame: Frame, one: RestIn, day: int, *, ends: bool) -> int:
     """Return the latest end of work before a day off, or the earliest start after it."""
     step = -1 if ends else 1
     known = frame.scenario.horizon.known
     beside = day + step
     while beside in known:
-        worked = [o for o in cells.options(person, beside) if o != OFF]
+        worked = [o for o in cells.options(one.person, beside) if o not in _free(one)]
         if worked and ends:
             return max(frame.span(o, beside)[1] for o in worked)
         if worked:
@@ -125,7 +130,7 @@ def _place(cells: Cells, one: RestIn, before: _Side, off: range, after: _Side) -
     if min(barred.values()) == len(starts):
         return False
     program = cells.program
-    needs = [cells.member(one.person, day, frozenset((OFF,))) for day in off]
+    needs = [cells.member(one.person, day, _free(one)) for day in off]
     conditions = [need for need in needs if not isinstance(need, bool)]
     counts = sorted(set(barred.values()) - {0})
     if not conditions and not counts:
@@ -153,7 +158,7 @@ def _hinted(cells: Cells, one: RestIn, before: _Side, off: range, after: _Side) 
             return OFF if fixed is None else fixed
         return next((o for o, lit in literals.items() if cells.program.hints[lit]), OFF)
 
-    if any(chosen(day) != OFF for day in off):
+    if any(chosen(day) not in _free(one) for day in off):
         return False
     end = before.times.get(chosen(before.day), _FOREVER)
     start = after.times.get(chosen(after.day), _NEVER)

@@ -120,7 +120,7 @@ pack-tpu-greve = Service on strike days: adapted transport plan, no rule on hour
 
 pack-rail-rp = Periodic rest: 24 h plus the daily rest (12 h), in any 7 days
 pack-rail-6j = Six days at most between two periodic rests
-pack-rail-j10 = 10 h a day; 8 h 30 by night (sedentary staff; more than 2 h 30 in the night period)
+pack-rail-j10 = 10 h a day; 8 h 30 where more than 2 h 30 are in the night period, 22:00 to 5:00 (not rolling staff)
 pack-rail-rj12 = 12 h of daily rest at home; any reduction is compensated
 pack-rail-ref = Reference period of the averages, 6 months at most: to be set by agreement
 pack-rail-preavis = Notice of 7 days, 3 days, 24 h and 1 h: concerns changes
@@ -130,7 +130,7 @@ pack-rail-111 = 111 rests of 24 h a year, 30 double of which 14 at weekends: no 
 pack-rail-nuit = Night period: a definition; the kind “night” stands for it
 pack-rail-nuit8 = Beyond 8 h of night work, as much rest: enter it as rest due
 
-pack-sncf-j10 = 10 h a day, 8 h 30 by night
+pack-sncf-j10 = 10 h a day; 8 h 30 where more than 2 h 30 are between 21:30 and 6:30
 pack-sncf-amp11 = Spread of 11 h; 12 h or 13 h when displaced or replacing
 pack-sncf-rj12 = 12 h of daily rest; 10 h once a period for reserve staff
 pack-sncf-rn14 = 14 h of rest after a night

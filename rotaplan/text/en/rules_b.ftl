@@ -67,5 +67,6 @@ param-counter = counter
 param-target = target
 param-factor = factor
 param-at-least-home = home
+param-dark = night_hours
 param-rest = rest
 param-leave = leave_rests

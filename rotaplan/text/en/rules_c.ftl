@@ -8,7 +8,12 @@ rule-day-max = daily limit
 rule-day-max-breach = { $person }: { $measured } of work ({ $dates }, { $shift }), { $limit } at most.
 
 rule-split-shift = split duty limits
-rule-split-shift-breach = { $person }: the pause or the parts of { $shift } are not as they should be ({ $dates }).
+rule-split-shift-breach = { $aspect ->
+        [parts] { $person }: { $shift } has { $measured } parts, { $limit } at most ({ $dates }).
+        [short] { $person }: a pause of { $measured } in { $shift }, { $limit } at least ({ $dates }).
+        [long] { $person }: a pause of { $measured } in { $shift }, { $limit } at most ({ $dates }).
+       *[other] { $person }: a part of { $measured } in { $shift }, { $limit } at least ({ $dates }).
+    }
 
 rule-break-rule = break inside duty
 rule-break-rule-breach = { $person }: { $measured } on end without a sufficient break in { $shift } ({ $dates }), { $limit } at most.

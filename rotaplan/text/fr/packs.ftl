@@ -120,7 +120,7 @@ pack-tpu-greve = Service en cas de grève : plan de transport adapté, pas une r
 
 pack-rail-rp = Repos périodique : 24 h plus le repos journalier (12 h), dans toute suite de 7 jours
 pack-rail-6j = Six jours au plus entre deux repos périodiques
-pack-rail-j10 = 10 h par jour ; 8 h 30 de nuit (sédentaires ; plus de 2 h 30 dans la période de nuit)
+pack-rail-j10 = 10 h par jour ; 8 h 30 si plus de 2 h 30 sont dans la période de nuit, de 22 h à 5 h (sédentaires)
 pack-rail-rj12 = 12 h de repos journalier à la résidence ; toute réduction est compensée
 pack-rail-ref = Période de référence des moyennes, 6 mois au plus : à fixer par accord
 pack-rail-preavis = Prévenance de 7 jours, 3 jours, 24 h et 1 h : concerne les changements
@@ -130,7 +130,7 @@ pack-rail-111 = 111 repos de 24 h par an, 30 doubles dont 14 de fin de semaine :
 pack-rail-nuit = Période de nuit : définition ; la nature « nuit » en tient lieu
 pack-rail-nuit8 = Au-delà de 8 h de nuit, repos de même durée : à inscrire comme repos dû
 
-pack-sncf-j10 = 10 h par jour, 8 h 30 de nuit
+pack-sncf-j10 = 10 h par jour ; 8 h 30 si plus de 2 h 30 sont entre 21 h 30 et 6 h 30
 pack-sncf-amp11 = Amplitude de 11 h ; 12 h ou 13 h en déplacement ou remplacement
 pack-sncf-rj12 = 12 h de repos journalier ; 10 h une fois par période pour un agent de réserve
 pack-sncf-rn14 = 14 h de repos après un poste de nuit

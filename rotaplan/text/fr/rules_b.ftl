@@ -67,5 +67,6 @@ param-counter = compteur
 param-target = cible
 param-factor = facteur
 param-at-least-home = à_la_résidence
+param-dark = heures_de_nuit
 param-rest = repos
 param-leave = congé_repos

@@ -13,10 +13,15 @@ rule-day-max-breach = { $person } : { $measured } de travail ({ $dates }, { $shi
 rule-day-max-text =
     Temps de travail d'une journée, au plus ; la nuit peut avoir sa propre limite.
 
-    Pour chaque personne et chaque jour choisi : minutes travaillées des postes qui commencent ce jour-là, réelles et pauses déduites, ≤ maximum. Si l'un d'eux est une nuit, la limite est « nuit » si elle est donnée ; « postes_de_nuit » nomme les postes qui en sont, sinon ceux de la famille nuit. Les coupures d'au plus « coupure_comptée » sont du temps travaillé (30 min dans les transports urbains). Tout le poste compte à son jour de début : pour des jours civils coupés à minuit, prenez les heures par période avec la période jour. Prix par heure commencée.
+    Pour chaque personne et chaque jour choisi : minutes travaillées des postes qui commencent ce jour-là, réelles et pauses déduites, ≤ maximum. Si l'un d'eux est une nuit, la limite est « nuit » si elle est donnée ; « postes_de_nuit » nomme les postes qui en sont, sinon ceux de la famille nuit. Avec « heures_de_nuit », une nuit est plutôt un poste dont plus de ce nombre de minutes sont entre « début » et « fin » à l'horloge, quel que soit son nom. Les coupures d'au plus « coupure_comptée » sont du temps travaillé (30 min dans les transports urbains). Tout le poste compte à son jour de début : pour des jours civils coupés à minuit, prenez les heures par période avec la période jour. Prix par heure commencée.
 
 rule-split-shift = services coupés
-rule-split-shift-breach = { $person } : la coupure ou les parties de { $shift } ne conviennent pas ({ $dates }).
+rule-split-shift-breach = { $aspect ->
+        [parts] { $person } : { $shift } a { $measured } parties, { $limit } au plus ({ $dates }).
+        [short] { $person } : coupure de { $measured } dans { $shift }, { $limit } au moins ({ $dates }).
+        [long] { $person } : coupure de { $measured } dans { $shift }, { $limit } au plus ({ $dates }).
+       *[other] { $person } : partie de { $measured } dans { $shift }, { $limit } au moins ({ $dates }).
+    }
 rule-split-shift-text =
     Services coupés : nombre de vacations, vacation la plus courte, coupure la plus courte et la plus longue.
 

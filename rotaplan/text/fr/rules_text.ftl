@@ -123,6 +123,8 @@ rule-rest-between-text =
     Pour chaque paire de postes a puis b d'une même personne : début(b) − fin(a) ≥ minimum. La règle parle des paires dont b est un des postes choisis et commence dans la période ; a peut être dans l'historique. Ce sont des minutes réelles, par-delà minuit et les changements d'heure. Prix par paire, en heures manquantes, toute heure commencée étant comptée.
 
     Avec « réduit », un repos peut descendre à cette durée : on ne compte alors que ce qui lui manque. Des paires dont le repos va de cette durée à moins du minimum, au plus « fois » ont leur second poste dans une même période (la semaine, sinon celle de la fenêtre) ; celles que l'historique a déjà au-delà ne sont pas comptées. Prix par paire de trop.
+
+    L'astreinte à domicile est du repos (code du travail, L.3121-10) : les postes de cette nature n'interrompent rien ici, sauf avec « à_domicile ». Le temps d'une intervention est un poste à lui.
 rule-rest-days-window-text =
     Jours de repos par période, ou sur des jours consécutifs, au moins.
 
@@ -154,7 +156,7 @@ rule-weekly-rest-text =
 
     La fenêtre est la semaine ISO, ou toute suite de jours de la longueur donnée. Le repos est le temps entre la fin d'un poste et le début du suivant ; tout compte, mais au moins le minimum moins 11 h (le repos quotidien qui s'y ajoute) doit être dans la fenêtre : un dimanche libre entre samedi soir et lundi matin est le repos de cette semaine. Le temps avant le premier poste connu et après le dernier compte comme libre. Les fenêtres coupées par les jours connus ne sont pas jugées. Celle qui finit la veille du planning l'est : son repos peut encore être en cours. Si les postes de l'historique à eux seuls ne laissent pas de place au repos d'une fenêtre, rien n'est compté. Prix par fenêtre.
 
-    Avec « dimanche », les fenêtres sont les semaines ISO et le repos contient leur dimanche entier, de minuit à minuit, au lieu de cette part ; la colonne fenêtre reste alors vide.
+    Avec « dimanche », les fenêtres sont les semaines ISO et le repos contient leur dimanche entier, de minuit à minuit, au lieu de cette part ; la colonne fenêtre reste alors vide. L'astreinte à domicile est du repos (code du travail, L.3121-10), sauf avec « à_domicile ».
 rule-work-period-text =
     Heures de travail entre deux repos (grande période de travail), au plus.
 
