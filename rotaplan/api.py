@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from rotaplan.engines.cpsat import Watch
     from rotaplan.exchange import Exchange
+    from rotaplan.model.build import Model
     from rotaplan.replacement import CallList
     from rotaplan.sheets import Reading
     from rotaplan.strategies.plan import Outcome, Progress
@@ -90,6 +91,7 @@ def solve(
     *,
     listener: Callable[[Progress], None] | None = None,
     watch: Watch | None = None,
+    start: Iterable[Assignment] | None = None,
 ) -> Result:
     """Find the best schedule within the time limit, and have it judged.
 
@@ -103,6 +105,8 @@ def solve(
         Told of each improvement while the search goes on, from any thread.
     watch
         Lets another thread stop the search; the best schedule so far is kept.
+    start
+        A roster to start from, as much of it as the strict rules allow; None to make one.
 
     Raises
     ------
@@ -124,7 +128,8 @@ def solve(
         reproducible=settings.reproducible,
     )
     model = build(scenario)
-    outcome = Plan(model, options, listener, watch or NewWatch()).run()
+    known = None if start is None else _known(model, start)
+    outcome = Plan(model, options, listener, watch or NewWatch(), known).run()
     schedule = _schedule(scenario, outcome, model.frame.options)
     report = None if schedule is None else _judged(scenario, schedule, outcome)
     return Result(
@@ -146,6 +151,18 @@ def solve(
         versions=versions(),
         impossible=None if outcome.impossible is None else scenario.people[outcome.impossible].id,
     )
+
+
+def _known(model: Model, start: Iterable[Assignment]) -> dict[tuple[int, int], int]:
+    """Return a roster as the options of cells; what the model does not offer is left out."""
+    from rotaplan.domain.published import Post
+
+    frame = model.frame
+    return {
+        (frame.number[one.person], one.day): option
+        for one in start
+        if (option := frame.option_by_post.get(Post(shift=one.shift, skill=one.skill)))
+    }
 
 
 def _first(*values: float | None) -> float:

@@ -57,10 +57,11 @@ class Frame:
 
     def option_of(self, post: Post | None) -> int:
         """Return the option of what stands in a cell; 0 for a day off."""
-        return OFF if post is None else self._option_of[post]
+        return OFF if post is None else self.option_by_post[post]
 
     @cached_property
-    def _option_of(self) -> Mapping[Post, int]:
+    def option_by_post(self) -> Mapping[Post, int]:
+        """Option numbers by shift and function."""
         return {
             Post(shift=option.shift.code, skill=option.skill): number
             for number, option in self.numbered

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from rotaplan.engines.cpsat import Watch, solve_part
-from rotaplan.engines.part import Answer, Goal, Limits, Part, PersonDay
+from rotaplan.engines.part import Answer, Goal, Limits, Part, PersonDay, Roster
 from rotaplan.model.build import Model
+from rotaplan.model.measure import amount
 from rotaplan.model.requirements import OFF, Requirement
 from rotaplan.strategies.incumbent import between_people, nothing
 
@@ -57,6 +58,40 @@ def construct(
     for person in _order(model):
         cells = frozenset(cell for cell in model.domains if cell[0] == person)
         answer = _place(model, roster, cells, levels, nudges.get(person, {}), seed, watch)
+        if answer.status == "infeasible":
+            raise Impossible(person)
+        if not answer.changes:
+            return None
+        roster.update(answer.changes)
+    return roster
+
+
+def resume(
+    model: Model, known: Roster, levels: tuple[int, ...], seed: int, watch: Watch
+) -> dict[PersonDay, int] | None:
+    """Return a first roster from one that is known, as much of it as the musts allow.
+
+    People whose days are open to their cells and keep every must of their own stay as they
+    are; the others are solved again, one after the other. Parameters and errors are as of
+    :func:`construct`.
+    """
+    roster = {cell: known.get(cell, OFF) for cell in model.domains}
+
+    def value(person: int, day: int) -> int:
+        return model.frame.past(person, day) if day < 0 else roster.get((person, day), OFF)
+
+    for person in range(len(model.frame.scenario.people)):
+        cells = frozenset(cell for cell in model.domains if cell[0] == person)
+        kept = all(roster[cell] in model.domains[cell] for cell in cells)
+        if kept and not any(
+            amount(one, value, model.frame) > model.conceded.get(index, 0)
+            for index, _, _ in model.by_person.get(person, ())
+            if (one := model.requirements[index]).grade.must
+        ):
+            continue
+        for cell in cells:
+            roster.pop(cell)
+        answer = _place(model, roster, cells, levels, {}, seed, watch)
         if answer.status == "infeasible":
             raise Impossible(person)
         if not answer.changes:

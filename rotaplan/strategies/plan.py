@@ -14,7 +14,7 @@ from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, 
 from rotaplan.model.build import Model
 from rotaplan.strategies.bounds import CoverBounds
 from rotaplan.strategies.concede import concede
-from rotaplan.strategies.construct import Impossible, construct
+from rotaplan.strategies.construct import Impossible, construct, resume
 from rotaplan.strategies.incumbent import Costs, Incumbent, between_people, nothing
 from rotaplan.strategies.neighbourhoods import improvable
 from rotaplan.strategies.search import search
@@ -119,12 +119,19 @@ class Plan:
         Told of each improvement, from any thread.
     watch
         Lets the caller stop it; the best roster so far is kept.
+    known
+        A roster to start from; the first one is constructed where None.
     """
 
     def __init__(
-        self, model: Model, options: Options, listener: Listener | None, watch: Watch
+        self,
+        model: Model,
+        options: Options,
+        listener: Listener | None,
+        watch: Watch,
+        known: Roster | None = None,
     ) -> None:
-        self._model, self._options, self._watch = model, options, watch
+        self._model, self._options, self._watch, self._known = model, options, watch, known
         self._listener = listener or (lambda _: None)
         self._started = time.monotonic()
         self._until = self._started + options.seconds
@@ -142,8 +149,8 @@ class Plan:
         if not self._options.reproducible:
             timer.start()
         try:
-            self._model = concede(self._model, self._options.seed, self._watch)
-            roster = construct(self._model, empty.levels, self._options.seed, self._watch)
+            self._model = concede(self._model, self._options.seed, self._watch, self._known)
+            roster = self._begin(empty.levels)
             if roster is None:
                 return self._outcome("unknown")
             self._incumbent = Incumbent(self._model, roster, self._heard)
@@ -160,6 +167,13 @@ class Plan:
         finally:
             timer.cancel()
         return self._outcome(None)
+
+    def _begin(self, levels: tuple[int, ...]) -> dict[PersonDay, int] | None:
+        """Return a first roster: from the one that is known, or a new one."""
+        seed, watch = self._options.seed, self._watch
+        if self._known is None:
+            return construct(self._model, levels, seed, watch)
+        return resume(self._model, self._known, levels, seed, watch)
 
     def _heard(self, incumbent: Incumbent) -> None:
         costs = incumbent.costs

@@ -1,0 +1,221 @@
+"""Three graded plans from one incident: what is asked of each, and which really differ."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from rotaplan.domain.disrupted import disrupted, published
+from rotaplan.domain.disruption import Disruption, Effect, merged
+from rotaplan.domain.published import PersonDay, Post, posts_of
+from rotaplan.domain.scenario import Rule, Scenario
+from rotaplan.domain.schedule import Assignment, Schedule
+from rotaplan.domain.time import local_time
+from rotaplan.judge import judge
+from rotaplan.replanning.figures import figures, modifications, uncovered
+from rotaplan.replanning.values import PLANS, Alternative, PlanName, Replanning
+from rotaplan.result import Result
+
+Solve = Callable[[Scenario, Sequence[Assignment]], Result]
+"""Finds and has judged the best schedule of a scenario, from a roster to start from."""
+_COVER, _CHANGES = "cover_minimum", frozenset({"change_cost", "people_disturbed"})
+_COVER_WEIGHT: Mapping[PlanName, int] = {"fewest": 12, "balanced": 50}
+"""What a missing person weighs (times 6 less the priority of the need) against changes.
+
+People disturbed weigh 50 each unless the workbook says otherwise. With 12 nobody is disturbed for
+a post, whatever its priority; people whose duty was taken anyway are used. With 50 somebody is
+disturbed, or a volunteer called, where a post of priority 1 or 2 would stay open. In the plan
+with most cover, cover goes before all changes.
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is known when a schedule is to be re-planned.
+
+    Attributes
+    ----------
+    scenario
+        As it was before any disruption.
+    assignments
+        The schedule as announced last.
+    earlier, new
+        Disruptions that the schedule already takes into account, and those that it does not.
+    now
+        The moment, in minutes since 1970 (UTC).
+    announced, original, freed
+        Of cells changed by earlier re-plans: when that was announced, what stood there before
+        (None for a day off), and which were left free by the incident.
+    last_day
+        Last day on which anything may change; None for that on which the disruptions end.
+    """
+
+    scenario: Scenario
+    assignments: tuple[Assignment, ...]
+    new: tuple[Disruption, ...]
+    now: int
+    earlier: tuple[Disruption, ...] = ()
+    announced: Mapping[PersonDay, int] = field(default_factory=dict)
+    original: Mapping[PersonDay, Post | None] = field(default_factory=dict)
+    freed: frozenset[PersonDay] = frozenset()
+    last_day: int | None = None
+
+
+def replanned(question: Question, solve: Solve, names: Iterable[PlanName] = PLANS) -> Replanning:
+    """Return the plans that answer an incident.
+
+    Parameters
+    ----------
+    question
+        What is known.
+    solve
+        How a plan is found.
+    names
+        Which plans are wanted.
+    """
+    started = time.monotonic()
+    scenario, disruptions = _aftermath(question)
+    stands = tuple(_assignments(scenario.published.stands))  # type: ignore[union-attr]
+    before = Schedule.of(scenario, stands)
+    found: list[Alternative] = []
+    start, first = stands, None
+    wanted = set(names)
+    for name in PLANS:
+        if name not in wanted:
+            continue
+        result = solve(graded(scenario, name), start)
+        if result.schedule is None:
+            continue
+        first = time.monotonic() - started if first is None else first
+        start = result.schedule.assignments
+        found.append(_alternative(scenario, name, result))
+    return Replanning(
+        scenario=scenario,
+        disruptions=disruptions,
+        new=question.new,
+        alternatives=_settled(found),
+        untouched=figures(scenario, before, judge(scenario, before)),
+        broken_before=_broken_before(question),
+        first_seconds=first,
+        seconds=time.monotonic() - started,
+    )
+
+
+def _aftermath(question: Question) -> tuple[Scenario, tuple[Disruption, ...]]:
+    """Return the scenario as disruptions leave it, with what stands of the published schedule."""
+    disruptions = merged(question.earlier, question.new)
+    known = (*question.earlier, *question.new)
+    cells = posts_of(_with_all_shifts(question.scenario, known), question.assignments)
+    scenario, fate = disrupted(question.scenario, disruptions, cells)
+    scenario = _keeping_shifts(scenario, question, cells)
+    last_day = question.last_day
+    if last_day is None:
+        last_day = _end_of(scenario, disruptions, question.now)
+    stands = published(
+        scenario,
+        fate,
+        cells,
+        question.now,
+        disruptions,
+        announced=question.announced,
+        original=question.original,
+        last_day=last_day,
+    )
+    stands = replace(stands, freed=stands.freed | question.freed)
+    return replace(scenario, published=stands), disruptions
+
+
+def _with_all_shifts(scenario: Scenario, disruptions: Sequence[Disruption]) -> Scenario:
+    """Return a scenario that knows every code which the published schedule may hold."""
+    return disrupted(scenario, disruptions, {})[0]
+
+
+def _keeping_shifts(
+    scenario: Scenario, question: Question, cells: Mapping[PersonDay, Post]
+) -> Scenario:
+    """Return a scenario that still knows the codes of duties which are not asked for any more."""
+    known = _with_all_shifts(question.scenario, question.earlier).shift
+    codes = sorted({post.shift for post in cells.values()} - scenario.shift.keys())
+    return replace(scenario, shifts=(*scenario.shifts, *(known[code] for code in codes)))
+
+
+def _end_of(scenario: Scenario, disruptions: Sequence[Disruption], now: int) -> int | None:
+    """Return the last day of the disruptions; None where one has no end.
+
+    What people have offered lasts as long as it may and says nothing of the incident.
+    """
+    last = now
+    for one in disruptions:
+        if one.effect is Effect.VOLUNTEER:
+            continue
+        if one.end is None:
+            return None
+        last = max(last, one.end - 1)
+    return scenario.horizon.day(local_time(last, scenario.horizon.zone).date())
+
+
+def graded(scenario: Scenario, name: PlanName) -> Scenario:
+    """Return a scenario whose cover and changes are weighed as a plan asks.
+
+    A minimum that is strict stays strict in every plan.
+    """
+    if name == "most":
+        return scenario
+    level = min((r.level for r in scenario.rules if r.key in _CHANGES and not r.must), default=3)
+    rules = tuple(
+        _reweighed(rule, level, _COVER_WEIGHT[name])
+        if rule.key == _COVER and not rule.must
+        else rule
+        for rule in scenario.rules
+    )
+    return replace(scenario, rules=rules)
+
+
+def _reweighed(rule: Rule, level: int, weight: int) -> Rule:
+    return cast(Rule, replace(cast(Any, rule), level=level, weight=weight))
+
+
+def _alternative(scenario: Scenario, name: PlanName, result: Result) -> Alternative:
+    """Return a plan with its figures, under the rules that all plans share."""
+    assert result.schedule is not None
+    schedule = Schedule.of(scenario, result.schedule.assignments)
+    shown = figures(scenario, schedule, judge(scenario, schedule))
+    return Alternative(
+        name=name,
+        result=result,
+        modifications=modifications(scenario, schedule),
+        figures=shown,
+        uncovered=tuple(uncovered(scenario, schedule)),
+    )
+
+
+def _settled(found: Sequence[Alternative]) -> tuple[Alternative, ...]:
+    """Return plans, those marked that another one is as good as in everything."""
+    settled: list[Alternative] = []
+    for at, one in enumerate(found):
+        better = (
+            other.name
+            for place, other in enumerate(found)
+            if other is not one
+            and _as_good(other, one)
+            and (place < at or not _as_good(one, other))
+        )
+        settled.append(replace(one, same_as=next(better, None)))
+    return tuple(settled)
+
+
+def _as_good(one: Alternative, other: Alternative) -> bool:
+    return all(a <= b for a, b in zip(one.figures.merits, other.figures.merits, strict=True))
+
+
+def _broken_before(question: Question) -> tuple[Any, ...]:
+    """Return what the published schedule broke before this incident was known."""
+    scenario, _ = disrupted(question.scenario, question.earlier, {})
+    return judge(scenario, Schedule.of(scenario, question.assignments)).broken
+
+
+def _assignments(posts: Mapping[PersonDay, Post]) -> Iterable[Assignment]:
+    for (person, day), post in sorted(posts.items(), key=lambda item: item[0]):
+        yield Assignment(person=person, day=day, shift=post.shift, skill=post.skill)
