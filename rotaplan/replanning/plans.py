@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -20,14 +20,15 @@ from rotaplan.result import Result
 
 Solve = Callable[[Scenario, Sequence[Assignment]], Result]
 """Finds and has judged the best schedule of a scenario, from a roster to start from."""
-_COVER, _CHANGES = "cover_minimum", frozenset({"change_cost", "people_disturbed"})
+_COVER, _TARGET = "cover_minimum", "cover_target"
+_CHANGES = frozenset({"change_cost", "people_disturbed"})
 _COVER_WEIGHT: Mapping[PlanName, int] = {"fewest": 12, "balanced": 50}
 """What a missing person weighs (times 6 less the priority of the need) against changes.
 
 People disturbed weigh 50 each unless the workbook says otherwise. With 12 nobody is disturbed for
 a post, whatever its priority; people whose duty was taken anyway are used. With 50 somebody is
 disturbed, or a volunteer called, where a post of priority 1 or 2 would stay open. In the plan
-with most cover, cover goes before all changes.
+with most cover, minimum and target go before all changes.
 """
 
 
@@ -162,10 +163,10 @@ def graded(scenario: Scenario, name: PlanName) -> Scenario:
     A minimum that is strict stays strict in every plan.
     """
     if name == "most":
-        return scenario
-    level = min((r.level for r in scenario.rules if r.key in _CHANGES and not r.must), default=3)
+        return replace(scenario, rules=_cover_first(scenario.rules))
+    level = _level_of(scenario.rules, _CHANGES)
     rules = tuple(
-        _reweighed(rule, level, _COVER_WEIGHT[name])
+        _reweighed(rule, level=level, weight=_COVER_WEIGHT[name])
         if rule.key == _COVER and not rule.must
         else rule
         for rule in scenario.rules
@@ -173,8 +174,23 @@ def graded(scenario: Scenario, name: PlanName) -> Scenario:
     return replace(scenario, rules=rules)
 
 
-def _reweighed(rule: Rule, level: int, weight: int) -> Rule:
-    return cast(Rule, replace(cast(Any, rule), level=level, weight=weight))
+def _cover_first(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Return rules of which the targets of cover, too, go before all changes."""
+    level = min(_level_of(rules, {_COVER}), _level_of(rules, _CHANGES) - 1)
+    return tuple(
+        _reweighed(rule, level=min(rule.level, level))
+        if rule.key in (_COVER, _TARGET) and not rule.must
+        else rule
+        for rule in rules
+    )
+
+
+def _level_of(rules: Iterable[Rule], keys: Collection[str]) -> int:
+    return min((rule.level for rule in rules if rule.key in keys and not rule.must), default=3)
+
+
+def _reweighed(rule: Rule, **grade: int) -> Rule:
+    return cast(Rule, replace(cast(Any, rule), **grade))
 
 
 def _alternative(scenario: Scenario, name: PlanName, result: Result) -> Alternative:
