@@ -36,7 +36,7 @@ class Requests(RuleBase):
     after it still may. Reading the workbook names the wishes that do not count.
     """
 
-    quota: int | None = param("max", "count", default=None, most=10**4, sample=5)
+    quota: int | None = param("value", "count", default=None, most=10**4, sample=5)
     period: PeriodName = param("window", "period", default="month", sample="month")
 
     examples = (

@@ -502,7 +502,7 @@ def test_a_cycle_is_a_period_in_a_cell(tmp_path: Path) -> None:
 
 def test_wishes_beyond_a_quota_are_named_at_their_cells(tmp_path: Path) -> None:
     """Three points a month: the second wish would spend a fourth; the third, a weak one, counts."""
-    book = rules(row("quota de vœux", max=3, window="mois"))
+    book = rules(row("quota de vœux", value="quota=3", window="mois"))
     first = dt.date(2027, 3, 8)
     book["Souhaits"] = [
         ["Agent", "Date", "Souhait", "Force"],

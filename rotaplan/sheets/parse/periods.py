@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
-from rotaplan.domain.time import Cycle, PeriodName
+from rotaplan.domain.time import CivilName, Cycle, PeriodName
 from rotaplan.sheets.headings import meaning
 from rotaplan.sheets.kinds import (
     Entry,
@@ -17,6 +18,7 @@ from rotaplan.sheets.kinds import (
 )
 
 MOST_WEEKS = 53
+_WRITTEN = ("cycle de 6 semaines", "6-week cycle")
 _UNITS = {"day": 1, "week": 7, "fortnight": 14}
 _CYCLE = re.compile(
     r"(?:cycles? (?:de |d'|of )?)?(\d+)[ -]*(?:semaines?|sem\.?|weeks?|s|w)(?:[ -]cycles?)?"
@@ -35,10 +37,19 @@ def parse_period(entry: Entry) -> PeriodName:
     """Read a period: a word such as ``semaine``, or a cycle of so many weeks."""
     found = _cycle(entry.text)
     if found is None or meaning("period", entry.text) is not None:
-        return parse_word(entry, "period")  # type: ignore[return-value]
+        return _word(entry)
     weeks = int(found[1])
     check_bounds(entry, weeks, 1, MOST_WEEKS, unit="window")
     return Cycle(weeks=weeks, begins=parse_date(entry.piece(found[2])) if found[2] else None)
+
+
+def _word(entry: Entry) -> CivilName:
+    """Read one of the words for a period; where it is none, a cycle may have been meant."""
+    try:
+        return cast(CivilName, parse_word(entry, "period"))
+    except Fault as fault:
+        words = cast(tuple[str, ...], fault.facts["expected"])
+        raise Fault(fault.code, **{**fault.facts, "expected": (*words, *_WRITTEN)}) from None
 
 
 def _cycle(text: str) -> re.Match[str] | None:

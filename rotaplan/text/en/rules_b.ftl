@@ -68,5 +68,6 @@ param-target = target
 param-factor = factor
 param-at-least-home = home
 param-dark = night_hours
+param-quota = quota
 param-rest = rest
 param-leave = leave_rests

@@ -68,5 +68,6 @@ param-target = cible
 param-factor = facteur
 param-at-least-home = à_la_résidence
 param-dark = heures_de_nuit
+param-quota = quota
 param-rest = repos
 param-leave = congé_repos

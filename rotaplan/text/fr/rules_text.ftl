@@ -104,7 +104,7 @@ rule-requests-text =
 
     Un vœu de travailler est accordé si un de ses postes commence ce jour-là ; un vœu de ne pas travailler, si aucun n'y commence ; un vœu sans poste parle de tout travail. Chaque vœu non accordé coûte sa propre force multipliée par le poids de la règle.
 
-    Avec Max, chacun a autant de points par période (Fenêtre, le mois sinon) et un vœu dépense sa force : dans l'ordre de la feuille, un vœu pour lequel il ne reste pas assez de points ne compte pas ; un vœu plus faible après lui peut encore compter. La lecture du classeur nomme les vœux qui ne comptent pas.
+    Avec « quota », chacun a autant de points par période (Fenêtre, le mois sinon) et un vœu dépense sa force : dans l'ordre de la feuille, un vœu pour lequel il ne reste pas assez de points ne compte pas ; un vœu plus faible après lui peut encore compter. La lecture du classeur nomme les vœux qui ne comptent pas.
 rule-reach-time-text =
     D'astreinte, seulement ceux qui sont à temps sur place.
 
