@@ -141,7 +141,7 @@ class Example:
     given: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class RuleBase:
     """One row of the rules sheet.
 
@@ -185,6 +185,18 @@ class RuleBase:
     counted: ClassVar[frozenset[str]] = frozenset()
     """Aspects of a rule on time whose figures are plain numbers."""
     examples: ClassVar[tuple[Example, ...]] = ()
+
+    # Said once for all rules: a dataclass writes these anew for each, which takes time.
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and vars(other) == vars(self)
+
+    def __hash__(self) -> int:
+        return hash((self.key, self.row, self.must, self.level, self.weight))
+
+    def __repr__(self) -> str:
+        given = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(self))
+        return f"{type(self).__name__}({given})"
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         """Yield what a schedule breaks: this is the meaning of the rule."""
@@ -360,7 +372,7 @@ def rule(
     def register(cls: type[R]) -> type[R]:
         # Read now: a dataclass makes up a docstring where there is none.
         prose = cls.__doc__
-        made = dataclass(frozen=True, kw_only=True)(cls)
+        made = dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
         made.key, made.source, made.scope, made.basic = key, source, scope, basic
         made.default_must, made.default_level, made.default_weight = must, level, weight
         made.derogable, made.alone, made.decides = derogable, alone, decides

@@ -23,7 +23,7 @@ _LONG = {"rest": 36 * _HOUR}
 _REST = {"maximum": 48 * _HOUR, **_LONG}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class _BetweenRests(RuleBase):
     """What rules on work periods share: when a period ends."""
 

@@ -9,7 +9,7 @@ import pkgutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +60,25 @@ def test_parameters_are_within_their_own_bounds(rule_class: type[RuleBase]) -> N
             assert param.least <= default <= param.most, name
         if param.kind == "word" and param.choices and isinstance(default, str):
             assert default in param.choices, name
+
+
+@every_rule
+def test_rows_are_equal_where_all_their_values_are(rule_class: type[RuleBase]) -> None:
+    """Also those of a class that shares fields with another one."""
+    (plain, *others) = (
+        rule_class(row=row, **some_values(rule_class)) for row in ("A2", "A2", "A3")
+    )
+    assert (plain == others[0], plain == others[1]) == (True, False)
+    assert hash(plain) == hash(others[0])
+    assert f"row={plain.row!r}" in repr(plain)
+    for name, value in some_values(rule_class).items():
+        if isinstance(value, int) and not isinstance(value, bool):
+            assert replace(plain, **{name: value + 1}) != plain, name
+
+
+def some_values(rule_class: type[RuleBase]) -> dict[str, object]:
+    """Return the parameters of the first example of a rule."""
+    return {k: v for k, v in rule_class.examples[0].params.items() if k in params_of(rule_class)}
 
 
 def unsaid(rule_class: type[RuleBase], language: str) -> list[str]:

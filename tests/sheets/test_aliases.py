@@ -9,7 +9,7 @@ import pytest
 from rotaplan.rules import all_rules
 from rotaplan.rules.base import params_of
 from rotaplan.sheets.headings import LANGUAGES, fold
-from rotaplan.sheets.parse.rules import heading_of, other_names, param_heading, rules_by_name
+from rotaplan.sheets.parse.rules import heading_of, other_names, param_heading, rule_key
 from rotaplan.sheets.reference import rules_reference
 
 
@@ -32,7 +32,7 @@ from rotaplan.sheets.reference import rules_reference
     ],
 )
 def test_other_names(written: str, key: str) -> None:
-    assert rules_by_name()[fold(written)] == key
+    assert rule_key(written) == key
 
 
 def test_no_name_means_two_rules() -> None:

@@ -14,8 +14,7 @@ from rotaplan.domain.time import Cycle
 from rotaplan.domain.work import Family, Span
 from rotaplan.problem import Problems
 from rotaplan.rules import all_rules
-from rotaplan.sheets.headings import fold
-from rotaplan.sheets.parse.rules import heading_of, rules_by_name
+from rotaplan.sheets.parse.rules import heading_of, rule_key
 from rotaplan.sheets.parse.settings import Settings, public_holidays
 from rotaplan.sheets.problems import render
 from tests.sheets.books import MONDAY, Book, base, changed, places, read, with_sheet
@@ -558,7 +557,7 @@ def test_a_rule_that_is_off_need_not_be_complete(tmp_path: Path) -> None:
 def test_headings_of_rules_in_both_languages_name_them() -> None:
     for key in all_rules():
         for language in ("fr", "en"):
-            assert rules_by_name()[fold(heading_of(key, language))] == key
+            assert rule_key(heading_of(key, language)) == key
 
 
 def test_faults_of_rules(tmp_path: Path) -> None:

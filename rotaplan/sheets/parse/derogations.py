@@ -13,7 +13,7 @@ from rotaplan.rules.base import RuleBase
 from rotaplan.sheets import headings
 from rotaplan.sheets.headings import fold
 from rotaplan.sheets.parse.leave import Context, inside, person_of, span_of
-from rotaplan.sheets.parse.rules import heading_of, rules_by_name
+from rotaplan.sheets.parse.rules import heading_of, rule_key
 from rotaplan.sheets.records import Record, records
 from rotaplan.sheets.structure import Sheet
 
@@ -73,13 +73,13 @@ def _owing(record: Record, context: Context, span: tuple[dt.date, dt.date]) -> b
 
 
 def _is_name(record: Record) -> bool:
-    return fold(record.get("rule")) in rules_by_name()
+    return rule_key(record.get("rule")) is not None
 
 
 def _rows(record: Record, rules: Sequence[RuleBase]) -> list[RuleBase]:
     """Return the rows in force that a cell means, all of one rule; none where it means none."""
     written = record.get("rule")
-    key = rules_by_name().get(fold(written))
+    key = rule_key(written)
     number = _ROW.fullmatch(written.strip())
     if key is not None:
         found = [rule for rule in rules if rule.key == key]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any
@@ -61,15 +61,21 @@ def _titles(key: str, language: str) -> tuple[str, ...]:
     return key, heading_of(key, language)
 
 
+def rule_key(written: str) -> str | None:
+    """Return the key of the rule that a name means, in either language; None where none is."""
+    folded = fold(written)
+    # Headings go first; the other names are read only where somebody uses one.
+    return _by_name(_titles).get(folded) or _by_name(other_names).get(folded)
+
+
 @cache
-def rules_by_name() -> Mapping[str, str]:
-    """Return rule keys by folded key, and by folded heading and other names in each language."""
+def _by_name(naming: Callable[[str, str], tuple[str, ...]]) -> Mapping[str, str]:
+    """Return rule keys by folded name."""
     found: dict[str, str] = {}
-    for naming in (_titles, other_names):
-        for key in all_rules():
-            for language in headings.LANGUAGES:
-                for name in naming(key, language):
-                    found.setdefault(fold(name), key)
+    for key in all_rules():
+        for language in headings.LANGUAGES:
+            for name in naming(key, language):
+                found.setdefault(fold(name), key)
     return found
 
 
@@ -95,7 +101,7 @@ def read_rules(
 
 def _class(record: Record) -> type[RuleBase] | None:
     written = record.get("rule")
-    key = rules_by_name().get(fold(written))
+    key = rule_key(written)
     if key is None:
         names = [heading_of(key, one) for key in all_rules() for one in headings.LANGUAGES]
         record.add(
