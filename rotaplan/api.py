@@ -250,6 +250,21 @@ def check(scenario: Scenario, assignments: Iterable[Assignment]) -> Result:
     )
 
 
+def completing(reading: Reading) -> Scenario:
+    """Return the question in which what the sheet Planning holds stays as it is.
+
+    Its empty cells are open. What the filled ones break is reported, never changed.
+
+    Raises
+    ------
+    ValueError
+        Where the workbook has no scenario, or no sheet Planning.
+    """
+    if reading.scenario is None or reading.filled is None:
+        raise ValueError("there is nothing to complete")
+    return reading.filled.decided(reading.scenario)
+
+
 def replace(
     scenario: Scenario,
     planning: Iterable[Assignment],

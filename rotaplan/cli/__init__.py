@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from rotaplan.cli.check import check
+from rotaplan.cli.complete import complete
 from rotaplan.cli.options import BAD_INPUT, HOME, OWN_FAULT, help_text
 from rotaplan.cli.replace import replace, swap
 from rotaplan.cli.solve import solve
@@ -47,5 +48,5 @@ def main() -> None:
     """See the help text."""
 
 
-for command in (solve, check, replace, swap, init, rules, import_):
+for command in (solve, check, complete, replace, swap, init, rules, import_):
     main.add_command(command)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from rotaplan.cli.options import BAD_INPUT, known_language
+from rotaplan.cli.options import BAD_INPUT, DONE, NOT_CLEAN, known_language
 from rotaplan.text import say
 
 if TYPE_CHECKING:
     from rotaplan.domain.scenario import Language
     from rotaplan.problem import Problem
+    from rotaplan.result import Result
     from rotaplan.sheets import Reading
 
 
@@ -73,6 +74,23 @@ def print_problems(problems: Iterable[Problem], language: str) -> None:
 
     for problem in problems:
         click.echo(render(problem, language), err=True)
+
+
+def hand_out(
+    result: Result, target: Path, source: Path, json_file: Path | None, language: Language
+) -> int:
+    """Print the verdict of a search, write its answer; return the exit code."""
+    from rotaplan import api
+    from rotaplan.terminal import print_result
+
+    print_result(result, language)
+    if json_file is not None:
+        write_json(json_file, result.to_json())
+    if result.report is None:
+        return NOT_CLEAN
+    api.write(result, target, source=source, language=language)
+    click.echo(say(language, "cli-written", file=str(target)))
+    return DONE if result.report.clean else NOT_CLEAN
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from rotaplan.cli.files import read_workbook, refuse_overwriting, write_json
+from rotaplan.cli.files import hand_out, read_workbook, refuse_overwriting
 from rotaplan.cli.options import (
-    NOT_CLEAN,
     file_path,
     force_option,
     help_text,
@@ -19,7 +18,6 @@ from rotaplan.cli.options import (
     search_options,
     search_settings,
 )
-from rotaplan.text import say
 
 
 @click.command(help=help_text("solve"))
@@ -42,7 +40,7 @@ def solve(
 ) -> None:
     """Solve a workbook and write the answer beside it."""
     from rotaplan import api
-    from rotaplan.terminal import follow, print_result
+    from rotaplan.terminal import follow
 
     target = api.output_path(file, output)
     refuse_overwriting([target, json_file], [file], force, known_language(lang))
@@ -50,12 +48,4 @@ def solve(
     assert reading.scenario is not None
     settings = search_settings(time_limit, seed, workers, reproducible)
     result = follow(reading.scenario, settings, language)
-    print_result(result, language)
-    if json_file is not None:
-        write_json(json_file, result.to_json())
-    if result.report is None:
-        sys.exit(NOT_CLEAN)
-    api.write(result, target, source=file, language=language)
-    click.echo(say(language, "cli-written", file=str(target)))
-    if not result.report.clean:
-        sys.exit(NOT_CLEAN)
+    sys.exit(hand_out(result, target, file, json_file, language))

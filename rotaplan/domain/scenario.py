@@ -221,11 +221,26 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """An imposed day: a shift, or a day off where ``shift`` is None."""
+    """An imposed day: a shift, or a day off where ``shift`` is None.
+
+    Attributes
+    ----------
+    person
+        Staff number.
+    day
+        Day of the horizon.
+    shift
+        Code of the shift; None for a day off.
+    text
+        How a day off is written, where it is to stay as it was (``RH``).
+    origin
+        Where it was read.
+    """
 
     person: str
     day: int
     shift: str | None
+    text: str = ""
     origin: Cell | None = None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rotaplan.domain.calendar import Days
@@ -136,9 +135,8 @@ class CoverMaximum(RuleBase):
     """No shift has more people than its maximum; where nobody is asked for, it is closed.
 
     For each line of needs with a maximum, on each day: people on it <= maximum. A shift that
-    has lines of needs, but none for a day, is closed on that day: nobody works it. People whom
-    the Fixes sheet puts on the shift that day are never too many by themselves: the limit is
-    then their number, if that is more. Priced by the people too many.
+    has lines of needs, but none for a day, is closed on that day: nobody works it but those whom
+    the Fixes sheet puts on it. Priced by the people too many.
     """
 
     examples = (
@@ -153,23 +151,33 @@ class CoverMaximum(RuleBase):
         Example(
             "both are imposed",
             "E\nE",
-            breaks=0,
+            breaks=1,
             given={**_CAPPED, "pins": tuple(Pin(person=p, day=0, shift="E") for p in "AB")},
+        ),
+        Example(
+            "closed on Tuesday, but A is imposed",
+            ". E\n. .",
+            breaks=0,
+            given={
+                "demand": (Demand(shift="E", days=_MONDAYS, minimum=1),),
+                "pins": (Pin(person="A", day=1, shift="E"),),
+            },
         ),
     )
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
-        imposed = Counter((pin.day, pin.shift) for pin in scenario.pins)
+        imposed: dict[tuple[int, str | None], set[str]] = {}
+        for pin in scenario.pins:
+            imposed.setdefault((pin.day, pin.shift), set()).add(pin.person)
         for day in scenario.horizon.planned:
             if not self.on(scenario, day):
                 continue
             limits = {(need.shift, need.skill): need.maximum for need in scenario.needs[day]}
             closed = scenario.demanded - {shift for shift, _ in limits}
-            limits |= {(code, ""): 0 for code in closed}
-            for (code, skill), maximum in sorted(limits.items()):
-                if maximum is None or not self.shifts.has(scenario.shift[code]):
+            limits |= {(code, ""): len(imposed.get((day, code), ())) for code in closed}
+            for (code, skill), limit in sorted(limits.items()):
+                if limit is None or not self.shifts.has(scenario.shift[code]):
                     continue
-                limit = max(maximum, imposed[day, code])
                 people = (
                     schedule.held.get((day, code, skill), ())
                     if skill
@@ -194,8 +202,7 @@ class CoverMaximum(RuleBase):
                 pinned.setdefault((pin.day, pin.shift), set()).add(pin.person)
         for need, options in _posts(self, frame):
             if need.maximum is not None:
-                most = max(need.maximum, len(pinned.get((need.day, need.shift), ())))
-                yield Cover(rule, self.grade, need.day, options, everybody, most=most)
+                yield Cover(rule, self.grade, need.day, options, everybody, most=need.maximum)
         meant = [
             code for code in sorted(scenario.demanded) if self.shifts.has(scenario.shift[code])
         ]

@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rotaplan.domain.scenario import Language, Scenario
+from rotaplan.domain.scenario import Absence, Language, Pin, Scenario
 from rotaplan.domain.schedule import Assignment
 from rotaplan.problem import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """The cells of the sheet Planning that hold something, each a decision of the planner.
+
+    Attributes
+    ----------
+    pins
+        Work, and days of rest.
+    absences
+        Days of leave and absence that no other sheet knows of.
+    """
+
+    pins: tuple[Pin, ...] = ()
+    absences: tuple[Absence, ...] = ()
+
+    def decided(self, scenario: Scenario) -> Scenario:
+        """Return the question in which these cells stay as they are.
+
+        They go before the days that the sheet Fixes imposes; where both say the same it is said
+        once.
+        """
+        known = {(pin.person, pin.day, pin.shift) for pin in self.pins}
+        others = (pin for pin in scenario.pins if (pin.person, pin.day, pin.shift) not in known)
+        return replace(
+            scenario,
+            pins=(*self.pins, *others),
+            absences=(*scenario.absences, *self.absences),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +55,8 @@ class Reading:
         Language of most headings, or as set in the workbook.
     away
         Person and day of the cells of the sheet Planning that hold a code of leave or absence.
+    filled
+        The cells of the sheet Planning as decisions; None where there is no such sheet.
     """
 
     scenario: Scenario | None
@@ -32,3 +64,4 @@ class Reading:
     problems: tuple[Problem, ...]
     language: Language
     away: frozenset[tuple[str, int]] = frozenset()
+    filled: Filled | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from rotaplan.domain.report import Report, Unverifiable, Violation
@@ -140,11 +140,25 @@ def derogation_text(violation: Violation, scenario: Scenario, language: str) -> 
     return say(language, "out-derogation", details=", ".join(filter(None, details)))
 
 
-def locked_text(violation: Violation, scenario: Scenario, language: str) -> str:
-    """Return which cells decided by hand force a breach; empty where none does."""
+def locked_text(
+    violation: Violation, scenario: Scenario, language: str, sheets: Collection[str] | None = None
+) -> str:
+    """Return which cells decided by hand force a breach; empty where none does.
+
+    Parameters
+    ----------
+    violation, scenario, language
+        As for :func:`sentence`.
+    sheets
+        Names of the sheets whose cells can be looked up where this is read; None for all.
+    """
     if not violation.locked:
         return ""
-    origins = {(pin.person, pin.day): str(pin.origin) for pin in scenario.pins if pin.origin}
+    origins = {
+        (pin.person, pin.day): str(pin.origin)
+        for pin in reversed(scenario.pins)
+        if pin.origin and (sheets is None or pin.origin.sheet in sheets)
+    }
     cells = []
     for person, day in violation.locked[:_CELLS]:
         told = date_text(scenario.horizon.date(day), language)
@@ -161,12 +175,17 @@ def locked_text(violation: Violation, scenario: Scenario, language: str) -> str:
     )
 
 
-def told_of(violation: Violation, scenario: Scenario, language: str) -> str:
-    """Return a violation as a sentence, with the exception that allows it, or what forces it."""
+def told_of(
+    violation: Violation, scenario: Scenario, language: str, sheets: Collection[str] | None = None
+) -> str:
+    """Return a violation as a sentence, with the exception that allows it, or what forces it.
+
+    ``sheets`` is as for :func:`locked_text`.
+    """
     texts = (
         sentence(violation, scenario, language),
         derogation_text(violation, scenario, language),
-        locked_text(violation, scenario, language),
+        locked_text(violation, scenario, language, sheets),
     )
     return " ".join(text for text in texts if text)
 

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from rotaplan.api import Settings, solve
+from rotaplan.domain.calendar import Days
 from rotaplan.domain.people import HeldSkill, People, Person
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Absence, Demand, Pin, Scenario
@@ -104,10 +105,23 @@ def test_an_imposed_post_without_the_skill() -> None:
     assert breaches(told) == [("required_skill", "A", (0,))]
 
 
+def test_two_people_imposed_over_a_strict_maximum() -> None:
+    """One on the late shift at most, and two are imposed: nobody joins them, nobody leaves."""
+    both = (*pins("A", "L"), *pins("B", "L -"))
+    told = solve(scenario(3, 2, {"E": 1, "L": 1}, pins=both), SAME)
+    assert [rule for rule, _, _ in breaches(told)] == ["cover_maximum"]
+    (breach,) = told.report.broken  # type: ignore[union-attr]
+    assert (breach.measured, breach.limit, breach.days) == (2, 1, (0,))
+    assert breach.locked == (("A", 0), ("B", 0))
+
+
 def test_a_closed_shift() -> None:
     """A pin opens a closed shift to its person alone; that is no breach."""
-    told = solve(scenario(2, 2, {"E": 0, "L": 1}, pins=pins("A", "E")), SAME)
+    monday = (Demand(shift="E", days=Days(weekdays=frozenset({0})), minimum=1),)
+    told = solve(scenario(2, 3, {}, demand=monday, pins=pins("A", "- E")), SAME)
     assert breaches(told) == []
+    assert told.schedule is not None
+    assert [told.schedule.code("B", day) for day in (1, 2)] == ["", ""]
 
 
 def test_rules_that_contradict_each_other_stay_impossible() -> None:

@@ -173,10 +173,10 @@ class CodeReader:
 
     def _read(self, entry: Entry) -> Shift | None:
         text = entry.text
-        found = self.codes.find(text) or self.codes.find(text.rstrip(_MARKS).rstrip())
+        found = self.codes.find(text) or self.codes.find(self.plain(text))
         if found is not None:
             return found if found.works else None
-        plain = text.rstrip(_MARKS).rstrip()
+        plain = self.plain(text)
         if plain.casefold() in self.free:
             return None
         if plain and is_off(plain):
@@ -187,9 +187,14 @@ class CodeReader:
             return None
         return self.codes.read(entry)
 
+    @staticmethod
+    def plain(text: str) -> str:
+        """Return a text without the marks that may follow a code."""
+        return text.rstrip(_MARKS).rstrip()
+
     def means_away(self, text: str) -> bool:
         """Whether a text is a code of leave or absence, not of work or rest."""
-        plain = text.rstrip(_MARKS).rstrip()
+        plain = self.plain(text)
         found = self.codes.find(text) or self.codes.find(plain)
         if found is not None:
             return not found.works and found.family in (Family.LEAVE, Family.ABSENCE)

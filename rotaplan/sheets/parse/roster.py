@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Mapping
 
 from rotaplan.domain.functions import attribute
-from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.scenario import Absence, Pin, Scenario
 from rotaplan.domain.schedule import Assignment
 from rotaplan.problem import Cell, Problems
 from rotaplan.sheets import tables
-from rotaplan.sheets.kinds import Fault, is_empty, shown
+from rotaplan.sheets.kinds import Entry, Fault, is_empty, shown
 from rotaplan.sheets.names import PersonNames, SkillNames
 from rotaplan.sheets.parse.grid import CodeReader, find_grid, read_codes, read_people_lines
 from rotaplan.sheets.read import RawSheet
+from rotaplan.sheets.reading import Filled
 from rotaplan.sheets.records import records
 from rotaplan.sheets.structure import locate
 
@@ -70,6 +71,37 @@ def read_away(
         if scenario.horizon.day(date) in scenario.horizon.planned
         and reader.means_away(shown(line.value(column)))
     )
+
+
+def read_filled(
+    raw: RawSheet, scenario: Scenario, people: PersonNames, reader: CodeReader
+) -> Filled:
+    """Return the cells that hold something, each as a decision of the planner.
+
+    What is wrong with the grid is told by :func:`read_roster`.
+    """
+    silent = Problems()
+    grid = find_grid(raw, scenario.horizon)
+    if grid is None:
+        return Filled()
+    pins, absences = [], []
+    for person, line in read_people_lines(grid, people, reader, silent):
+        for column, date in grid.dates.items():
+            day, value, cell = scenario.horizon.day(date), line.value(column), line.cell(column)
+            text = reader.plain(shown(value))
+            if day not in scenario.horizon.planned or is_empty(value) or not text:
+                continue
+            try:
+                shift = reader.read(Entry(value, cell, silent))
+            except Fault:
+                continue
+            away = shift is None and reader.means_away(text)
+            if away and not scenario.absent.get((person, day)):
+                absences.append(Absence(person=person, first=day, last=day, code=text, origin=cell))
+            else:
+                code = None if shift is None else shift.code
+                pins.append(Pin(person=person, day=day, shift=code, text=text, origin=cell))
+    return Filled(pins=tuple(pins), absences=tuple(absences))
 
 
 def read_functions(

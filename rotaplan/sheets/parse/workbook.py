@@ -41,7 +41,7 @@ from rotaplan.sheets.parse.settings import (
     school_holidays,
 )
 from rotaplan.sheets.read import RawSheet
-from rotaplan.sheets.reading import Reading
+from rotaplan.sheets.reading import Filled, Reading
 from rotaplan.sheets.selectors import DaysSelector, PeopleSelector, ShiftsSelector
 from rotaplan.sheets.structure import Sheet, check_columns, check_rows, locate, recognise
 
@@ -57,11 +57,13 @@ def parse_workbook(raw: Sequence[RawSheet], problems: Problems) -> Reading:
     scenario = reader.scenario()
     planning = reader.planning(scenario) if scenario is not None else None
     away = frozenset() if scenario is None or planning is None else reader.away(scenario)
+    filled = None if scenario is None or planning is None else reader.filled(scenario)
     broken = bool(problems.errors)
     return Reading(
         scenario=None if broken else scenario,
         planning=None if broken else planning,
         away=away,
+        filled=None if broken else filled,
         problems=problems.sorted(),
         language=reader.language,
     )
@@ -299,3 +301,7 @@ class _Parser:
     def away(self, scenario: Scenario) -> frozenset[tuple[str, int]]:
         """Return who is on leave or absent on which day, as the sheet Planning says."""
         return roster.read_away(self._raw["planning"], scenario, self._people, self._reader)
+
+    def filled(self, scenario: Scenario) -> Filled:
+        """Return the cells of the sheet Planning that hold something, as decisions."""
+        return roster.read_filled(self._raw["planning"], scenario, self._people, self._reader)

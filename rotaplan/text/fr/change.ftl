@@ -8,7 +8,7 @@ rule-freeze-breach = { $aspect ->
 rule-freeze-text =
     Ce qui est fait, ou commence trop tôt pour être modifié, reste comme publié.
 
-    À la replanification : une case qui diffère de ce qui reste du planning publié est refusée si le premier début concerné (celui du service qui reste, celui du nouveau) n'est pas après maintenant, ou le suit de moins que « minimum ». Pour qui est là pour être prévenu tard (en réserve ou d'astreinte ce jour-là, service supprimé par l'incident, volontaire de ce jour), « réserve_préavis » remplace le minimum. Après le dernier jour ouvert à la modification, rien ne bouge. Ce que l'incident retire lui-même n'est pas une modification. Prix par case.
+    À la replanification : une case qui diffère de ce qui reste du planning publié est refusée si le premier début concerné (celui du service qui reste, celui du nouveau) n'est pas après maintenant, ou le suit de moins que « minimum ». Pour qui est là pour être prévenu tard (en réserve ou d'astreinte ce jour-là, service supprimé par l'incident, volontaire de ce jour), « réserve_préavis » remplace le minimum. Après le dernier jour ouvert à la modification, rien ne bouge. Ce que l'incident retire lui-même n'est pas une modification. Tant que cette règle est stricte, ce qui est gelé reste même s'il enfreint une autre règle stricte, qui est alors signalée. Prix par case.
 rule-recall-rule = rappel sur repos
 rule-recall-rule-breach = { $person } est rappelé(e) un jour de repos publié, sans volontariat ({ $shift }, { $dates }).
 rule-recall-rule-text =

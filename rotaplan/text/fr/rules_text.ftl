@@ -36,7 +36,7 @@ rule-contract-dates-text =
 rule-cover-maximum-text =
     Aucun poste n'a plus de monde que son maximum ; là où personne n'est demandé, il est fermé.
 
-    Pour chaque ligne de besoins avec un maximum, chaque jour : personnes présentes ≤ maximum. Un poste qui a des lignes de besoins, mais aucune pour un jour, est fermé ce jour-là. Les personnes que la feuille Fixes y place ne sont jamais de trop à elles seules : la limite est alors leur nombre, s'il est plus grand. Prix par personne en trop.
+    Pour chaque ligne de besoins avec un maximum, chaque jour : personnes présentes ≤ maximum. Un poste qui a des lignes de besoins, mais aucune pour un jour, est fermé ce jour-là, sauf à ceux que la feuille Fixes y place. Prix par personne en trop.
 rule-cover-minimum-text =
     Chaque poste a au moins l'effectif sans lequel le service n'est pas assuré (effectif minimum).
 
@@ -52,7 +52,7 @@ rule-days-period-text =
 rule-fixed-text =
     Les jours imposés sont respectés : la case porte ce seul poste, ou le repos si un repos est imposé.
 
-    Pour chaque ligne de la feuille Fixes ; un code qui n'est pas du travail (congé, repos) impose un jour sans travail. La fonction tenue reste libre. Prix par jour imposé non respecté.
+    Pour chaque ligne de la feuille Fixes ; un code qui n'est pas du travail (congé, repos) impose un jour sans travail. La fonction tenue reste libre. Tant que cette règle est stricte, un jour imposé reste même s'il enfreint une autre règle stricte, qui est alors signalée. Prix par jour imposé non respecté.
 rule-forbidden-text =
     Les personnes choisies ne font jamais les postes choisis les jours choisis.
 

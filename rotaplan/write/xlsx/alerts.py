@@ -84,7 +84,7 @@ def _write_violation(book: Book, sheet: Any, row: int, one: Violation) -> None:
     texts = (
         level_name(book, one.level),
         heading(one.rule, book.language),
-        told_of(one, book.scenario, book.language),
+        told_of(one, book.scenario, book.language, book.carried),
         one.person,
         book.person_name(one.person) if one.person else "",
         dates_text(one.days, book.scenario, book.language),

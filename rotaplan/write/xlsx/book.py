@@ -183,6 +183,15 @@ class Book:
         return found
 
     @cached_property
+    def imposed_rest(self) -> Mapping[tuple[str, int], str]:
+        """How imposed days off are written, by person and day."""
+        return {
+            (pin.person, pin.day): pin.text
+            for pin in self.scenario.pins
+            if pin.shift is None and pin.text
+        }
+
+    @cached_property
     def violations(self) -> tuple[Violation, ...]:
         """All violations, the gravest first."""
         report = self.result.report

@@ -97,7 +97,8 @@ def sort_out(
     sheets
         Sheets of the input.
     scenario
-        What was read from them; a sheet that something was read from is always kept.
+        What was read from them; a sheet that something was read from is kept, unless it is a
+        roster that the new one replaces.
     answered
         Whether there is a new roster, which replaces the one in the input.
     """
@@ -110,7 +111,8 @@ def sort_out(
         bare = fold(_NUMBERED.sub("", sheet.name))
         replaced = answered and bare in ROSTERS
         earlier = ours and bare in names
-        if sheet.name in read or not (sheet.name in _HELPERS or replaced or earlier):
+        own = sheet.name in read or not (sheet.name in _HELPERS or earlier)
+        if own and not replaced:
             kept.append(sheet)
     return tuple(kept)
 

@@ -152,6 +152,9 @@ def _look(book: Book, person_id: str, day: int, band: str) -> tuple[str, dict[st
             return "+".join(codes), {"bg_color": fill, "font_color": text_on(fill)}
         plain: dict[str, object] = {"font_color": "#000000" if shift.works else REST_TEXT}
         return "+".join(codes), plain | ({"bg_color": band} if band else {})
+    if (person_id, day) in book.imposed_rest:
+        rest: dict[str, object] = {"font_color": REST_TEXT}
+        return book.imposed_rest[person_id, day], rest | ({"bg_color": band} if band else {})
     if absences:
         fill = absence_fill(scenario, absences[0].code)
         shown = shown_absence(scenario, absences[0].code)
@@ -168,7 +171,7 @@ def _comments(book: Book) -> Mapping[tuple[str, int], str]:
     found: dict[tuple[str, int], list[str]] = {}
     for pin in book.scenario.pins:
         if 0 <= pin.day < book.horizon.days and pin.person in book.row_of:
-            text = book.say("pinned", code=pin.shift or book.say("rest"))
+            text = book.say("pinned", code=pin.shift or pin.text or book.say("rest"))
             found.setdefault((pin.person, pin.day), []).append(text)
     for key, absences in book.scenario.absent.items():
         for absence in absences:

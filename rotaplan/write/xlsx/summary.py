@@ -130,7 +130,7 @@ def _write_problems(book: Book, sheet: Any, row: int) -> int:
         name = heading(one.rule, book.language)
         target = book.address(book.names["alerts"], alert_row(index), 0)
         sheet.write_url(row, 0, target, book.link, name)
-        text = told_of(one, book.scenario, book.language)
+        text = told_of(one, book.scenario, book.language, book.carried)
         sheet.merge_range(row, 1, row, last - 1, text, book.wrapped)
         place = where(book, one)
         if place:
