@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,19 +15,25 @@ from rotaplan.domain.scenario import Language, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.errors import Disagreement, WorkbookError
 from rotaplan.judge import judge
+from rotaplan.problem import Problem
 from rotaplan.result import LevelOutcome, Result
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from rotaplan.domain.disruption import Disruption
     from rotaplan.engines.cpsat import Watch
     from rotaplan.exchange import Exchange
     from rotaplan.model.build import Model
     from rotaplan.replacement import CallList
+    from rotaplan.replanning import Replanning
+    from rotaplan.replanning.values import PlanName
     from rotaplan.sheets import Reading
     from rotaplan.strategies.plan import Outcome, Progress
 
 DEFAULT_SECONDS = 60.0
+DEFAULT_REPLAN_SECONDS = 45.0
+"""Of the three plans of a re-plan together."""
 _NOON = 12 * 60
 _STANDS_ON = ("ortools", "pandas", "python-calamine", "XlsxWriter", "holidays")
 
@@ -263,6 +270,109 @@ def completing(reading: Reading) -> Scenario:
     if reading.scenario is None or reading.filled is None:
         raise ValueError("there is nothing to complete")
     return reading.filled.decided(reading.scenario)
+
+
+def replan(
+    scenario: Scenario,
+    planning: Iterable[Assignment],
+    incident: Sequence[Disruption],
+    settings: Settings | None = None,
+    *,
+    now: dt.datetime | None = None,
+    until: dt.date | None = None,
+    plans: Iterable[PlanName] | None = None,
+) -> Replanning:
+    """Plan a published schedule again after an incident, in up to three graded plans.
+
+    Parameters
+    ----------
+    scenario, planning
+        The question, and the schedule in force.
+    incident
+        What has happened.
+    settings
+        Limits of all plans together, and seed.
+    now
+        The moment, by the wall clock: what has begun is not touched. Where None, the moment at
+        which the last disruption became known.
+    until
+        Last day on which anything may change, inclusive; the end of the disruptions where None.
+    plans
+        Of ``fewest`` (people disturbed), ``balanced`` and ``most`` (cover); all where None.
+
+    Raises
+    ------
+    WorkbookError
+        Where now is after the end of the schedule.
+    """
+    from rotaplan.replanning import PLANS, Question, replanned
+
+    horizon = scenario.horizon
+    if now is not None:
+        moment = horizon.instant(horizon.day(now.date()), now.hour * 60 + now.minute)
+    else:
+        moment = max((one.known_since for one in incident), default=horizon.instant(0))
+    if moment >= horizon.instant(horizon.days):
+        last = str(horizon.date(horizon.days - 1))
+        raise WorkbookError([Problem(code="replan-too-late", facts={"last": last})])
+    wanted, chosen = tuple(plans or PLANS), settings or Settings()
+    seconds = (chosen.seconds or DEFAULT_REPLAN_SECONDS) / len(wanted)
+    question = Question(
+        scenario=scenario,
+        assignments=tuple(planning),
+        new=tuple(incident),
+        now=moment,
+        last_day=None if until is None else horizon.day(until),
+    )
+
+    def find(asked: Scenario, start: Sequence[Assignment]) -> Result:
+        return solve(asked, replace_fields(chosen, seconds=seconds), start=start)
+
+    return replanned(question, find, wanted)
+
+
+def absence(
+    scenario: Scenario, person: str, first: dt.date, last: dt.date, known: dt.datetime | None = None
+) -> Disruption:
+    """Return the disruption of somebody who is away for whole days.
+
+    Parameters
+    ----------
+    scenario
+        The question.
+    person
+        Staff number, or a name that only one person has.
+    first, last
+        Days away, both inclusive.
+    known
+        When that became known, by the wall clock; the beginning of the first day where None.
+
+    Raises
+    ------
+    WorkbookError
+        Where the person is not known, the days are reversed or not of the schedule.
+    """
+    from rotaplan.asked import day_of, person_of
+    from rotaplan.domain.disruption import Disruption, Effect
+    from rotaplan.domain.people import People
+
+    horizon = scenario.horizon
+    found, opens, closes = (
+        person_of(scenario, person),
+        day_of(scenario, first),
+        day_of(scenario, last),
+    )
+    if closes < opens:
+        raise WorkbookError([Problem(code="dates-reversed", facts={"found": f"{first} – {last}"})])
+    return Disruption(
+        effect=Effect.ABSENT,
+        start=horizon.instant(opens),
+        end=horizon.instant(closes + 1),
+        known=None
+        if known is None
+        else horizon.instant(horizon.day(known.date()), known.hour * 60 + known.minute),
+        people=People(ids=frozenset({found.id})),
+    )
 
 
 def replace(

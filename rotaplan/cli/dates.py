@@ -17,8 +17,11 @@ _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:h](?P<minute>\d{2})")
 
 def read_date(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
     """Read a day, 2027-03-16 or 16/03/2027; None where the option is not given."""
-    if value is None:
-        return None
+    return None if value is None else date_of(value)
+
+
+def date_of(value: str) -> dt.date:
+    """Return the day that a text means; a bad parameter where it is none."""
     found = _day(value.strip())
     if found is None:
         raise click.BadParameter(say(HOME, "cli-bad-date", found=value))

@@ -28,6 +28,7 @@ UNNOTICED = frozenset({"reused", "reserve", "freed"})
 class Change(StrEnum):
     """What a change is to the person concerned."""
 
+    ABSENT = "absent"  # the person is away; the duty is not theirs any more
     FREED = "freed"  # the incident took the duty; nothing in its place
     REUSED = "reused"  # the incident took the duty; another one at much the same hours
     RESERVE = "reserve"  # a reserve duty becomes a real one

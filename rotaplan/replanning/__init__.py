@@ -1,11 +1,6 @@
 """Re-planning after an incident: three graded plans, with what each changes and for whom."""
 
 from rotaplan.replanning.plans import Question, replanned
-from rotaplan.replanning.values import (
-    Alternative,
-    Figures,
-    Modification,
-    Replanning,
-)
+from rotaplan.replanning.values import PLANS, Alternative, Figures, Modification, Replanning
 
-__all__ = ["Alternative", "Figures", "Modification", "Question", "Replanning", "replanned"]
+__all__ = ["PLANS", "Alternative", "Figures", "Modification", "Question", "Replanning", "replanned"]

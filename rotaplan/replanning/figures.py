@@ -33,7 +33,10 @@ def modifications(scenario: Scenario, schedule: Schedule) -> tuple[Modification,
             before, after = published.cells.get(cell), posts.get(cell)
             if before == after:
                 continue
+            reason = _reason(published, person.id, day)
             kind = change_of(scenario, published, person, day, after)
+            if kind is Change.FREED and reason == "absence":
+                kind = Change.ABSENT
             notice = notice_minutes(scenario, published, person.id, day, after)
             found.append(
                 Modification(
@@ -44,7 +47,7 @@ def modifications(scenario: Scenario, schedule: Schedule) -> tuple[Modification,
                     kind=kind or Change.FREED,
                     notice_minutes=notice,
                     notice=notice_class(person, notice),
-                    reason=_reason(scenario, published, person.id, day),
+                    reason=reason,
                     consent=_consent(published, person.id, day, kind),
                 )
             )
@@ -56,7 +59,7 @@ def _published(scenario: Scenario) -> Published:
     return scenario.published
 
 
-def _reason(scenario: Scenario, published: Published, person: str, day: int) -> Reason:
+def _reason(published: Published, person: str, day: int) -> Reason:
     cell = (person, day)
     if cell in published.freed:
         return "incident"
@@ -93,6 +96,10 @@ def figures(scenario: Scenario, schedule: Schedule, report: Report) -> Figures:
         asked=sum(max(need.minimum, need.target) for need in needs),
         open_posts=sum(missing for _, missing in open_needs),
         open_weight=sum((6 - need.priority) * missing for need, missing in open_needs),
+        below_minimum=sum(
+            (6 - need.priority) * max(0, need.minimum - len(schedule.on_need(need)))
+            for need in needs
+        ),
         peak=_peak(scenario, open_needs),
         told=len(told),
         disturbed=len(told - published.told),

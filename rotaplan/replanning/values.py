@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from rotaplan.domain.disruption import Disruption
 from rotaplan.domain.published import Change, Notice, Post, Published
@@ -68,6 +68,8 @@ class Figures:
         People missing.
     open_weight
         The same, each times 6 less the priority of its need.
+    below_minimum
+        People missing to the minimum, each times 6 less the priority of its need.
     peak
         Most people missing at one moment.
     told
@@ -91,6 +93,7 @@ class Figures:
     asked: int
     open_posts: int
     open_weight: int
+    below_minimum: int
     peak: int
     told: int
     disturbed: int
@@ -107,9 +110,9 @@ class Figures:
         return self.asked - self.open_posts
 
     @property
-    def merits(self) -> tuple[int, int, int]:
+    def merits(self) -> tuple[int, int, int, int]:
         """What plans are compared by; less is better in each."""
-        return self.open_weight, self.disturbed, self.change_price
+        return self.below_minimum, self.open_weight, self.disturbed, self.change_price
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +147,10 @@ class Alternative:
         """The schedule."""
         assert self.result.schedule is not None
         return self.result.schedule
+
+
+def _cell(post: Post | None) -> str | None:
+    return None if post is None else post.shift
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,3 +200,40 @@ class Replanning:
         by_name = {one.name: one for one in self.alternatives}
         found = by_name[name]  # type: ignore[index]
         return by_name[found.same_as] if found.same_as else found
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the plans in the stable form of the command line's ``--json``.
+
+        Each plan that is really different is as a result of a solve, with ``plan``, its
+        ``changes`` (``notice_hours`` rounded down) and its ``figures``.
+        """
+        date = self.scenario.horizon.date
+        return {
+            "plans": [
+                {
+                    "plan": one.name,
+                    **one.result.to_json(),
+                    "changes": [
+                        {
+                            "person": change.person,
+                            "date": date(change.day).isoformat(),
+                            "day": change.day,
+                            "before": _cell(change.before),
+                            "after": _cell(change.after),
+                            "kind": change.kind.value,
+                            "notice_hours": change.notice_minutes // 60,
+                        }
+                        for change in one.modifications
+                    ],
+                    "figures": {
+                        "asked": one.figures.asked,
+                        "open": one.figures.open_posts,
+                        "peak": one.figures.peak,
+                        "told": one.figures.told,
+                        "disturbed": one.figures.disturbed,
+                        "decided": one.figures.decided,
+                    },
+                }
+                for one in self.different
+            ]
+        }

@@ -44,6 +44,10 @@ def _was(post: Post | None, day: int, **more: Any) -> dict[str, object]:
     return {"published": Published(**given)}
 
 
+_NOT_BY_NAME = frozenset({Change.POST, Change.FREED, Change.ABSENT})
+"""Kinds of change that are free, or whose price has another name than the kind."""
+
+
 @rule("freeze", scope=("who",), basic=True, level=1, weight=1000, alone=True, decides=True)
 class Freeze(RuleBase):
     """What is worked, or begins too soon to be changed, stays as it was published.
@@ -288,7 +292,9 @@ class ChangeCost(RuleBase):
     ) -> Iterator[tuple[int, int]]:
         """Yield (option, price) of the options that cost something in a cell."""
         scenario = frame.scenario
-        kinds = {kind: getattr(self, kind) for kind in Change if kind not in ("post", "freed")}
+        kinds = {
+            kind: getattr(self, kind) for kind in Change if kind not in ("post", "freed", "absent")
+        }
         kinds[Change.POST] = self.post_changed
         weights: dict[Notice, int] = {
             one: getattr(self, one) for one in Notice if one is not Notice.AMPLE

@@ -1,0 +1,30 @@
+# The command replan.
+cli-help-replan = Plan a published schedule again while people are absent: three graded plans, each held against the published schedule. The published file is never changed.
+cli-help-absent = Somebody absent, with the days, such as REG-012:2027-03-17..2027-03-18. May be repeated.
+cli-help-replan-now = Moment of the decision ("YYYY-MM-DD HH:MM"); otherwise when the last absence begins. What has begun does not change.
+cli-help-until = Last day on which the schedule may change; otherwise the end of the disruptions.
+cli-help-plan = One plan only: fewest (people disturbed), balanced, or most (cover); otherwise all three.
+cli-help-replan-output = Workbook to write; otherwise FILE_replan.xlsx. Without --plan, a workbook a plan, with the suffix _1_fewest, _2_balanced, _3_most.
+problem-replan-too-late = The moment of the decision is after the end of the schedule ({ $last }).
+replan-now = As of { $now }; { $count ->
+    [0] no new disruption
+    [one] one new disruption
+   *[other] { $count } new disruptions
+}.
+replan-none = No plan keeps every strict rule within the time given. Give more time (--time-limit) or open more days (--until).
+replan-unchanged = Nothing changes: the published schedule stays in force.
+replan-untouched = no decision
+replan-plan-fewest = fewest people
+replan-plan-balanced = balanced
+replan-plan-most = most cover
+replan-row-held = posts held
+replan-row-open = posts open
+replan-row-peak = open at the worst moment
+replan-row-told = people to tell
+replan-row-disturbed = … not of the incident
+replan-row-decided = cells decided
+replan-row-more = more hours
+replan-same = Plan "{ $plan }": no better than the plan "{ $other }"; it is not written apart.
+replan-all-held = Plan "{ $plan }": all posts are held.
+replan-open = Plan "{ $plan }", open posts: { $posts }.
+replan-seconds = First plan after { $first } s, all after { $seconds } s.

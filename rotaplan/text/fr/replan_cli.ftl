@@ -1,0 +1,30 @@
+# La commande replan.
+cli-help-replan = Replanifier un planning publié quand des personnes sont absentes : trois plans gradués, chacun comparé au planning publié. Le fichier publié n’est jamais modifié.
+cli-help-absent = Personne absente et ses jours, par exemple REG-012:2027-03-17..2027-03-18. Peut être répété.
+cli-help-replan-now = Moment de la décision (« AAAA-MM-JJ HH:MM ») ; sinon celui où la dernière absence commence. Ce qui a commencé ne change plus.
+cli-help-until = Dernier jour où le planning peut changer ; sinon la fin des perturbations.
+cli-help-plan = Un seul plan : fewest (le moins de personnes dérangées), balanced (équilibré) ou most (le plus de postes tenus) ; sinon les trois.
+cli-help-replan-output = Classeur à écrire ; sinon FILE_replan.xlsx. Sans --plan, un classeur par plan, suffixé _1_fewest, _2_balanced, _3_most.
+problem-replan-too-late = Le moment de la décision est après la fin du planning ({ $last }).
+replan-now = Situation au { $now } ; { $count ->
+    [0] aucune perturbation nouvelle
+    [one] une perturbation nouvelle
+   *[other] { $count } perturbations nouvelles
+}.
+replan-none = Aucun plan ne respecte toutes les règles strictes dans le temps donné. Donnez plus de temps (--time-limit) ou ouvrez plus de jours (--until).
+replan-unchanged = Rien ne change : le planning publié reste en vigueur.
+replan-untouched = sans décision
+replan-plan-fewest = moins de personnes
+replan-plan-balanced = équilibré
+replan-plan-most = plus de postes
+replan-row-held = postes tenus
+replan-row-open = postes ouverts
+replan-row-peak = ouverts au pire moment
+replan-row-told = personnes à prévenir
+replan-row-disturbed = … hors incident
+replan-row-decided = cases décidées
+replan-row-more = heures en plus
+replan-same = Plan « { $plan } » : pas meilleur que le plan « { $other } » ; il n'est pas écrit à part.
+replan-all-held = Plan « { $plan } » : tous les postes sont tenus.
+replan-open = Plan « { $plan } », postes ouverts : { $posts }.
+replan-seconds = Premier plan après { $first } s, tous après { $seconds } s.
