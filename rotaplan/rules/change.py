@@ -191,9 +191,10 @@ class ChangeCost(RuleBase):
     rest a duty ``from_rest``; the duty before the incident comes back ``restored``), and
     ``site`` more where the place is another one, times the weight of the notice
     (``immediate`` ... ``early``; 1 beyond), times one more than the changes that the person has
-    borne already (four at most), times ``again`` where the cell was announced by an earlier
-    re-plan. A duty at much the same hours in place of one that the incident took (``reused``),
-    or of a reserve duty (``reserve``), needs no notice; a call of somebody on call (``called``)
+    borne already (four at most), times ``announced_before`` where an earlier re-plan had
+    announced the cell. A duty at much the same hours in place of one that the incident took
+    (``reused``), or of a reserve duty (``reserve``), needs no notice; a call of somebody on call
+    (``called``)
     does. Classes of notice: hospitals 48 h, 15 days (décret 2002-9, art. 13); rail 1 h, 24 h, 3
     days, 7 days (décret 2016-755, art. 5); otherwise 1 h, 24 h, 48 h, 7 days, 15 days.
     """
@@ -208,7 +209,7 @@ class ChangeCost(RuleBase):
     from_rest: int = param("value", "count", default=6, most=1000)
     called: int = param("value", "count", default=10, most=1000)
     site: int = param("value", "count", default=2, most=1000)
-    again: int = param("value", "count", default=2, least=1, most=100)
+    announced_before: int = param("value", "count", default=2, least=1, most=100)
     immediate: int = param("value", "count", default=40, least=1, most=1000)
     urgent: int = param("value", "count", default=20, least=1, most=1000)
     short: int = param("value", "count", default=10, least=1, most=1000)
@@ -245,7 +246,7 @@ class ChangeCost(RuleBase):
                     price *= self._weight_of_notice(notice_class(person, notice))
                 price *= 1 + min(4, published.borne.get(person.id, 0))
                 if (person.id, day) in published.announced:
-                    price *= self.again
+                    price *= self.announced_before
                 if price:
                     yield self.violation(
                         person=person,
@@ -272,7 +273,7 @@ class ChangeCost(RuleBase):
             days, values = [], []
             for day in scenario.horizon.planned:
                 cell = (person.id, day)
-                factor = borne * (self.again if cell in published.announced else 1)
+                factor = borne * (self.announced_before if cell in published.announced else 1)
                 # Cells of the same past have the same prices: most are days off.
                 alike = (
                     *(day, person.regime, factor, cell in published.freed),

@@ -30,7 +30,7 @@ rule-change-cost-breach = { $person } : { $aspect ->
 rule-change-cost-text =
     Une modification coûte ce qu'elle est pour la personne, fois le retard avec lequel elle l'apprend.
 
-    À la replanification, pour chaque case qui diffère de ce qui reste du planning publié : le prix de sa nature (autre poste aux mêmes heures « poste » ; prise de service décalée d'une heure au plus « décalé » ; autres heures « échangé » ; repos à la place d'un service « vers_repos », service à la place d'un repos « depuis_repos » ; retour au service d'avant l'incident « rétabli »), plus « site » si le lieu change, fois le poids du préavis (« immédiat » … « anticipé » ; 1 au-delà), fois un de plus que les modifications déjà subies (quatre au plus), fois « encore » si une replanification précédente avait déjà annoncé la case. Un service à des heures voisines à la place de celui que l'incident a retiré (« réemploi ») ou d'une réserve (« réserve ») ne demande pas de préavis ; l'appel d'une astreinte (« appelé »), si. Classes de préavis : hôpital 48 h, 15 jours (décret 2002-9, art. 13) ; ferroviaire 1 h, 24 h, 3 jours, 7 jours (décret 2016-755, art. 5) ; sinon 1 h, 24 h, 48 h, 7 jours, 15 jours.
+    À la replanification, pour chaque case qui diffère de ce qui reste du planning publié : le prix de sa nature (autre poste aux mêmes heures « poste » ; prise de service décalée d'une heure au plus « décalé » ; autres heures « échangé » ; repos à la place d'un service « vers_repos », service à la place d'un repos « depuis_repos » ; retour au service d'avant l'incident « rétabli »), plus « site » si le lieu change, fois le poids du préavis (« immédiat » … « anticipé » ; 1 au-delà), fois un de plus que les modifications déjà subies (quatre au plus), fois « déjà_annoncé » si une replanification précédente avait déjà annoncé la case. Un service à des heures voisines à la place de celui que l'incident a retiré (« réemploi ») ou d'une réserve (« réserve ») ne demande pas de préavis ; l'appel d'une astreinte (« appelé »), si. Classes de préavis : hôpital 48 h, 15 jours (décret 2002-9, art. 13) ; ferroviaire 1 h, 24 h, 3 jours, 7 jours (décret 2016-755, art. 5) ; sinon 1 h, 24 h, 48 h, 7 jours, 15 jours.
 rule-people-disturbed = personnes dérangées
 rule-people-disturbed-breach = { $person } : { $measured } jour(s) modifié(s) ({ $dates }).
 rule-people-disturbed-text =
@@ -60,7 +60,7 @@ param-to-rest = vers_repos
 param-from-rest = depuis_repos
 param-called = appelé
 param-site = site
-param-again = encore
+param-announced-before = déjà_annoncé
 param-immediate = immédiat
 param-urgent = urgent
 param-short = court
