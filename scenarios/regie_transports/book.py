@@ -114,12 +114,17 @@ def _posts() -> Sheet:
         rows.append(
             [
                 *(duty.code, label, *times, *[None] * (4 - len(times)), duty.minutes, duty.kind),
-                *("oui", depot, "; ".join(duty.skills), "tardif" if duty.late else None),
+                *("oui", depot, "; ".join(duty.skills), _tags(duty)),
             ]
         )
     for code, label, kind in _FREE:
         rows.append([code, label, None, None, None, None, None, kind, "non", None, None, None])
     return Sheet("Postes", headings, rows)
+
+
+def _tags(duty: Duty) -> str:
+    """Return the line, by which a planner closes it, and whether the duty ends late."""
+    return "; ".join(filter(None, (duty.line, "tardif" if duty.late else "")))
 
 
 def _demand() -> Sheet:

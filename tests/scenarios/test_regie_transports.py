@@ -16,7 +16,11 @@ import pytest
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.judge import judge
+from rotaplan.problem import Cell, Problems
 from rotaplan.sheets import read_workbook
+from rotaplan.sheets.kinds import Entry
+from rotaplan.sheets.names import CodeNames
+from rotaplan.sheets.selectors import ShiftsSelector
 
 FOLDER = Path(__file__).resolve().parents[2] / "scenarios/regie_transports"
 EXPECTED = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
@@ -55,6 +59,17 @@ def test_duties_by_day() -> None:
         for day in (monday, saturday, sunday, easter_monday)
     }
     assert driven == {monday: 62, saturday: 42, sunday: 26, easter_monday: 26}
+
+
+def test_each_line_is_a_tag_of_its_duties() -> None:
+    base = scenario("base.xlsx")
+    duties = Counter(tag for shift in base.shifts for tag in shift.tags if tag != "tardif")
+    assert duties == {"t1": 12, "t2": 8, "l1": 10, "l2": 8, "l3": 8, "l4": 6, "l5": 6, "l6": 4}
+    cell = Cell(sheet="Perturbations", row=2, column=2)
+    line = ShiftsSelector(CodeNames(base.shifts)).read(Entry("T1", cell, Problems()))
+    assert {shift.code for shift in base.shifts if line.has(shift)} == {
+        f"T1-{number:02d}" for number in range(1, 13)
+    }
 
 
 def test_drivers_and_expiries() -> None:
