@@ -68,6 +68,8 @@ class Person:
         False where nights are medically excluded.
     reserve
         Whether the person belongs to the reserve.
+    volunteer
+        Whether the person gives time freely, so that only declared hours can be counted on.
     target_minutes
         Minutes expected over the horizon; None to derive them from the contract.
     opening
@@ -99,6 +101,7 @@ class Person:
     allowed: Shifts | None = None
     night_fit: bool = True
     reserve: bool = False
+    volunteer: bool = False
     target_minutes: int | None = None
     opening: Mapping[str, int] = field(default_factory=dict)
     hourly_cost: int = 0

@@ -31,8 +31,9 @@ class AvailabilityRule(RuleBase):
       the clock on the wall;
     - one of its pieces overlaps hours in which the person cannot come;
     - it has work on a day for which hours in which the person can come are given, and a minute
-      of that work lies outside all of these. Days without such a line are open, except to the
-      people of ``declared``: volunteers, say, who come only when they have said that they can.
+      of that work lies outside all of these. Days without such a line are open, except to
+      volunteers and to the people of ``declared``, who come only when they have said that they
+      can.
 
     The pause of a split shift is free time. Priced per duty.
     """
@@ -98,6 +99,17 @@ class AvailabilityRule(RuleBase):
             params={"declared": People(ids=frozenset({"B"}))},
         ),
         Example(
+            "two volunteers: A has declared the first morning, B nothing",
+            "E . E\n. E .",
+            breaks=2,
+            given={
+                "people": tuple(Person(id=name, volunteer=True) for name in "AB"),
+                "availability": (
+                    Availability(person="A", days=_MONDAYS, start=360, end=840, available=True),
+                ),
+            },
+        ),
+        Example(
             "the pause of a split shift leaves room for an errand",
             "S\nD",
             breaks=1,
@@ -113,7 +125,9 @@ class AvailabilityRule(RuleBase):
         for person in scenario.people:
             absences = [a for a in scenario.absences if a.person == person.id and a.firm]
             hours = [h for h in scenario.availability if h.person == person.id]
-            only_declared = self.declared is not None and self.declared.has(person)
+            only_declared = person.volunteer or (
+                self.declared is not None and self.declared.has(person)
+            )
             for duty in schedule.timeline(person):
                 if duty.day < 0:
                     continue
@@ -129,7 +143,8 @@ class AvailabilityRule(RuleBase):
         scenario = frame.scenario
         for number, person in enumerate(scenario.people):
             closed = _closed_days(scenario, person)
-            no_open_day = self.declared is not None and self.declared.has(person)
+            named = self.declared is not None and self.declared.has(person)
+            no_open_day = named or person.volunteer
             blocked = _blocked(scenario, person, frame.longest_reach, no_open_day)
             for day in scenario.horizon.planned:
                 if day in closed:

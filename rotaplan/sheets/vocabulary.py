@@ -241,6 +241,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "school": ("vacances scolaires", "school holidays", "vacances", "vac"),
     },
     "everybody": {"every": ("tous", "everybody", "toutes", "all", "tout le monde", "*")},
+    "volunteer": {"volunteer": ("bénévole", "volunteer", "ben", "bénévolat", "volunteering")},
     "reserve": {"reserve": ("réserve", "reserve", "la réserve", "reserve pool")},
     "work": {"work": ("travail", "work", "tous", "all", "tout poste", "any shift", "*")},
     "off": {

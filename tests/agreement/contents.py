@@ -100,6 +100,8 @@ def draw_scenario(rng: Random, rule: Rule) -> Scenario:
         rules=(rule,),
         history=_history(rng, ids, horizon),
     )
+    if rule.key == "availability":
+        made = replace(made, people=tuple(_maybe_volunteer(one) for one in made.people))
     made = replace(made, derogations=_derogations(made))
     return _replanned(made) if type(rule).__module__.endswith(".change") else made
 
@@ -138,6 +140,11 @@ def _replanned(scenario: Scenario) -> Scenario:
         for _ in range(rng.randint(0, 6))
     )
     return replace(scenario, published=published, arrivals=arrivals)
+
+
+def _maybe_volunteer(person: Person) -> Person:
+    """Return somebody, as a volunteer too where drawn for the reserve."""
+    return replace(person, volunteer=person.reserve)
 
 
 def _lengthened(rng: Random, shift: Shift) -> Shift:

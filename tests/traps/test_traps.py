@@ -18,13 +18,14 @@ from openpyxl import load_workbook
 from rotaplan.api import Settings, check, solve, write
 from rotaplan.domain.calendar import Calendar, Days
 from rotaplan.domain.derogation import Derogation
-from rotaplan.domain.people import HeldSkill, People, Person
+from rotaplan.domain.people import HeldSkill, Person
 from rotaplan.domain.scenario import Absence, Availability, Demand, Pin
+from rotaplan.domain.schedule import Assignment
 from rotaplan.domain.work import Family
 from rotaplan.judge import judge
 from rotaplan.rules.base import basic_rules
 from tests.rules.drawn import drawn
-from tests.sheets.books import base, read
+from tests.sheets.books import base, places, read
 from tests.traps.rosters import HOUR, found, report, rule, shift, with_shifts
 
 QUICK = Settings(seconds=20, reproducible=True)
@@ -236,8 +237,10 @@ def test_trap_14_a_holiday_on_a_day_not_worked_counts_for_nothing() -> None:
 
 
 def test_trap_15_one_person_under_two_regimes() -> None:
-    # A changes post on Thursday: 10 h a day until then, 9 h from then on. Each row speaks of its
-    # own dates; neither reaches into the other's.
+    # A changes post on Thursday: 10 h a day until then, 9 h from then on. The column Régime
+    # holds one regime, so the rows of the other one name A, and both name their dates. Each
+    # judges the duties that start on its own dates and no others: no text says which law
+    # measures a stretch of time across the change, and guessing would pass one of the two.
     long = with_shifts(shift("J", (420, 1020)))  # 10 h
     before = Days(spans=((dt.date(2027, 2, 1), dt.date(2027, 2, 3)),))
     after = Days(spans=((dt.date(2027, 2, 4), dt.date(2027, 2, 28)),))
@@ -245,6 +248,16 @@ def test_trap_15_one_person_under_two_regimes() -> None:
     nine = rule("day_max", maximum=9 * HOUR, when=after)
     assert found("J J J D D . .", ten, nine, shifts=long) == []
     assert found("J J J J D . .", ten, nine, shifts=long) == [("day_max", "A", (3,))]
+    # So a limit of both laws stays in one row without dates: in two, 30 h and 24 h of one week
+    # would each be looked at alone, and their 54 h by nobody.
+    apart = [replace(WEEK_48, when=dates) for dates in (before, after)]
+    assert found("J J J D D D .", *apart, shifts=long) == []
+    assert found("J J J D D D .", WEEK_48, shifts=long) == [
+        ("minutes_period", "A", tuple(range(7)))
+    ]
+    # Rest has no dates of its own: where both laws have a row, the longer one holds across.
+    twelve = rule("rest_between", minimum=12 * HOUR)
+    assert found("L D .", REST_11, twelve) == [("rest_between", "A", (0, 1))]  # 11 h
 
 
 def test_trap_16_a_trainee_counts_for_nobody() -> None:
@@ -350,26 +363,38 @@ def test_trap_21_a_swap_that_is_legal_for_one_of_the_two() -> None:
     assert found(after, REST_11) == [("rest_between", "B", (1, 2))]
 
 
-def test_trap_22_a_volunteer_who_has_declared_nothing(tmp_path: Path) -> None:
-    # Staff without a line of availability can come; a volunteer cannot be counted on.
-    people = (Person(id="A"), Person(id="B", status="bénévole"), Person(id="C", status="bénévole"))
-    volunteers = People(statuses=frozenset({"bénévole"}))
+@pytest.mark.parametrize("word", ["bénévole", "BEN", "BENEVOLE", "Bénévole (accueil)", "volunteer"])
+def test_trap_22_a_volunteer_who_has_declared_nothing(tmp_path: Path, word: str) -> None:
+    # Staff without a line of availability can come. A volunteer is under no obligation and is
+    # away unless hours are declared: B has declared nothing, C mornings, and no row of rules
+    # has to say so.
     mornings = Availability(person="C", start=360, end=840, available=True)
-    roster = "E L\nE .\nE L"
+    people = (Person(id="A"), *(Person(id=one, volunteer=True) for one in "BC"))
     given = {"people": people, "availability": (mornings,)}
-    declared = rule("availability", declared=volunteers)
-    assert found(roster, declared, **given) == [
+    assert found("E L\nE .\nE L", rule("availability"), **given) == [
         ("availability", "B", (0,)),
         ("availability", "C", (1,)),
     ]
-    # So it can be written in a workbook.
+    # The workbook says who they are, as a status or as a regime; whoever has declared nothing
+    # is named at once, and neither planned nor passed by the check.
     book = base()
-    book["Agents"] = [[*row, "bénévole" if i else "Statut"] for i, row in enumerate(book["Agents"])]
-    book["Règles"] = [["Règle", "Valeur"], ["disponibilité", "déclarés=statut:bénévole"]]
-    reading = read(tmp_path, book)
-    assert reading.scenario is not None, reading.problems
-    (written,) = [one for one in reading.scenario.rules if one.key == "availability"]
-    assert written.declared.statuses == {"bénévole"}  # type: ignore[attr-defined]
+    book["Besoins"] = [["Code", "Min", "Cible"], ["M", 3, 3]]
+    for heading in ("Statut", "Régime"):
+        texts = [heading, "titulaire", word, word, None]
+        book["Agents"] = [[*row, text] for row, text in zip(base()["Agents"], texts, strict=True)]
+        book["Disponibilités"] = [["Matricule", "Jour", "Type"], ["009", "mardi", "disponible"]]
+        reading = read(tmp_path, book)
+        assert places(reading.problems) == [("volunteer-undeclared", "Agents!A3")]
+        assert reading.scenario is not None
+        assert [one.id for one in reading.scenario.people if one.volunteer] == ["008", "009"]
+    planned = solve(reading.scenario, QUICK).schedule
+    assert planned is not None
+    tuesdays = {(person, day) for person in ("007", "009", "010") for day in (1, 8)}
+    others = {(person, day) for person in ("007", "010") for day in range(14)}
+    assert {(one.person, one.day) for one in planned.assignments} == tuesdays | others
+    called = check(reading.scenario, [Assignment(person="008", day=1, shift="M")]).report
+    assert called is not None
+    assert [(v.rule, v.person) for v in called.broken] == [("availability", "008")]
 
 
 def test_trap_23_a_demand_by_the_hour_met_by_whole_shifts() -> None:

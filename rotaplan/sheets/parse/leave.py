@@ -162,6 +162,22 @@ def read_availability(
     return tuple(hours), tuple(wishes)
 
 
+def check_volunteers(hours: tuple[Availability, ...], context: Context) -> None:
+    """Warn of volunteers who have declared no hours on any planned day: nobody can plan them."""
+    horizon = context.horizon
+    dates = [horizon.date(day) for day in horizon.planned]
+    declared = {
+        one.person
+        for one in hours
+        if one.available and any(one.days.has(date, context.calendar) for date in dates)
+    }
+    for person in context.people.people:
+        if person.volunteer and person.id not in declared:
+            context.problems.add(
+                "volunteer-undeclared", person.origin, severity="warning", person=person.id
+            )
+
+
 def _hour_wishes(
     record: Record, context: Context, person: str, days: Days, on: bool
 ) -> Iterator[Wish]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from rotaplan.domain.people import HeldSkill, Person
 from rotaplan.domain.work import Shifts
 from rotaplan.problem import Problems
+from rotaplan.sheets.headings import meaning, starts_with
 from rotaplan.sheets.kinds import Fault
 from rotaplan.sheets.names import PersonNames, SkillNames
 from rotaplan.sheets.records import Record, records
@@ -61,12 +62,18 @@ def _person(record: Record, shifts: ShiftsSelector, skills: SkillNames) -> Perso
         allowed=_shifts(record, "allowed", shifts),
         night_fit=record.get("night_fit", True),
         reserve=record.get("reserve", False),
+        volunteer=any(_volunteers(record.get(name, "")) for name in ("status", "regime")),
         target_minutes=record.get("target"),
         opening={} if balance is None else {"hours": balance},
         hourly_cost=record.get("hourly_cost", 0),
         reach_minutes=record.get("reach"),
         origin=record.cell("person"),
     )
+
+
+def _volunteers(text: str) -> bool:
+    """Whether a status or regime is that of a volunteer: ``BEN``, ``bénévole (santé)``."""
+    return bool(meaning("volunteer", text) or starts_with("volunteer", text))
 
 
 def _shifts(record: Record, name: str, shifts: ShiftsSelector) -> Shifts | None:

@@ -225,6 +225,7 @@ class _Parser:
         wishes: tuple[Wish, ...] = self._read("wishes", lambda s: leave.read_wishes(s, context), ())
         pins: tuple[Pin, ...] = self._read("pins", lambda s: leave.read_pins(s, context), ())
         leave.check_pins(pins, absences, context)
+        leave.check_volunteers(hours[0], context)
         return absences, hours[0], (*wishes, *hours[1]), pins
 
     def _history(

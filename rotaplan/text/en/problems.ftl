@@ -89,6 +89,7 @@ problem-shift-untimed = The shift { $found } has no times: it counts as rest and
 problem-demand-not-work = { $found } is no shift that is worked: needs cannot ask for it.
 problem-demand-none = The sheet of needs asks for nothing: no shift will be planned.
 problem-demand-replaced = This line does not count on { $date }: { $other } speaks as closely of the same shift { $found }, and the last line holds.
+problem-volunteer-undeclared = { $person } is a volunteer and has declared no availability in the planned days: no shift can be given. Add the hours to Availability (type “available”).
 problem-agents-none = The sheet of staff names nobody.
 
 problem-absence-works = The absence code { $found } is that of a shift worked.

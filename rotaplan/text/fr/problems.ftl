@@ -89,6 +89,7 @@ problem-shift-untimed = Le poste { $found } n'a pas d'horaires : il compte comme
 problem-demand-not-work = { $found } n'est pas un poste travaillé : un besoin ne peut pas le demander.
 problem-demand-none = La feuille des besoins ne demande rien : aucun poste ne sera planifié.
 problem-demand-replaced = Cette ligne ne compte pas le { $date } : { $other } parle du même poste { $found } aussi précisément, et la dernière ligne l'emporte.
+problem-volunteer-undeclared = { $person } est bénévole et n'a déclaré aucune disponibilité sur la période : rien ne peut lui être confié. Ajoutez ses heures dans Disponibilités (type « disponible »).
 problem-agents-none = La feuille des agents ne nomme personne.
 
 problem-absence-works = Le code d'absence { $found } est celui d'un poste travaillé.

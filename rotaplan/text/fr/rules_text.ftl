@@ -6,7 +6,7 @@ rule-allowed-codes-text =
 rule-availability-text =
     Personne ne travaille pendant une absence, un jour de repos fixe, ou hors des heures données.
 
-    Un poste est refusé si son jour de début est dans une absence ferme de journées entières (la nuit qui commence la veille reste permise) ou un jour de semaine jamais travaillé ; si une de ses parties touche une demi-journée d'absence ferme, avant 13:00 ou à partir de 13:00 à l'horloge ; si une de ses parties touche des heures où la personne ne peut pas venir ; si, un jour pour lequel des heures de disponibilité sont données, une minute de travail tombe en dehors. Un jour sans ligne de ce genre est ouvert, sauf pour les personnes de « déclarés » : par exemple des bénévoles, qui ne viennent que lorsqu'ils l'ont annoncé (déclarés=statut:bénévole). La coupure d'un service coupé est du temps libre. Prix par poste tenu.
+    Un poste est refusé si son jour de début est dans une absence ferme de journées entières (la nuit qui commence la veille reste permise) ou un jour de semaine jamais travaillé ; si une de ses parties touche une demi-journée d'absence ferme, avant 13:00 ou à partir de 13:00 à l'horloge ; si une de ses parties touche des heures où la personne ne peut pas venir ; si, un jour pour lequel des heures de disponibilité sont données, une minute de travail tombe en dehors. Un jour sans ligne de ce genre est ouvert, sauf aux bénévoles (statut ou régime « bénévole » ou « BEN ») et aux personnes de « déclarés » (déclarés=statut:vacataire), qui ne viennent que lorsqu'ils l'ont annoncé. La coupure d'un service coupé est du temps libre. Prix par poste tenu.
 rule-balance-account-text =
     Le compte d'heures (annualisation) : entre un plancher et un plafond, soldé près d'une cible.
 
