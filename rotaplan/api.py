@@ -372,6 +372,13 @@ def absence(
         if known is None
         else horizon.instant(horizon.day(known.date()), known.hour * 60 + known.minute),
         people=People(ids=frozenset({found.id})),
+        told=(
+            ("type", "absence"),
+            ("start", f"{first:%d/%m/%Y}"),
+            ("end", f"{last:%d/%m/%Y}"),
+            *(() if known is None else (("known", f"{known:%d/%m/%Y %H:%M}"),)),
+            ("target", found.id),
+        ),
     )
 
 

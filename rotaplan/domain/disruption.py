@@ -29,6 +29,26 @@ ON_PEOPLE = frozenset({Effect.ABSENT, Effect.LATE, Effect.SKILL_LOST, Effect.VOL
 """Effects that concern people; the others concern shifts."""
 
 
+COLUMNS = (
+    "id",
+    "type",
+    "start",
+    "end",
+    "certainty",
+    "known",
+    "target",
+    "effect",
+    "hours",
+    "skills",
+    "label",
+    "site",
+    "priority",
+    "source",
+    "note",
+)
+"""Columns of the sheet of disruptions, in order."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disruption:
     """One row of the sheet of disruptions: what happens, from when, until when.
@@ -67,6 +87,9 @@ class Disruption:
         What ``demand`` multiplies needs by, rounded up; None where ``count`` says it.
     priority
         Of the needs of ``added``: 1 most to 5 least important.
+    told
+        The row as the planner wrote it: names of filled columns (of ``COLUMNS``) and their
+        texts, moments by the wall clock. It is written back so.
     origin
         Where it was read.
     """
@@ -85,6 +108,7 @@ class Disruption:
     count: int = 1
     factor: Fraction | None = None
     priority: int = 5
+    told: tuple[tuple[str, str], ...] = ()
     origin: Cell | None = None
 
     @property

@@ -52,6 +52,35 @@ class Post:
 PersonDay = tuple[str, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastChange:
+    """One cell that an earlier re-plan changed, as it was announced.
+
+    A cell that several re-plans have changed has one of each, in the order of announcement:
+    what stood there before any of them is the ``before`` of the first.
+
+    Attributes
+    ----------
+    person
+        Staff number.
+    day
+        Day of the horizon.
+    before, after
+        What stood there, and what took its place; None for a day off.
+    announced
+        When people were told, in minutes since 1970 (UTC).
+    freed
+        Whether the incident itself had taken or cut the duty.
+    """
+
+    person: str
+    day: int
+    before: Post | None
+    after: Post | None
+    announced: int
+    freed: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Published:
     """A published schedule at the moment when it is looked at again.

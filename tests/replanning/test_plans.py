@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from rotaplan.api import Settings, absence, replan, solve
-from rotaplan.domain.disruption import Disruption, Effect
+from rotaplan.domain.disruption import COLUMNS, Disruption, Effect
 from rotaplan.domain.people import People
 from rotaplan.domain.published import Change, posts_of
 from rotaplan.domain.scenario import Demand, Scenario
@@ -150,3 +151,18 @@ def test_days_after_the_last_one_stay() -> None:
         plans=["most"],
     )
     assert [one.kind for one in found.plan("most").modifications] == [Change.ABSENT]
+
+
+def test_an_absence_can_be_written_back_as_a_row() -> None:
+    scenario, _ = service("E E E\nL L L", E=1, L=1)
+    first, last = (scenario.horizon.date(day) for day in (0, 1))
+    known = dt.datetime.combine(first, dt.time(6, 50))
+    told = dict(absence(scenario, "B", first, last, known).told)
+    assert told.keys() <= set(COLUMNS)
+    assert told == {
+        "type": "absence",
+        "start": "01/02/2027",
+        "end": "02/02/2027",
+        "known": "01/02/2027 06:50",
+        "target": "B",
+    }
