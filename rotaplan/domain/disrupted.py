@@ -1,4 +1,4 @@
-"""What disruptions make of a scenario, and of the schedule that was published for it.
+"""What disruptions make of a scenario.
 
 The base data stay as they are: needs of some dates are overridden, duties are cut into variants
 with codes of their own, absences and hours are added. The result is an ordinary scenario.
@@ -6,16 +6,15 @@ with codes of their own, absences and hours are added. The result is an ordinary
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from itertools import pairwise
 
 from rotaplan.domain.calendar import Days
 from rotaplan.domain.disruption import Disruption, Effect
-from rotaplan.domain.people import HeldSkill, Person
-from rotaplan.domain.published import PersonDay, Post, Published
-from rotaplan.domain.scenario import Absence, Arrival, Availability, Demand, Need, Scenario
-from rotaplan.domain.time import DAY_MINUTES, local_time
+from rotaplan.domain.hindered import absences, arrivals, without_skills
+from rotaplan.domain.published import PersonDay, Post
+from rotaplan.domain.scenario import Demand, Need, Pin, Scenario
 from rotaplan.domain.work import Shift, Span
 
 CUT = "≤"
@@ -25,45 +24,40 @@ REOPENED = "≥"
 
 Fate = Mapping[tuple[str, int], str | None]
 """What became of a shift on a day: the code that takes its place, None where it does not run."""
+_Line = tuple[int, str, str]
+"""Day, code of the shift as planned, and function of a line of needs."""
 
 
 @dataclass
 class _Aftermath:
-    """The parts of a scenario that disruptions change, while they are being changed."""
+    """What disruptions change of the service, while they are being gone through.
+
+    Attributes
+    ----------
+    scenario
+        As it was.
+    planned
+        Shifts by code: those of the scenario, and those added.
+    variants
+        What is left of cut duties, by code.
+    fate
+        What became of a shift of ``planned`` on a day.
+    needs
+        All needs under the codes as planned.
+    """
 
     scenario: Scenario
-    shifts: dict[str, Shift]
+    planned: dict[str, Shift]
+    needs: dict[_Line, Need]
+    variants: dict[str, Shift] = field(default_factory=dict)
     fate: dict[tuple[str, int], str | None] = field(default_factory=dict)
-    needs: dict[tuple[int, str, str], Demand] = field(default_factory=dict)
 
-    def need(self, need: Need) -> tuple[int, int, int | None]:
-        """Return minimum, target and maximum of a need as they stand now."""
-        known = self.needs.get((need.day, need.shift, need.skill))
-        if known is None:
-            return need.minimum, need.target, need.maximum
-        return known.minimum or 0, known.target or 0, known.maximum
-
-    def ask(
-        self,
-        day: int,
-        code: str,
-        skill: str,
-        numbers: tuple[int, int, int | None],
-        like: Need | Disruption,
-    ) -> None:
-        """Ask for so many people (minimum, target, maximum) on a shift of one date."""
-        date = self.scenario.horizon.date(day)
-        minimum, target, maximum = numbers
-        self.needs[day, code, skill] = Demand(
-            shift=code,
-            days=Days(spans=((date, date),)),
-            minimum=minimum,
-            target=target,
-            maximum=maximum,
-            skill=skill,
-            priority=like.priority,
-            origin=like.origin,
-        )
+    def now(self, code: str, day: int) -> Shift | None:
+        """Return what became so far of a planned shift on a day; None where it does not run."""
+        current = self.fate.get((code, day), code)
+        if current is None:
+            return None
+        return self.planned.get(current) or self.variants[current]
 
 
 def disrupted(
@@ -76,11 +70,19 @@ def disrupted(
     scenario
         As it was before any of them.
     disruptions
-        In the order in which they became known.
+        In the order in which they became known: a closure meets the duties that rows before it
+        have added, not those that later rows add in spite of it.
     posts
-        What is published: somebody who falls ill in the middle of a duty ends it first.
+        What is published: a duty that is under way when its holder falls ill, or loses a
+        licence, is ended as it was announced.
     """
-    made = _Aftermath(scenario, {shift.code: shift for shift in scenario.shifts})
+    if not disruptions:
+        return scenario, {}
+    made = _Aftermath(
+        scenario,
+        {shift.code: shift for shift in scenario.shifts},
+        {(n.day, n.shift, n.skill): n for needs in scenario.needs.values() for n in needs},
+    )
     for one in disruptions:
         match one.effect:
             case Effect.CLOSED | Effect.CANCELLED | Effect.CHANGED:
@@ -89,123 +91,146 @@ def disrupted(
                 _add(made, one)
             case Effect.DEMAND:
                 _scale(made, one)
-    people = tuple(_without_skills(scenario, person, disruptions) for person in scenario.people)
-    away = [one for one in disruptions if one.effect is Effect.ABSENT]
-    late = [one for one in disruptions if one.effect is Effect.LATE]
-    absences, hours = _absences(scenario, away, posts)
+    shifts = {**made.planned, **made.variants}
+    running = replace(scenario, shifts=tuple(shifts.values()))
+    days_away, hours = absences(running, disruptions, posts)
     changed = replace(
-        scenario,
-        people=people,
-        shifts=tuple(made.shifts.values()),
-        demand=(*scenario.demand, *(line for _, line in sorted(made.needs.items()))),
-        absences=(*scenario.absences, *absences),
+        running,
+        people=tuple(without_skills(running, one, disruptions, posts) for one in scenario.people),
+        demand=(*scenario.demand, *_overrides(made)),
+        absences=(*scenario.absences, *days_away),
         availability=(*scenario.availability, *hours),
-        arrivals=(*scenario.arrivals, *_arrivals(scenario, late)),
+        arrivals=(*scenario.arrivals, *arrivals(running, disruptions, posts)),
     )
-    return changed, made.fate
+    return replace(changed, pins=tuple(_kept_pins(changed, made.fate))), made.fate
+
+
+def _overrides(made: _Aftermath) -> Iterator[Demand]:
+    """Yield a line of needs for every date on which they are not what they were."""
+    before = {(n.day, n.shift, n.skill): n for needs in made.scenario.needs.values() for n in needs}
+    for line, need in sorted(made.needs.items()):
+        day, planned, _ = line
+        shift = made.now(planned, day)
+        if shift is not None and (shift.code != planned or need != before.get(line)):
+            yield _asked(made.scenario, shift.code, need)
+        if line in before and (shift is None or shift.code != planned):
+            nobody = replace(need, minimum=0, target=0, maximum=0)
+            yield _asked(made.scenario, planned, nobody)
+
+
+def _asked(scenario: Scenario, code: str, need: Need) -> Demand:
+    date = scenario.horizon.date(need.day)
+    return Demand(
+        shift=code,
+        days=Days(spans=((date, date),)),
+        minimum=need.minimum,
+        target=need.target,
+        maximum=need.maximum,
+        skill=need.skill,
+        priority=need.priority,
+        origin=need.origin,
+    )
+
+
+def _kept_pins(scenario: Scenario, fate: Fate) -> Iterator[Pin]:
+    """Yield the imposed days, without what does not run and people who are not there."""
+    for pin in scenario.pins:
+        code = fate.get((pin.shift, pin.day), pin.shift) if pin.shift else None
+        if pin.shift is None:
+            yield pin
+        elif code is not None and not scenario.away(scenario.person[pin.person], pin.day):
+            yield replace(pin, shift=code)
 
 
 # Shifts that do not run, or run otherwise
 
 
 def _stop(made: _Aftermath, one: Disruption) -> None:
-    """Take the shifts that a disruption meets from the needs, or replace them by variants."""
-    scenario = made.scenario
-    for day in scenario.horizon.planned:
-        for need in scenario.needs[day]:
-            code = made.fate.get((need.shift, day), need.shift)
-            if code is None or not one.shifts.has(scenario.shift[need.shift]):
+    """Note what becomes of the shifts that a disruption meets, needed or not."""
+    meant = [shift for shift in made.planned.values() if shift.works and one.shifts.has(shift)]
+    for shift in meant:
+        for day in made.scenario.horizon.planned:
+            current = made.now(shift.code, day)
+            left = current and _left(made.scenario, one, current, day)
+            if left is current:
                 continue
-            variant = _variant(made, one, made.shifts[code], day)
-            if variant is not None and variant.code == code:
-                continue
-            numbers = made.need(need) if code == need.shift else _numbers(made, day, code, need)
-            made.fate[need.shift, day] = None if variant is None else variant.code
-            made.ask(day, code, need.skill, (0, 0, 0), need)
-            if variant is not None:
-                made.shifts.setdefault(variant.code, variant)
-                made.ask(day, variant.code, need.skill, numbers, need)
-    _settle(made, one)
+            made.fate[shift.code, day] = None if left is None else left.code
+            if left is not None:
+                made.variants.setdefault(left.code, left)
 
 
-def _numbers(made: _Aftermath, day: int, code: str, need: Need) -> tuple[int, int, int | None]:
-    known = made.needs[day, code, need.skill]
-    return known.minimum or 0, known.target or 0, known.maximum
-
-
-def _settle(made: _Aftermath, one: Disruption) -> None:
-    """Note the fate of shifts that a disruption meets though no line of needs asks for them."""
-    scenario = made.scenario
-    for day in scenario.horizon.planned:
-        for shift in scenario.shifts:
-            if not shift.works or (shift.code, day) in made.fate or not one.shifts.has(shift):
-                continue
-            variant = _variant(made, one, shift, day)
-            if variant is None or variant.code != shift.code:
-                made.fate[shift.code, day] = None if variant is None else variant.code
-                if variant is not None:
-                    made.shifts.setdefault(variant.code, variant)
-
-
-def _variant(made: _Aftermath, one: Disruption, shift: Shift, day: int) -> Shift | None:
+def _left(scenario: Scenario, one: Disruption, shift: Shift, day: int) -> Shift | None:
     """Return a shift as a disruption leaves it on a day; None where nothing of it runs."""
-    scenario = made.scenario
-    spans = scenario.spans(shift, day)
-    if not spans:
+    instants = scenario.spans(shift, day)
+    if not instants:
         return shift
-    starts, ends = spans[0][0], spans[-1][1]
+    starts, ends = instants[0][0], instants[-1][1]
     if one.effect is Effect.CANCELLED:
         return None if one.covers(starts) else shift
     if one.effect is Effect.CHANGED:
-        return replace(_of_hours(shift, one)) if one.made and one.covers(starts) else shift
+        return _of_hours(shift, one) if one.made and one.covers(starts) else shift
     if ends <= one.start or (one.end is not None and starts >= one.end):
         return shift
-    midnight = scenario.horizon.instant(day)
-    kept = [piece for span in spans for piece in _outside(span, one)]
-    if kept == list(spans):
+    kept = tuple(
+        piece
+        for span, when in zip(shift.spans, instants, strict=True)
+        for piece in _outside(scenario, one, day, span, when)
+    )
+    if kept == shift.spans:
         return shift
-    if not kept:
-        return None
-    return _cut(scenario, shift, day, [Span(start=a - midnight, end=b - midnight) for a, b in kept])
+    return _cut(scenario, shift, day, kept) if kept else None
 
 
-def _outside(span: tuple[int, int], one: Disruption) -> Iterator[tuple[int, int]]:
-    """Yield what lies of a piece of work before and after a disruption."""
-    start, end = span
+def _outside(
+    scenario: Scenario, one: Disruption, day: int, span: Span, when: tuple[int, int]
+) -> Iterator[Span]:
+    """Yield what lies of a piece of work (on the clock, as instants) outside a disruption."""
+    start, end = when
+    horizon = scenario.horizon
     if start < one.start:
-        yield start, min(end, one.start)
+        cut = span.end if end <= one.start else horizon.minute(day, one.start)
+        yield Span(start=span.start, end=cut)
     if one.end is not None and end > one.end:
-        yield max(start, one.end), end
+        opens = span.start if start >= one.end else horizon.minute(day, one.end)
+        yield Span(start=opens, end=span.end)
 
 
-def _cut(scenario: Scenario, shift: Shift, day: int, spans: list[Span]) -> Shift:
+def _cut(scenario: Scenario, shift: Shift, day: int, spans: tuple[Span, ...]) -> Shift:
     """Return a duty with only some of its work left; it is credited as it was announced."""
-    base = shift.code.split(CUT)[0].split(REOPENED)[0]
-    code = base
+    known = set(_gaps(shift.spans))
+    code = shift.code
     if spans[0].start > shift.start:
         code += f"{REOPENED}{_clock(spans[0].start)}"
+    for opens, closes in _gaps(spans):
+        if (opens, closes) not in known:
+            code += f"{CUT}{_clock(opens)}{REOPENED}{_clock(closes)}"
     if spans[-1].end < shift.end:
         code += f"{CUT}{_clock(spans[-1].end)}"
-    if code == base:  # a piece in the middle is lost
-        code += f"{CUT}{_clock(spans[0].end)}{REOPENED}{_clock(spans[-1].start)}"
     return replace(
         shift,
         code=code,
-        spans=tuple(spans),
+        variant_of=shift.base,
+        spans=spans,
         unpaid_break_minutes=0,
         credited_minutes=scenario.credited(shift, day),
     )
 
 
+def _gaps(spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield end and next start between the pieces of a duty."""
+    return ((a.end, b.start) for a, b in pairwise(spans))
+
+
 def _of_hours(shift: Shift, one: Disruption) -> Shift:
-    """Return a shift at the hours of a row."""
+    """Return a shift at the hours of a row; its break stays unless the row has one."""
     assert one.made is not None
     hours = "/".join(f"{_clock(span.start)}-{_clock(span.end)}" for span in one.made.spans)
     return replace(
         shift,
-        code=f"{shift.code} {hours}",
+        code=f"{shift.base} {hours}",
+        variant_of=shift.base,
         spans=one.made.spans,
-        unpaid_break_minutes=0,
+        unpaid_break_minutes=one.made.unpaid_break_minutes or shift.unpaid_break_minutes,
         credited_minutes=None,
     )
 
@@ -220,260 +245,56 @@ def _clock(minute: int) -> str:
 def _add(made: _Aftermath, one: Disruption) -> None:
     """Ask for added duties on every day whose start of the duty lies in the disruption."""
     scenario = made.scenario
+    if one.made is not None:
+        made.planned.setdefault(one.made.code, one.made)
     shifts = [one.made] if one.made else [s for s in scenario.shifts if one.shifts.has(s)]
     for shift in shifts:
-        made.shifts.setdefault(shift.code, shift)
         for day in scenario.horizon.planned:
             if not one.covers(scenario.horizon.instant(day, shift.start)):
                 continue
-            known = [need for need in scenario.needs[day] if need.shift == shift.code]
-            for need in known:
-                least, target, most = made.need(need)
-                raised = None if most is None else most + one.count
-                numbers = (least + one.count, target + one.count, raised)
-                made.ask(day, shift.code, need.skill, numbers, need)
-            if not known:
-                before = made.needs.get((day, shift.code, ""))
-                count = one.count + (before.minimum or 0 if before else 0)
-                made.ask(day, shift.code, "", (count, count, count), one)
+            if one.made is not None:
+                made.fate.pop((shift.code, day), None)  # whoever adds a duty wants it to run
+            _ask_for_more(made, one, shift.code, day)
+
+
+def _ask_for_more(made: _Aftermath, one: Disruption, code: str, day: int) -> None:
+    """Ask for more people on every function of a shift, or open a line of needs for it."""
+    known = [line for line in made.needs if line[:2] == (day, code)]
+    for line in known:
+        need = made.needs[line]
+        made.needs[line] = replace(
+            need,
+            minimum=need.minimum + one.count,
+            target=need.target + one.count,
+            maximum=None if need.maximum is None else need.maximum + one.count,
+        )
+    if not known:
+        made.needs[day, code, ""] = Need(
+            day=day,
+            shift=code,
+            skill="",
+            minimum=one.count,
+            target=one.count,
+            maximum=one.count,
+            priority=one.priority,
+            origin=one.origin,
+        )
 
 
 def _scale(made: _Aftermath, one: Disruption) -> None:
     """Raise or lower the needs of shifts that begin within a disruption."""
-    scenario = made.scenario
-    for day in scenario.horizon.planned:
-        for need in scenario.needs[day]:
-            shift = made.shifts[need.shift]
-            starts = scenario.horizon.instant(day, shift.start)
-            if made.fate.get((need.shift, day), "") is None or not one.covers(starts):
-                continue
-            if not one.shifts.has(scenario.shift[need.shift]):
-                continue
-            least, target, most = made.need(need)
-            least, target = _scaled(least, one), _scaled(target, one)
-            # A maximum below what is asked for now would forbid it.
-            most = None if most is None else max(most, target)
-            made.ask(day, need.shift, need.skill, (least, target, most), need)
+    horizon = made.scenario.horizon
+    for line, need in made.needs.items():
+        shift = made.planned[need.shift]
+        if not one.shifts.has(shift) or not one.covers(horizon.instant(need.day, shift.start)):
+            continue
+        least, target = _scaled(need.minimum, one), _scaled(need.target, one)
+        # A maximum below what is asked for now would forbid it.
+        most = None if need.maximum is None else max(need.maximum, target)
+        made.needs[line] = replace(need, minimum=least, target=target, maximum=most)
 
 
 def _scaled(number: int, one: Disruption) -> int:
     if one.factor is None:
         return max(0, number + one.count)
     return -(-number * one.factor.numerator // one.factor.denominator)
-
-
-# People who are not there, come late, or lack a licence
-
-
-def _days(scenario: Scenario, one: Disruption) -> Iterator[tuple[int, int, int]]:
-    """Yield (day, first minute, minute after the last) of each planned day of a disruption."""
-    horizon = scenario.horizon
-    for day in horizon.planned:
-        opens, closes = horizon.instant(day), horizon.instant(day + 1)
-        if one.start >= closes or (one.end is not None and one.end <= opens):
-            continue
-        first = max(one.start, opens) - opens
-        last = DAY_MINUTES if one.end is None or one.end >= closes else one.end - opens
-        yield day, first, last
-
-
-def _absences(
-    scenario: Scenario, disruptions: Iterable[Disruption], posts: Mapping[PersonDay, Post]
-) -> tuple[list[Absence], list[Availability]]:
-    """Return whole days away, and the hours of days that are only partly so.
-
-    A duty that has begun when the absence does is ended as it was announced.
-    """
-    days_away: list[Absence] = []
-    hours: list[Availability] = []
-    for one in disruptions:
-        for person in scenario.people:
-            if not one.people.has(person):
-                continue
-            for day, first, last in _days(scenario, one):
-                begun = _under_way(scenario, posts.get((person.id, day)), day, one.start)
-                if first == 0 and last == DAY_MINUTES:
-                    days_away.append(
-                        Absence(person=person.id, first=day, last=day, origin=one.origin)
-                    )
-                elif not begun:
-                    hours.append(_closed_hours(scenario, person, day, (first, last), one))
-    return days_away, hours
-
-
-def _under_way(scenario: Scenario, post: Post | None, day: int, instant: int) -> bool:
-    shift = scenario.shift.get(post.shift) if post else None
-    if shift is None or not shift.works:
-        return False
-    spans = scenario.spans(shift, day)
-    return bool(spans) and spans[0][0] < instant < spans[-1][1]
-
-
-def _closed_hours(
-    scenario: Scenario, person: Person, day: int, minutes: tuple[int, int], one: Disruption
-) -> Availability:
-    date = scenario.horizon.date(day)
-    return Availability(
-        person=person.id,
-        days=Days(spans=((date, date),)),
-        start=minutes[0],
-        end=minutes[1],
-        origin=one.origin,
-    )
-
-
-def _arrivals(scenario: Scenario, disruptions: Iterable[Disruption]) -> Iterator[Arrival]:
-    """Yield the hours before which people cannot begin work."""
-    for one in disruptions:
-        for person in scenario.people:
-            if one.people.has(person):
-                for day, first, last in _days(scenario, one):
-                    if first < one.minute and last > 0:
-                        yield Arrival(
-                            person=person.id, day=day, minute=one.minute, shifts=one.shifts
-                        )
-
-
-def _without_skills(
-    scenario: Scenario, person: Person, disruptions: Sequence[Disruption]
-) -> Person:
-    """Return a person without the skills that are lost, on the dates on which they are."""
-    for one in disruptions:
-        if one.effect is not Effect.SKILL_LOST or not one.people.has(person):
-            continue
-        zone = scenario.horizon.zone
-        first = local_time(one.start, zone).date()
-        back = None if one.end is None else local_time(one.end - 1, zone).date() + timedelta(1)
-        held: list[HeldSkill] = []
-        for skill in person.skills:
-            if skill.skill != one.skill:
-                held.append(skill)
-                continue
-            eve = first - timedelta(1)
-            held.append(replace(skill, valid_to=min(skill.valid_to or eve, eve)))
-            if back is not None and (skill.valid_to is None or back <= skill.valid_to):
-                held.append(replace(skill, valid_from=max(skill.valid_from or back, back)))
-        person = replace(person, skills=tuple(held))
-    return person
-
-
-# The published schedule, as it stands
-
-
-def published(
-    scenario: Scenario,
-    fate: Fate,
-    cells: Mapping[PersonDay, Post],
-    now: int,
-    disruptions: Sequence[Disruption],
-    announced: Mapping[PersonDay, int] | None = None,
-    original: Mapping[PersonDay, Post | None] | None = None,
-    last_day: int | None = None,
-) -> Published:
-    """Return a published schedule with what disruptions leave of it.
-
-    Parameters
-    ----------
-    scenario
-        As disruptions leave it.
-    fate
-        What became of its shifts.
-    cells
-        What was announced.
-    now
-        The moment, in minutes since 1970 (UTC).
-    disruptions
-        All that are known.
-    announced, original, last_day
-        As in :class:`Published`.
-    """
-    stands: dict[PersonDay, Post] = {}
-    freed: set[PersonDay] = set()
-    by_id = scenario.person
-    for (person, day), post in cells.items():
-        left = _left(scenario, fate, by_id[person], day, post, now)
-        if left is not None:
-            stands[person, day] = left
-        if left != post and not scenario.away(by_id[person], day):
-            freed.add((person, day))
-    return Published(
-        now=now,
-        cells=cells,
-        stands=stands,
-        freed=frozenset(freed),
-        volunteers=_volunteers(scenario, disruptions),
-        announced=announced or {},
-        original=original or {},
-        last_day=last_day,
-    )
-
-
-def _left(
-    scenario: Scenario, fate: Fate, person: Person, day: int, post: Post, now: int
-) -> Post | None:
-    """Return what is left of an announced duty; None where nothing is."""
-    shift = scenario.shift[post.shift]
-    if not shift.works:
-        return None
-    base = _base(scenario, post.shift)
-    code = fate.get((base, day), base)
-    if scenario.horizon.instant(day, shift.start) <= now and (
-        code is None or scenario.shift[code].start != shift.start
-    ):
-        return post  # it is worked, or has begun: nothing takes it back
-    if code is None or not _wanted(scenario, day, code):
-        return None
-    left = scenario.shift[code]
-    begins = scenario.horizon.instant(day, left.start)
-    if begins > now and not _can_hold(scenario, person, left, day):
-        return None
-    return Post(shift=code, skill=post.skill)
-
-
-def _base(scenario: Scenario, code: str) -> str:
-    """Return the code of which another is a variant."""
-    for mark in (CUT, REOPENED, " "):
-        head = code.split(mark)[0]
-        if head != code and head in scenario.shift:
-            code = head
-    return code
-
-
-def _wanted(scenario: Scenario, day: int, code: str) -> bool:
-    """Whether a shift runs on a day: shifts that no line of needs names always may."""
-    if code not in scenario.demanded:
-        return True
-    needs = [need for need in scenario.needs[day] if need.shift == code]
-    return any(need.maximum != 0 for need in needs)
-
-
-def _can_hold(scenario: Scenario, person: Person, shift: Shift, day: int) -> bool:
-    """Whether somebody is there, in time, and holds what a duty asks for."""
-    if scenario.away(person, day) or not scenario.qualified(person, shift, day):
-        return False
-    if any(one.bars(person.id, day, shift) for one in scenario.arrivals):
-        return False
-    horizon = scenario.horizon
-    spans = scenario.spans(shift, day)
-    return not any(
-        start < horizon.instant(day, hours.end) and horizon.instant(day, hours.start) < end
-        for hours in scenario.availability
-        if hours.person == person.id and not hours.available
-        if hours.days.has(horizon.date(day), scenario.calendar)
-        for start, end in spans
-    )
-
-
-def _volunteers(
-    scenario: Scenario, disruptions: Iterable[Disruption]
-) -> Mapping[str, frozenset[int]]:
-    """Return the days on which people have agreed to be called."""
-    found: dict[str, set[int]] = {}
-    for one in disruptions:
-        if one.effect is not Effect.VOLUNTEER:
-            continue
-        days = {day for day, _, _ in _days(scenario, one)}
-        for person in scenario.people:
-            if one.people.has(person):
-                found.setdefault(person.id, set()).update(days)
-    return {person: frozenset(days) for person, days in sorted(found.items())}

@@ -127,10 +127,12 @@ def merged(
     """Return all disruptions, those that a later one replaces left out.
 
     A later row replaces an earlier one of the same name; without names, one with the same
-    effect on the same people and shifts that begins at the same moment (its end has moved).
+    effect on the same people and shifts that begins at the same moment (its end has moved). It
+    takes the place of the earlier one, for what is done in between builds on it.
     """
-    replaced = {_identity(one) for one in later}
-    return (*(one for one in earlier if _identity(one) not in replaced), *later)
+    rows = {_identity(one): one for one in earlier}
+    rows |= {_identity(one): one for one in later}
+    return tuple(rows.values())
 
 
 def _identity(one: Disruption) -> tuple[object, ...]:

@@ -134,6 +134,11 @@ class Horizon:
         """Return the instant of a wall-clock time on a day, in minutes."""
         return instant(self.date(day), minute, self.zone)
 
+    def minute(self, day: int, when: int) -> int:
+        """Return the wall-clock time of an instant, in minutes after midnight of a day."""
+        local = local_time(when, self.zone)
+        return (self.day(local.date()) - day) * DAY_MINUTES + local.hour * 60 + local.minute
+
     def days_between(self, opens: int, closes: int) -> range:
         """Return the days, known or not, that two instants and the time between them touch.
 

@@ -76,6 +76,9 @@ class Shift:
         Fill as ``#RRGGBB``; empty for the default of the family.
     hardship
         Points of hardship.
+    variant_of
+        Code of the duty of which this one is what an incident left; empty otherwise. Whoever
+        names that duty means its variants too.
     origin
         Where it was read.
     """
@@ -92,7 +95,13 @@ class Shift:
     site: str = ""
     colour: str = ""
     hardship: int = 0
+    variant_of: str = ""
     origin: Cell | None = None
+
+    @property
+    def base(self) -> str:
+        """Code under which it was planned, before any incident."""
+        return self.variant_of or self.code
 
     @property
     def start(self) -> int:
@@ -139,12 +148,13 @@ class Shifts:
 
     def has(self, shift: Shift) -> bool:
         """Whether a shift is meant."""
-        if shift.code in self.without:
+        if shift.code in self.without or shift.base in self.without:
             return False
         if self.every:
             return shift.works
         return (
             shift.code in self.codes
+            or shift.base in self.codes
             or shift.family in self.families
             or bool(shift.tags & self.tags)
             or shift.site in self.sites

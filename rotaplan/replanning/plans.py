@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-from rotaplan.domain.disrupted import disrupted, published
+from rotaplan.domain.disrupted import disrupted
 from rotaplan.domain.disruption import Disruption, Effect, merged
 from rotaplan.domain.published import PersonDay, Post, posts_of
 from rotaplan.domain.scenario import Rule, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
+from rotaplan.domain.stands import published
 from rotaplan.domain.time import local_time
 from rotaplan.judge import judge
 from rotaplan.replanning.figures import figures, modifications, uncovered
@@ -106,8 +107,10 @@ def replanned(question: Question, solve: Solve, names: Iterable[PlanName] = PLAN
 
 def _aftermath(question: Question) -> tuple[Scenario, tuple[Disruption, ...]]:
     """Return the scenario as disruptions leave it, with what stands of the published schedule."""
-    disruptions = merged(question.earlier, question.new)
-    known = (*question.earlier, *question.new)
+    # What is dealt with now is known now, whatever the row says or leaves open.
+    new = tuple(replace(d, known=min(d.known_since, question.now)) for d in question.new)
+    disruptions = merged(question.earlier, new)
+    known = (*question.earlier, *new)
     cells = posts_of(_with_all_shifts(question.scenario, known), question.assignments)
     scenario, fate = disrupted(question.scenario, disruptions, cells)
     scenario = _keeping_shifts(scenario, question, cells)
@@ -115,6 +118,7 @@ def _aftermath(question: Question) -> tuple[Scenario, tuple[Disruption, ...]]:
     if last_day is None:
         last_day = _end_of(scenario, disruptions, question.now)
     stands = published(
+        question.scenario,
         scenario,
         fate,
         cells,
