@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from rotaplan.problem import Cell, Fact, Problems, Severity, nearest
 from rotaplan.sheets import headings, vocabulary
+from rotaplan.sheets.moment import Moment
 from rotaplan.sheets.schema import Column, Kind
 
 _EPOCH = dt.datetime(1899, 12, 30)
@@ -21,6 +22,8 @@ _FIRST_SERIAL, _LAST_SERIAL = 20000, 80000
 """Serials of October 1954 to January 2119: what a bare number in a date column may mean."""
 _MOST = 1e9
 _FIRST_YEAR, _LAST_YEAR = 1950, 2120
+_LEAP_YEAR = 2000
+"""Of moments written without their year."""
 
 
 class Fault(Exception):
@@ -154,6 +157,45 @@ def _date(entry: Entry, year: int, month: int, day: int) -> dt.date:
     except ValueError:
         swapped = f"{month:02d}/{day:02d}/{year}" if month > 12 >= day else ""
         raise Fault("date-impossible", found=entry.text, suggestion=swapped) from None
+
+
+_TIMED = re.compile(r"(.*?\d.*?)(?:T|[, ]+(?:à |a |at )?)(\d{1,2} ?[hH:].*)")
+_YEARLESS = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?(?:[/.](\d{1,2})| ([^\W\d]+)\.?)")
+
+
+def parse_moment(entry: Entry) -> Moment:
+    """Read a day, with a time of the clock or without; the year may be left out.
+
+    Spreadsheets do not tell midnight from a day without a time; text does (``16/03 00:00``).
+    """
+    raw, number = entry.raw, number_of(entry.raw)
+    if number is not None and _FIRST_SERIAL <= number < _LAST_SERIAL:
+        return Moment(parse_date(entry), round(number % 1 * 1440) or None)
+    if isinstance(raw, dt.datetime):
+        seconds = raw.hour * 3600 + raw.minute * 60 + raw.second + raw.microsecond / 1e6
+        return Moment(parse_date(entry), round(seconds / 60) or None)
+    found = _TIMED.fullmatch(entry.text)
+    if found is None:
+        return _moment_day(entry, entry)
+    minute = parse_clock(entry.piece(found[2]))
+    if minute > 1440:
+        raise Fault("clock-impossible", found=entry.text)
+    return replace(_moment_day(entry.piece(found[1]), entry), minute=minute)
+
+
+def _moment_day(day: Entry, whole: Entry) -> Moment:
+    """Read the day of a moment, as text with or without its year."""
+    plain = re.sub(r"^[^\W\d]+\.?,? (?=\d)", "", day.text)
+    found = _YEARLESS.fullmatch(plain) if isinstance(day.raw, str) else None
+    month = found and (found[2] or headings.meaning("month", found[3]))
+    if found and month:
+        return Moment(_date(day, _LEAP_YEAR, int(month), int(found[1])), dated=False)
+    try:
+        return Moment(parse_date(day))
+    except Fault as fault:
+        if fault.code == "date-unreadable":
+            raise Fault("moment-unreadable", found=whole.text) from None
+        raise
 
 
 # Times and lengths of time
@@ -363,6 +405,7 @@ PARSERS: Mapping[Kind, Callable[[Entry], object]] = {
     "code": parse_code,
     "list": parse_list,
     "date": parse_date,
+    "moment": parse_moment,
     "clock": parse_clock,
     "pause": parse_pause,
     "duration": parse_duration,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rotaplan.domain.published import PastChange
 from rotaplan.domain.scenario import Absence, Language, Pin, Scenario
 from rotaplan.domain.schedule import Assignment
 from rotaplan.problem import Problem
@@ -57,6 +58,8 @@ class Reading:
         Person and day of the cells of the sheet Planning that hold a code of leave or absence.
     filled
         The cells of the sheet Planning as decisions; None where there is no such sheet.
+    changes
+        Cells that earlier re-plans changed, the oldest announcement first.
     """
 
     scenario: Scenario | None
@@ -65,3 +68,4 @@ class Reading:
     language: Language
     away: frozenset[tuple[str, int]] = frozenset()
     filled: Filled | None = None
+    changes: tuple[PastChange, ...] = ()

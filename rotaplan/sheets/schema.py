@@ -13,6 +13,7 @@ Kind = Literal[
     "code",  # the code of a shift, compared as displayed
     "list",  # several texts, split on ; , / and new lines
     "date",  # a day
+    "moment",  # a day, or a day and a time of the clock
     "clock",  # a time of day, in minutes after midnight
     "pause",  # a length of time, a bare number being minutes
     "duration",  # a length of time in minutes, a bare number being hours

@@ -241,6 +241,26 @@ RECORDS = Table(
         Column(name="skill", kind="text"),
     ),
 )
+CHANGES = Table(
+    name="changes",
+    template=False,
+    columns=(
+        _PERSON,
+        Column(name="name", kind="text", read=False),
+        Column(name="date", kind="date", required=True),
+        Column(name="before", kind="code"),
+        Column(name="before_skill", kind="text"),
+        Column(name="after", kind="code"),
+        Column(name="after_skill", kind="text"),
+        Column(name="sign_on", kind="clock", read=False),
+        Column(name="place", kind="text", read=False),
+        Column(name="kind", kind="word", words="change"),
+        Column(name="notice", kind="text", read=False),
+        Column(name="reason", kind="text", read=False),
+        Column(name="consent", kind="text", read=False),
+        Column(name="announced", kind="moment", required=True),
+    ),
+)
 
 TABLES: tuple[Table, ...] = (
     SETTINGS,
@@ -258,6 +278,7 @@ TABLES: tuple[Table, ...] = (
     CALENDAR,
     PLANNING,
     RECORDS,
+    CHANGES,
 )
 """In the order of a new workbook."""
 
@@ -272,7 +293,6 @@ OUTPUT = (
     "counters",
     "equity",
     "alerts",
-    "changes",
     "explanations",
     "scenarios",
     "journal",

@@ -47,7 +47,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "counters": ("Compteurs", "Counters"),
     "equity": ("Équité", "Fairness"),
     "alerts": ("Alertes", "Alerts"),
-    "changes": ("Changements", "Changes"),
+    "changes": ("Modifications", "Changes", "Changements"),
     "explanations": ("Explications", "Explanations"),
     "scenarios": ("Scénarios", "Scenarios", "Hypothèses", "What-if"),
     "journal": ("Journal", "Log"),
@@ -199,6 +199,19 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "person": ("Matricule", "ID", "Agent", "Agent ID", "Staff ID"),
         "skill": ("Fonction", "Function", "Qualification", "Skill"),
     },
+    "changes": {
+        "before": ("Avant", "Before"),
+        "before_skill": ("Fonction avant", "Function before"),
+        "after": ("Après", "After"),
+        "after_skill": ("Fonction après", "Function after"),
+        "sign_on": ("Prise de service", "Sign-on"),
+        "place": ("Lieu", "Place", "Site"),
+        "kind": ("Nature", "Kind"),
+        "notice": ("Préavis", "Notice"),
+        "reason": ("Motif", "Reason"),
+        "consent": ("Accord", "Consent"),
+        "announced": ("Annoncé le", "Announced", "Annonce"),
+    },
 }
 
 WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -262,6 +275,19 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "rest": ("repos", "rest", "day off"),
         "leave": ("congé", "leave"),
         "absence": ("absence", "absence", "absent"),
+    },
+    "change": {
+        "absent": ("absent", "absent"),
+        "freed": ("libéré", "freed"),
+        "reused": ("réemploi", "reused"),
+        "reserve": ("réserve appelée", "reserve called", "réserve"),
+        "called": ("astreinte appelée", "called in", "appelé"),
+        "restored": ("rétabli", "restored"),
+        "post": ("autre poste", "other post", "poste"),
+        "moved": ("décalé", "moved"),
+        "swapped": ("échangé", "swapped"),
+        "to_rest": ("repos à la place", "rest instead", "vers repos"),
+        "from_rest": ("service sur repos", "work instead of rest", "depuis repos"),
     },
     "half": {
         "morning": ("matin", "morning", "m", "am"),

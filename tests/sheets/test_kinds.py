@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rotaplan.domain.time import Cycle
+from rotaplan.domain.time import Cycle, Horizon
 from rotaplan.problem import Cell, Problems
 from rotaplan.sheets.kinds import (
     Entry,
@@ -20,6 +20,7 @@ from rotaplan.sheets.kinds import (
     parse_duration,
     parse_flag,
     parse_list,
+    parse_moment,
     parse_pause,
     parse_share,
     parse_weekdays,
@@ -298,3 +299,72 @@ def test_a_long_time_of_an_ods_file_is_shown_as_it_was_typed() -> None:
     """A message about 420:00 in a column of hours never speaks of PT420H00M00S."""
     assert shown("PT420H00M00S") == "420:00"
     assert shown("-PT05H30M00S") == "-5:30"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        dt.datetime(2027, 3, 16, 10, 40),
+        dt.datetime(2027, 3, 16, 10, 39, 59, 999_000),
+        46462 + 640 / 1440,
+        str(46462 + 640 / 1440),
+        "16/03/2027 10:40",
+        "16/03/2027 10h40",
+        "16.3.2027, 10:40",
+        "16/03/2027 à 10h40",
+        "2027-03-16 10:40",
+        "2027-03-16T10:40:00",
+        "mardi 16 mars 2027 10:40",
+        "16/03 10:40",
+        "mar. 16/03 10:40",
+        "16 mars à 10 h 40",
+    ],
+)
+def test_a_moment_is_read_in_all_its_forms(raw: Any) -> None:
+    one = entry(raw)
+    found = parse_moment(one)
+    horizon = Horizon(start=dt.date(2027, 3, 8), days=28)
+    assert found.begins(horizon) == found.ends(horizon) == horizon.instant(8, 640)
+    assert len(one.problems) == 0
+
+
+@pytest.mark.parametrize("raw", [dt.date(2027, 3, 16), dt.datetime(2027, 3, 16), 46462, "16/03"])
+def test_a_moment_without_a_time_is_the_whole_day(raw: Any) -> None:
+    found, horizon = parse_moment(entry(raw)), Horizon(start=dt.date(2027, 3, 8), days=28)
+    assert (found.begins(horizon), found.ends(horizon)) == (horizon.instant(8), horizon.instant(9))
+
+
+def test_midnight_written_as_text_is_a_time() -> None:
+    horizon = Horizon(start=dt.date(2027, 3, 8), days=28)
+    for raw, day in (("16/03 00:00", 8), ("16/03 24:00", 9)):
+        assert parse_moment(entry(raw)).ends(horizon) == horizon.instant(day)
+
+
+@pytest.mark.parametrize(
+    ("raw", "start", "year"),
+    [("02/01 05:00", dt.date(2026, 12, 20), 2027), ("20/12", dt.date(2027, 1, 2), 2026)],
+)
+def test_a_moment_without_a_year_is_near_the_plan(raw: str, start: dt.date, year: int) -> None:
+    assert parse_moment(entry(raw)).day(Horizon(start=start, days=28)).year == year
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("mardi", "moment-unreadable"),
+        ("10:40", "moment-unreadable"),
+        ("demain 10:40", "moment-unreadable"),
+        ("16 brumaire 10:40", "moment-unreadable"),
+        ("31/06/2027 10:40", "date-impossible"),
+        ("31/06 10:40", "date-impossible"),
+        ("16/03/2027 10:75", "clock-impossible"),
+        ("16/03/2027 25:00", "clock-impossible"),
+        (16.03, "moment-unreadable"),
+        (True, "moment-unreadable"),
+        (dt.time(10, 40), "moment-unreadable"),
+    ],
+)
+def test_what_is_no_moment_is_said(raw: Any, code: str) -> None:
+    with pytest.raises(Fault) as raised:
+        parse_moment(entry(raw))
+    assert raised.value.code == code

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 
 from rotaplan.domain.calendar import Calendar
 from rotaplan.domain.people import Person
+from rotaplan.domain.published import PastChange
 from rotaplan.domain.scenario import (
     Absence,
     Availability,
@@ -28,6 +29,7 @@ from rotaplan.sheets import headings, tables, vocabulary
 from rotaplan.sheets.names import CodeNames, PersonNames, SkillNames
 from rotaplan.sheets.parse import history as past
 from rotaplan.sheets.parse import leave, people, roster, rules, work
+from rotaplan.sheets.parse.changes import read_changes
 from rotaplan.sheets.parse.derogations import read_derogations
 from rotaplan.sheets.parse.grid import CodeReader
 from rotaplan.sheets.parse.scopes import check_quotas, check_scopes
@@ -58,12 +60,14 @@ def parse_workbook(raw: Sequence[RawSheet], problems: Problems) -> Reading:
     planning = reader.planning(scenario) if scenario is not None else None
     away = frozenset() if scenario is None or planning is None else reader.away(scenario)
     filled = None if scenario is None or planning is None else reader.filled(scenario)
+    changes = () if scenario is None else reader.changes()
     broken = bool(problems.errors)
     return Reading(
         scenario=None if broken else scenario,
         planning=None if broken else planning,
         away=away,
         filled=None if broken else filled,
+        changes=() if broken else changes,
         problems=problems.sorted(),
         language=reader.language,
     )
@@ -94,6 +98,7 @@ class _Parser:
         self._people = PersonNames(())
         self._codes = CodeNames(())
         self._reader = CodeReader(self._codes, frozenset())
+        self._context: leave.Context | None = None
 
     def _language(self) -> Language:
         if self._settings.get("language"):
@@ -166,6 +171,7 @@ class _Parser:
         context = leave.Context(
             horizon, calendar, self._people, self._codes, shift_choice, days, problems
         )
+        self._context = context
         absences, availability, wishes, pins = self._leave(context)
         free = frozenset(one.code.casefold() for one in absences if one.code)
         self._reader = CodeReader(self._codes, free)
@@ -298,6 +304,13 @@ class _Parser:
             self._raw.get("records"), scenario, self._people, self._skills
         )
         return roster.assignments(scenario, codes, known)
+
+    def changes(self) -> tuple[PastChange, ...]:
+        """Return what earlier re-plans announced."""
+        if self._context is None or "changes" not in self._sheets:
+            return ()
+        sheet = self._sheets["changes"]
+        return read_changes(sheet, self._context, self._reader, self._skills)
 
     def away(self, scenario: Scenario) -> frozenset[tuple[str, int]]:
         """Return who is on leave or absent on which day, as the sheet Planning says."""

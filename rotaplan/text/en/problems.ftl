@@ -33,6 +33,7 @@ problem-formula-uncomputed = “{ $column }” holds a formula without a stored 
 problem-cell-required = “{ $column }” is empty but must be filled; if the cell holds a formula, recalculate and save the workbook.
 
 problem-date-unreadable = “{ $found }” is not a date; write for instance 08/03/2027 or 2027-03-08.
+problem-moment-unreadable = “{ $found }” is neither a date nor a date with a time; write 16/03/2027 10:40, say.
 problem-date-impossible = The date “{ $found }” does not exist or is not plausible.
 problem-date-ambiguous = The date “{ $found }” is an ambiguous text; it is read as { $read } (day, month, year).
 problem-date-off-horizon = { $found } is outside the days planned ({ $first } – { $last }); the row has no effect.

@@ -143,6 +143,7 @@ kind-person = staff number
 kind-code = code
 kind-list = list
 kind-date = date
+kind-moment = date, or date and time
 kind-clock = time
 kind-pause = minutes
 kind-duration = length of time (11:00, 11 h 30, 11 = hours)

@@ -33,6 +33,7 @@ problem-formula-uncomputed = « { $column } » contient une formule sans valeur 
 problem-cell-required = « { $column } » est vide, mais doit être rempli ; si la cellule contient une formule, recalculez et enregistrez le classeur.
 
 problem-date-unreadable = « { $found } » n'est pas une date ; écrivez par exemple 08/03/2027.
+problem-moment-unreadable = « { $found } » n'est ni une date, ni une date avec son heure ; écrivez par exemple 16/03/2027 10:40.
 problem-date-impossible = La date « { $found } » n'existe pas ou n'est pas plausible.
 problem-date-ambiguous = La date « { $found } » est un texte ambigu ; elle est lue { $read } (jour, mois, année).
 problem-date-off-horizon = { $found } est hors de la période planifiée ({ $first } – { $last }) ; la ligne n'a pas d'effet.

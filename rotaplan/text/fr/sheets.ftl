@@ -143,6 +143,7 @@ kind-person = matricule
 kind-code = code
 kind-list = liste
 kind-date = date
+kind-moment = date, ou date et heure
 kind-clock = heure
 kind-pause = minutes
 kind-duration = durée (11:00, 11 h 30, 11 = heures)
