@@ -8,7 +8,7 @@ from itertools import pairwise
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
-from rotaplan.domain.time import Horizon, Period
+from rotaplan.domain.time import DAY_MINUTES, Horizon, Period
 from rotaplan.model.chains import Step, chain
 from rotaplan.model.frame import Frame, clashes
 from rotaplan.model.requirements import OFF, Requirement
@@ -16,6 +16,7 @@ from rotaplan.rules.base import Example, RuleBase, param, rule
 
 _HOUR = 60
 _DOUBLE = {"minimum": 36 * _HOUR, "double": 60 * _HOUR}
+_ALL = {**_DOUBLE, "triple": 84 * _HOUR}
 
 
 @rule(
@@ -30,12 +31,13 @@ _DOUBLE = {"minimum": 36 * _HOUR, "double": 60 * _HOUR}
 class RestHours(RuleBase):
     """A rest of one day off lasts at least ``minimum``, of two ``double``, of more ``triple``.
 
-    For each person and each duty b with the one before it, a, where whole days without a start
-    lie between them: start(b) - end(a) >= minimum for one such day, ``double`` for two,
-    ``triple`` for three and more; what is not given is not asked for. Two days off after an
-    evening and before a morning are 56 hours, not 60. The rule speaks of rests in which b is
-    one of the shifts named and starts in the plan; a may be of the history. Leave counts as days
-    off. Real minutes count. Priced by the hours missing, started hours counting whole.
+    For each person and each duty b with the one before it, a, where whole days without work lie
+    between them: start(b) - end(a) >= minimum for one such day, ``double`` for two, ``triple``
+    for three and more; what is not given is not asked for. Two days off after an evening and
+    before a morning are 56 hours, not 60. The day on which a night ends is no whole day: night,
+    three empty cells, morning is a rest of two days. The rule speaks of rests in which b is one
+    of the shifts named and starts in the plan; a may be of the history. Leave counts as days off.
+    Real minutes count. Priced by the hours missing, started hours counting whole.
     """
 
     minimum: int = param("min", "duration", default=0, most=72 * _HOUR, sample="36:00")
@@ -49,6 +51,8 @@ class RestHours(RuleBase):
         Example("three days off are not asked for", "L . . . E", 0, 0, _DOUBLE),
         Example("they are", "L . . . E", 1, 4, {"triple": 84 * _HOUR}),
         Example("the late shift is in the history", "L . | . E", 1, 4, _DOUBLE),
+        Example("the day on which a night ends is not one of them", "N . . . E", 0, 0, _ALL),
+        Example("nor does it alone make a rest", "N . E", 0, 0, _ALL),
     )
 
     def judged(self, horizon: Horizon) -> Iterable[Period]:
@@ -59,7 +63,7 @@ class RestHours(RuleBase):
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):
             for a, b in pairwise(schedule.timeline(person)):
-                off = b.day - a.day - 1
+                off = b.day - 1 - a.day - max(a.shift.end - 1, 0) // DAY_MINUTES
                 if b.day < 0 or off < 1 or not self.shifts.has(b.shift):
                     continue
                 needed = self.minimum if off == 1 else self.double if off == 2 else self.triple
@@ -80,15 +84,17 @@ class RestHours(RuleBase):
         asked = {2: self.minimum, 3: self.double}
         longest = max(self.minimum, self.double, self.triple)
         reach = (longest - 1) // 1440 + 1 + frame.longest_reach
+        night = {i: max(option.shift.end - 1, 0) // 1440 for i, option in frame.numbered}
         for gap in range(2, reach + 1):
-            hours = asked.get(gap, self.triple)
             for day in range(max(-gap, -horizon.history_days), horizon.days - gap):
                 pairs = {}
                 for then in later:
                     opens = frame.span(then, day + gap)[0]
                     for first in frame.work:
+                        apart = gap - night[first]
+                        hours = asked.get(apart, self.triple)
                         short = hours - (opens - frame.span(first, day)[1])
-                        if short > 0:
+                        if apart > 1 and short > 0:
                             pairs[first, then] = (short + _HOUR - 1) // _HOUR
                 between: list[Step] = [(day + step, frozenset({OFF})) for step in range(1, gap)]
                 for clash in clashes(pairs):

@@ -209,9 +209,9 @@ def _sundays(rule: Any, beyond: int) -> Roster:
 
 def _periodic(name: str, off: int) -> Maker:
     def build(rule: Any, beyond: int) -> Roster:
-        opens = (off + 1) * DAY + 14 * HOUR
+        opens = (off + 1) * DAY + 11 * HOUR
         closes = opens - getattr(rule, name) + beyond
-        duties = [work(0, closes - 6 * HOUR, 6 * HOUR), work(off + 1, 14 * HOUR, 6 * HOUR)]
+        duties = [work(0, closes - 6 * HOUR, 6 * HOUR), work(off + 1, 11 * HOUR, 6 * HOUR)]
         return made(rule, off + 2, duties)
 
     return build

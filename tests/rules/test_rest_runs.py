@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,7 @@ AUTUMN_FRIDAY = dt.date(2027, 10, 29)
 
 @pytest.mark.parametrize(
     ("roster", "hours"),
-    [("L . . E", 56), ("L . . L", 64), ("E . . E", 64), ("N . . E", 48), ("N . . N", 64)],
+    [("L . . E", 56), ("L . . L", 64), ("E . . E", 64), ("N . . . E", 72), ("N . . . N", 88)],
 )
 def test_a_double_rest_is_counted_in_hours(roster: str, hours: int) -> None:
     assert not found(roster, RestHours(double=60 * hours))
@@ -36,3 +37,15 @@ def test_each_number_of_days_has_its_own_length() -> None:
     assert [v.limit // 60 for v in found("L . . . E", rule)] == [84]
     assert not found("L E", rule)
     assert not found("L . . . . E", rule)
+
+
+def test_the_day_on_which_a_night_ends_is_no_whole_day_of_rest() -> None:
+    """Three empty cells after a night are 72 hours: two days of rest, and not three."""
+    rule = RestHours(minimum=36 * 60, double=60 * 60, triple=84 * 60)
+    assert not found("N . . . E . . . . .", rule)
+    assert not found("N . E", rule)
+    assert [
+        (v.measured // 60, v.limit // 60)
+        for v in found("N . . . . E", replace(rule, triple=100 * 60))
+    ] == [(96, 100)]
+    assert [v.limit // 60 for v in found("N . . E", replace(rule, minimum=49 * 60))] == [49]

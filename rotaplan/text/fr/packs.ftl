@@ -175,6 +175,6 @@ rule-rest-hours-breach = { $person } : { $measured } de repos avant { $shift } (
 rule-rest-hours-text =
     Un repos d'un jour dure au moins le minimum, de deux jours la durée « double », de trois et plus la durée « triple ».
 
-    Pour chaque personne et chaque poste b précédé d'un poste a, quand des jours entiers sans prise de service les séparent : début(b) − fin(a) ≥ minimum pour un tel jour, « double » pour deux, « triple » pour trois et plus ; ce qui n'est pas donné n'est pas demandé. Deux jours de repos après un soir et avant un matin font 56 heures, et non 60. La règle parle des repos où b est un des postes choisis et commence dans le planning ; a peut être de l'historique. Les congés comptent comme jours de repos. En minutes réelles. Prix par heure manquante, toute heure commencée comptant entière.
+    Pour chaque personne et chaque poste b précédé d'un poste a, quand des jours entiers sans travail les séparent : début(b) − fin(a) ≥ minimum pour un tel jour, « double » pour deux, « triple » pour trois et plus ; ce qui n'est pas donné n'est pas demandé. Deux jours de repos après un soir et avant un matin font 56 heures, et non 60. Le jour où une nuit se termine n'est pas un jour entier : une nuit, trois cases vides et un matin font un repos de deux jours. La règle parle des repos où b est un des postes choisis et commence dans le planning ; a peut être de l'historique. Les congés comptent comme jours de repos. En minutes réelles. Prix par heure manquante, toute heure commencée comptant entière.
 param-double = double
 param-triple = triple
