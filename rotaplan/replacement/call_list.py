@@ -13,8 +13,8 @@ from rotaplan.domain.schedule import Assignment, Duty, Schedule
 from rotaplan.domain.work import Family
 from rotaplan.judge import found_by
 from rotaplan.replacement.rank import describe, order
-from rotaplan.replacement.trial import Bench, Move, Trial
 from rotaplan.replacement.values import CallList, Candidate, Excluded, Hole, Reason, Source
+from rotaplan.trial import Bench, Move, Trial
 
 _KEPT_READY: Mapping[Family, Source] = {Family.RESERVE: "reserve", Family.ON_CALL: "on_call"}
 

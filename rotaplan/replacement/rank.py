@@ -13,9 +13,9 @@ from rotaplan.domain.schedule import Assignment, Duty, Schedule
 from rotaplan.domain.standing import rest_around, week_minutes
 from rotaplan.domain.time import Period
 from rotaplan.domain.work import Family
-from rotaplan.replacement.trial import Trial
 from rotaplan.replacement.values import SOURCES, Candidate, Source
 from rotaplan.rules.hours import MinutesPeriod
+from rotaplan.trial import Trial
 from rotaplan.write.figures import opening, target_minutes
 
 _LONG = 10**9

@@ -14,8 +14,10 @@ from rotaplan.domain.scenario import Rule, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.domain.stands import published
 from rotaplan.domain.time import local_time
+from rotaplan.domain.work import Family
 from rotaplan.judge import judge
 from rotaplan.replanning.figures import figures, modifications, uncovered
+from rotaplan.replanning.recalls import recalls
 from rotaplan.replanning.values import PLANS, Alternative, PlanName, Replanning
 from rotaplan.result import Result
 
@@ -97,7 +99,7 @@ def replanned(question: Question, solve: Solve, names: Iterable[PlanName] = PLAN
         scenario=scenario,
         disruptions=disruptions,
         new=question.new,
-        alternatives=_settled(found),
+        alternatives=tuple(_with_recalls(scenario, one) for one in _settled(found)),
         untouched=figures(scenario, before, judge(scenario, before)),
         broken_before=_broken_before(question),
         first_seconds=first,
@@ -113,7 +115,7 @@ def _aftermath(question: Question) -> tuple[Scenario, tuple[Disruption, ...]]:
     known = (*question.earlier, *new)
     cells = posts_of(_with_all_shifts(question.scenario, known), question.assignments)
     scenario, fate = disrupted(question.scenario, disruptions, cells)
-    scenario = _keeping_shifts(scenario, question, cells)
+    scenario = _using_reserve(_keeping_shifts(scenario, question, cells))
     last_day = question.last_day
     if last_day is None:
         last_day = _end_of(scenario, disruptions, question.now)
@@ -144,6 +146,17 @@ def _keeping_shifts(
     known = _with_all_shifts(question.scenario, question.earlier).shift
     codes = sorted({post.shift for post in cells.values()} - scenario.shift.keys())
     return replace(scenario, shifts=(*scenario.shifts, *(known[code] for code in codes)))
+
+
+def _using_reserve(scenario: Scenario) -> Scenario:
+    """Return a scenario in which nobody must stay in reserve: the reserve is there to be used."""
+    demand = tuple(
+        replace(line, minimum=0, target=0)
+        if scenario.shift[line.shift].family is Family.RESERVE
+        else line
+        for line in scenario.demand
+    )
+    return replace(scenario, demand=demand)
 
 
 def _end_of(scenario: Scenario, disruptions: Sequence[Disruption], now: int) -> int | None:
@@ -209,6 +222,14 @@ def _alternative(scenario: Scenario, name: PlanName, result: Result) -> Alternat
         figures=shown,
         uncovered=tuple(uncovered(scenario, schedule)),
     )
+
+
+def _with_recalls(scenario: Scenario, plan: Alternative) -> Alternative:
+    """Return a plan with what could be asked of people at rest; nothing is decided for them."""
+    if plan.same_as is not None or not plan.uncovered:
+        return plan
+    needs = [need for need, _ in plan.uncovered]
+    return replace(plan, recalls=recalls(scenario, plan.schedule, needs))
 
 
 def _settled(found: Sequence[Alternative]) -> tuple[Alternative, ...]:

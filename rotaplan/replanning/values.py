@@ -115,6 +115,32 @@ class Figures:
         return self.below_minimum, self.open_weight, self.disturbed, self.change_price
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall:
+    """Somebody at rest who could take an open post, if they agree to: nobody decides it for them.
+
+    Attributes
+    ----------
+    need
+        The post that stays open.
+    person
+        Staff number.
+    notice_minutes, notice
+        From now to the start of the post, and its class in the regime of the person.
+    minutes
+        Of work.
+    week_minutes
+        Of work in the ISO week of that day, the post included.
+    """
+
+    need: Need
+    person: str
+    notice_minutes: int
+    notice: Notice
+    minutes: int
+    week_minutes: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Alternative:
     """One plan.
@@ -131,6 +157,8 @@ class Alternative:
         How it stands.
     uncovered
         Needs still open on the days that may change, with the people missing.
+    recalls
+        For the most important of them, people at rest who could be asked, the best first.
     same_as
         An earlier plan that is the same, or at least as good in everything; None otherwise.
     """
@@ -140,6 +168,7 @@ class Alternative:
     modifications: tuple[Modification, ...]
     figures: Figures
     uncovered: tuple[tuple[Need, int], ...]
+    recalls: tuple[Recall, ...] = ()
     same_as: PlanName | None = None
 
     @property

@@ -18,10 +18,14 @@ from rotaplan.judge import judge
 from rotaplan.replanning import Question, Replanning, replanned
 from rotaplan.result import Result
 from rotaplan.rules.base import basic_rules
+from rotaplan.rules.counts import DaysPeriod
+from rotaplan.rules.rest import RestBetween
 from tests.agreement.contents import shifts_of
 from tests.rules.drawn import drawn
 
 QUICK = Settings(seconds=1, reproducible=True)
+OTHERS = tuple(Shift(code=code, spans=(Span(start=360, end=840),)) for code in "XC")
+"""Other posts at the hours of E."""
 RESERVE = Shift(code="R", spans=(Span(start=360, end=840),), family=Family.RESERVE)
 HOUR = 60
 
@@ -32,7 +36,7 @@ def service(roster: str, **needs: int) -> tuple[Scenario, Schedule]:
         Demand(shift=code, minimum=0 if code == "R" else count, target=count, priority=2)
         for code, count in needs.items()
     )
-    given = {"shifts": (*shifts_of(), RESERVE), "demand": demand}
+    given = {"shifts": (*shifts_of(), *OTHERS, RESERVE), "demand": demand}
     return drawn(roster, *basic_rules(()), **given)
 
 
@@ -81,6 +85,9 @@ def test_rest_is_cancelled_with_consent_alone() -> None:
     sick = away(scenario, "A", 2)
     refused = plans(scenario, schedule, sick).plan("most")
     assert [(need.shift, need.day) for need, _ in refused.uncovered] == [("E", 2), ("E", 3)]
+    # Nobody decides for B, but the planner learns that B could be asked.
+    options = [(one.need.day, one.person, one.minutes) for one in refused.recalls]
+    assert options == [(2, "B", 8 * HOUR), (3, "A", 8 * HOUR), (3, "B", 8 * HOUR)]
     asked = replace(sick, effect=Effect.VOLUNTEER, people=People(ids=frozenset({"B"})))
     agreed = plans(scenario, schedule, sick, asked).plan("most")
     assert [(one.person, one.day, one.kind) for one in agreed.modifications] == [
@@ -166,3 +173,86 @@ def test_an_absence_can_be_written_back_as_a_row() -> None:
         "known": "01/02/2027 06:50",
         "target": "B",
     }
+
+
+def test_nobody_is_proposed_who_would_break_a_rule() -> None:
+    scenario, schedule = service("E E E .\n. L . .", E=1, L=1)
+    rest = RestBetween(minimum=11 * HOUR, must=True)
+    strict = replace(scenario, rules=(*scenario.rules, rest))
+    found = plans(strict, schedule, away(strict, "A", 2)).plan("most")
+    options = [(one.need.shift, one.need.day, one.person) for one in found.recalls]
+    assert ("E", 3, "A") in options
+    assert ("E", 2, "B") not in options, "the late duty of the eve ends 8 h before"
+
+
+def asked_on_rest(scenario: Scenario, person: str) -> Disruption:
+    """Return that somebody has agreed to be called on any day."""
+    return Disruption(
+        effect=Effect.VOLUNTEER,
+        start=scenario.horizon.instant(0),
+        people=People(ids=frozenset({person})),
+    )
+
+
+def kinds(found: Replanning, name: str) -> dict[str, Change]:
+    return {one.person: one.kind for one in found.plan(name).modifications}
+
+
+@pytest.mark.parametrize("plan", ["balanced", "most"])
+@pytest.mark.parametrize(
+    ("others", "kind"),
+    [
+        ("C X R L", Change.REUSED),
+        ("X R L", Change.RESERVE),
+        ("X X L", Change.POST),
+        ("X L", Change.SWAPPED),
+        ("X", Change.FROM_REST),
+    ],
+)
+def test_order_of_use(others: str, kind: Change, plan: str) -> None:
+    """The incident's people, the reserve, over-cover, exchanges, volunteers on rest.
+
+    A on E is away on Thursday; C's duty is cancelled, L is not asked for, one X is, and somebody
+    on rest has agreed to be called.
+    """
+    codes = ["E", *others.split(), "."]
+    roster = "\n".join(" ".join([code] * 4) for code in codes)
+    scenario, schedule = service(roster, E=1, X=1, L=0, R=1, C=int("C" in codes))
+    volunteer = chr(ord("A") + len(codes) - 1)
+    incident = (
+        away(scenario, "A", 3),
+        asked_on_rest(scenario, volunteer),
+        Disruption(
+            effect=Effect.CANCELLED,
+            start=scenario.horizon.instant(3),
+            end=scenario.horizon.instant(4),
+            shifts=Shifts(codes=frozenset({"C"})),
+        ),
+    )
+    found = plans(scenario, schedule, *incident).plan(plan)
+    assert {one.kind for one in found.modifications} == {Change.ABSENT, kind}
+    assert found.uncovered == ()
+
+
+def test_a_rest_inside_48_hours_is_not_recalled_where_a_later_one_would_do() -> None:
+    """One more post on Thursday or on Tuesday: B is asked with more notice, or not at all."""
+    scenario, schedule = service("E . . . . .\n. . . . . .", E=0)
+    everybody = Disruption(
+        effect=Effect.VOLUNTEER,
+        start=scenario.horizon.instant(0),
+        people=People(ids=frozenset({"B"})),
+    )
+    near, far = (
+        Disruption(
+            effect=Effect.DEMAND,
+            start=scenario.horizon.instant(day),
+            end=scenario.horizon.instant(day + 1),
+            shifts=Shifts(codes=frozenset({"E"})),
+        )
+        for day in (1, 4)
+    )
+    one_duty = DaysPeriod(maximum=1, period="horizon", must=True)
+    strict = replace(scenario, rules=(*scenario.rules, one_duty))
+    found = plans(strict, schedule, everybody, near, far).plan("most")
+    recalled = [m.day for m in found.modifications if m.kind is Change.FROM_REST]
+    assert recalled == [4]

@@ -64,7 +64,9 @@ class Bench:
         found = tuple(tuple(found_by(rule, scenario, roster)) for rule in scenario.rules)
         return Bench(scenario=scenario, roster=roster, found=found)
 
-    def trials(self, moves: Mapping[str, Move], *, priced: bool = True) -> Mapping[str, Trial]:
+    def trials(
+        self, moves: Mapping[str, Move], *, priced: bool = True, others: bool = True
+    ) -> Mapping[str, Trial]:
         """Return what each move would do, each made alone.
 
         Parameters
@@ -73,6 +75,9 @@ class Bench:
             By the staff number of the person who moves.
         priced
             Whether prices are wanted too.
+        others
+            Whether the rules that count or compare people are asked too; without them it is
+            quick, and tells who is out of the question.
         """
         breaches: dict[str, list[Violation]] = {person: [] for person in moves}
         prices: dict[str, Counter[int]] = {person: Counter() for person in moves}
@@ -85,7 +90,7 @@ class Bench:
                 breaches[person] += new_breaches(mine, now)
                 prices[person].update(price_change(mine, now))
         for person, move in moves.items():
-            if not breaches[person]:
+            if others and not breaches[person]:
                 self._try_with_others(move, priced, breaches[person], prices[person])
         return {
             person: Trial(
