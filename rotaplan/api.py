@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rotaplan.replanning.values import PlanName
     from rotaplan.sheets import Reading
     from rotaplan.strategies.plan import Outcome, Progress
+    from rotaplan.write.xlsx import Replan
 
 DEFAULT_SECONDS = 60.0
 DEFAULT_REPLAN_SECONDS = 45.0
@@ -472,7 +473,12 @@ def output_path(source: Path, chosen: Path | None = None) -> Path:
 
 
 def write(
-    result: Result, path: Path, *, source: Path | None = None, language: Language | None = None
+    result: Result,
+    path: Path,
+    *,
+    source: Path | None = None,
+    language: Language | None = None,
+    replan: Replan | None = None,
 ) -> None:
     """Write the answer as a workbook that carries its input and can be read again.
 
@@ -489,15 +495,53 @@ def write(
         The input workbook whose sheets are carried over.
     language
         Of the headings; that of the input where None.
+    replan
+        What the answer changes of the schedule in the input; see :func:`write_plan`.
     """
     from rotaplan.write.xlsx import write_xlsx
 
     draft = path.with_name(f"{path.stem}.part{path.suffix}")
     try:
-        write_xlsx(result, draft, source=source, language=language or result.scenario.language)
+        written = language or result.scenario.language
+        write_xlsx(result, draft, source=source, language=written, replan=replan)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def write_plan(
+    found: Replanning,
+    name: str,
+    path: Path,
+    *,
+    source: Path | None = None,
+    language: Language | None = None,
+) -> None:
+    """Write one plan of a re-plan as a whole workbook, which the next re-plan can read.
+
+    Parameters
+    ----------
+    found
+        All plans.
+    name
+        Of the plan.
+    path
+        New file.
+    source
+        The workbook of the published schedule, whose sheets are carried over.
+    language
+        Of the headings; that of the input where None.
+
+    Raises
+    ------
+    KeyError
+        Where there is no such plan.
+    """
+    from rotaplan.write.xlsx import Replan
+
+    plan = found.plan(name)
+    replan = Replan(found=found, plan=plan)
+    write(plan.result, path, source=source, language=language, replan=replan)
 
 
 def versions() -> dict[str, str]:

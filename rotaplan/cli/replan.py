@@ -116,7 +116,7 @@ def _write(found: Replanning, targets: dict[str, Path], file: Path, language: La
     from rotaplan import api
 
     for one in found.different:
-        api.write(one.result, targets[one.name], source=file, language=language)
+        api.write_plan(found, one.name, targets[one.name], source=file, language=language)
         click.echo(say(language, "cli-written", file=str(targets[one.name])))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -40,14 +41,15 @@ def service(roster: str, **needs: int) -> tuple[Scenario, Schedule]:
     return drawn(roster, *basic_rules(()), **given)
 
 
+def find(asked: Scenario, start: Iterable[Assignment]) -> Result:
+    """Return the best schedule, found the same way on every machine."""
+    return solve(asked, QUICK, start=start)
+
+
 def plans(
     scenario: Scenario, schedule: Schedule, *incident: Disruption, now: int = 7 * HOUR
 ) -> Replanning:
     """Return all three plans, found the same way on every machine."""
-
-    def find(asked: Scenario, start: tuple[Assignment, ...]) -> Result:
-        return solve(asked, QUICK, start=start)
-
     question = Question(
         scenario=scenario,
         assignments=schedule.assignments,
@@ -55,7 +57,7 @@ def plans(
         now=scenario.horizon.instant(0, now),
         last_day=scenario.horizon.days - 1,
     )
-    return replanned(question, find)  # type: ignore[arg-type]
+    return replanned(question, find)
 
 
 def away(scenario: Scenario, person: str, day: int) -> Disruption:

@@ -12,6 +12,7 @@ from rotaplan.domain.report import Unverifiable, Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Horizon
+from rotaplan.replanning import Alternative, Replanning
 from rotaplan.result import Result
 from rotaplan.text import say
 from rotaplan.write.figures import Figures
@@ -35,6 +36,19 @@ OUTPUTS = (
     "log",
 )
 """Sheets of the answer, in order."""
+REPLAN_OUTPUTS = (
+    "summary",
+    "roster",
+    "changes",
+    "by_post",
+    "cover",
+    "counters",
+    "requests",
+    "alerts",
+    "log",
+    "disruptions",
+)
+"""Sheets of the answer to an incident, in order."""
 DATA, CODES = "_donnees", "_listes"
 MARGIN_INCHES = 8 / 25.4
 A4, A3 = 9, 8
@@ -100,6 +114,22 @@ class Grid:
         return self.first_column + day
 
 
+@dataclass(frozen=True, kw_only=True)
+class Replan:
+    """One plan of a re-plan, as a workbook of its own shows it.
+
+    Attributes
+    ----------
+    found
+        All plans of the incident.
+    plan
+        The one whose schedule is written.
+    """
+
+    found: Replanning
+    plan: Alternative
+
+
 @dataclass(kw_only=True)
 class Book:
     """The workbook while it is written.
@@ -116,6 +146,8 @@ class Book:
         Sheet names by key.
     carried
         Names, in the input, of the sheets that the file carries, so that links reach them.
+    replan
+        What the answer changes of a published schedule; None where it is a new one.
     """
 
     workbook: Any
@@ -123,6 +155,7 @@ class Book:
     language: str
     names: Mapping[str, str]
     carried: frozenset[str]
+    replan: Replan | None = None
     _styles: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
 
     @property
@@ -303,6 +336,13 @@ class Book:
     def number(self, pattern: str = "0", **properties: object) -> Any:
         """Return the style of a number in a table."""
         return self.style(border=1, border_color=GRID, num_format=pattern, **properties)
+
+    @property
+    def of_replan(self) -> Replan:
+        """The re-plan; raises ValueError where the answer is a new schedule."""
+        if self.replan is None:
+            raise ValueError("there is no published schedule that changes")
+        return self.replan
 
     @property
     def dated(self) -> str:

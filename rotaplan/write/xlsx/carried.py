@@ -14,7 +14,7 @@ from typing import Any
 
 from rotaplan.domain.scenario import Scenario
 from rotaplan.text import LANGUAGES, say
-from rotaplan.write.xlsx.book import CODES, DATA, OUTPUTS, Book, legal
+from rotaplan.write.xlsx.book import CODES, DATA, REPLAN_OUTPUTS, Book, Replan, legal
 from rotaplan.write.xlsx.colours import text_on
 
 _HELPERS = frozenset({DATA, CODES})
@@ -85,10 +85,20 @@ def fold(name: str) -> str:
 
 ROSTERS = frozenset(fold(name) for name in ("Planning", "Roster", "Tableau de service", "Grille"))
 """Names under which the input may hold a roster, which the new one replaces."""
+CHANGES = frozenset(fold(name) for name in ("Modifications", "Changes", "Changements"))
+"""Names under which it may hold what was announced before."""
+DISRUPTIONS = frozenset(
+    fold(name) for name in ("Perturbations", "Disruptions", "Incidents", "Événements", "Grève")
+)
+"""Names under which it may hold disruptions, all of which a re-plan writes anew."""
 
 
 def sort_out(
-    sheets: Iterable[InputSheet], scenario: Scenario, *, answered: bool
+    sheets: Iterable[InputSheet],
+    scenario: Scenario,
+    *,
+    answered: bool,
+    replan: Replan | None = None,
 ) -> tuple[InputSheet, ...]:
     """Return the sheets to carry over: all but those of an earlier answer.
 
@@ -101,15 +111,18 @@ def sort_out(
         roster that the new one replaces.
     answered
         Whether there is a new roster, which replaces the one in the input.
+    replan
+        What it changes of that one; then it replaces its changes and disruptions too.
     """
     sheets = tuple(sheets)
     read = _origins(scenario)
     ours = any(sheet.name == DATA for sheet in sheets)
     names = {fold(say(lang, f"out-sheet-{key}")) for lang in LANGUAGES for key in _LEFT_OUT}
+    anew = ROSTERS | CHANGES | DISRUPTIONS if replan else ROSTERS
     kept = []
     for sheet in sheets:
         bare = fold(_NUMBERED.sub("", sheet.name))
-        replaced = answered and bare in ROSTERS
+        replaced = answered and bare in anew
         earlier = ours and bare in names
         own = sheet.name in read or not (sheet.name in _HELPERS or earlier)
         if own and not replaced:
@@ -117,7 +130,7 @@ def sort_out(
     return tuple(kept)
 
 
-_LEFT_OUT = tuple(key for key in OUTPUTS if key not in ("roster", "requests"))
+_LEFT_OUT = tuple(key for key in REPLAN_OUTPUTS if key not in ("roster", "requests", "disruptions"))
 
 
 def _origins(scenario: Scenario) -> frozenset[str]:
@@ -147,6 +160,11 @@ def requests_sheet(
         if sheet.name in read or (not read and fold(sheet.name) in names):
             return sheet
     return None
+
+
+def changes_sheet(sheets: Iterable[InputSheet]) -> InputSheet | None:
+    """Return the input's sheet of changes announced before; None where it has none."""
+    return next((s for s in sheets if fold(_NUMBERED.sub("", s.name)) in CHANGES), None)
 
 
 def write_carried(book: Book, sheet: InputSheet) -> Any:
@@ -203,31 +221,38 @@ def _shown(value: Value) -> str:
 def write_value(
     book: Book, target: Any, row: int, column: int, value: Value, look: Properties
 ) -> None:
-    """Write a value with its own type; text always stays text, whatever sign it begins with."""
+    """Write a value with its own type; text always stays text, whatever sign it begins with.
+
+    ``look`` goes before what is usual for the type.
+    """
+
+    def styled(**form: object) -> Any:
+        return book.style(**{**form, **look})
+
     match value:
         case None | "":
             if look:
-                target.write_blank(row, column, None, book.style(**look))
+                target.write_blank(row, column, None, styled())
         case bool():
-            target.write_boolean(row, column, value, book.style(**look))
+            target.write_boolean(row, column, value, styled())
         case int() | float() if math.isfinite(value):
-            target.write_number(row, column, value, book.style(**look))
+            target.write_number(row, column, value, styled())
         case dt.datetime() if value.year <= 1900:
             # A duration of 24 hours and more that some program wrote as a date of year 1900.
             days = (value - dt.datetime(1899, 12, 31)) / dt.timedelta(days=1)
-            target.write_number(row, column, days, book.style(num_format="[h]:mm", **look))
+            target.write_number(row, column, days, styled(num_format="[h]:mm"))
         case dt.datetime():
             exact = (value.hour, value.minute, value.second) != (0, 0, 0)
             pattern = "dd/mm/yyyy hh:mm" if exact else "dd/mm/yyyy"
-            target.write_datetime(row, column, value, book.style(num_format=pattern, **look))
+            target.write_datetime(row, column, value, styled(num_format=pattern))
         case dt.date():
-            style = book.style(num_format="dd/mm/yyyy", align="left", **look)
+            style = styled(num_format="dd/mm/yyyy", align="left")
             target.write_datetime(row, column, value, style)
         case dt.time():
             pattern = "hh:mm:ss" if value.second else "hh:mm"
-            target.write_datetime(row, column, value, book.style(num_format=pattern, **look))
+            target.write_datetime(row, column, value, styled(num_format=pattern))
         case dt.timedelta():
             days = value / dt.timedelta(days=1)
-            target.write_number(row, column, days, book.style(num_format="[h]:mm", **look))
+            target.write_number(row, column, days, styled(num_format="[h]:mm"))
         case _:
-            target.write_string(row, column, str(value), book.style(**look))
+            target.write_string(row, column, str(value), styled())

@@ -8,6 +8,7 @@ from typing import Any
 from rotaplan.domain.work import Shift
 from rotaplan.write.sentences import duration
 from rotaplan.write.xlsx.book import Book
+from rotaplan.write.xlsx.changed import DASHED, THICK, frame
 from rotaplan.write.xlsx.codes import clock_minutes
 from rotaplan.write.xlsx.colours import (
     GRID,
@@ -34,7 +35,7 @@ def write_legend(book: Book, sheet: Any, row: int) -> int:
     sheet.write_string(row, 1, book.say("legend"), book.style(bold=True))
     entries = [*_shift_entries(book), *_absence_entries(book)]
     row = _write_entries(book, sheet, row, entries)
-    marks = (
+    marks: tuple[tuple[str, dict[str, object]], ...] = (
         (
             "legend-strict",
             {"border": 2, "border_color": STRICT, "font_color": STRICT, "bold": True},
@@ -42,6 +43,8 @@ def write_legend(book: Book, sheet: Any, row: int) -> int:
         ("legend-soft", {"border": 1, "border_color": GRID, "left": 5, "left_color": SOFT}),
         ("legend-pinned", {"border": 1, "border_color": GRID}),
     )
+    if book.replan:
+        marks += (("changed-cell", frame((THICK, ""))), ("changed-before", frame((DASHED, ""))))
     note = book.style(font_color=NOTE_TEXT, font_size=8)
     for key, look in marks:
         sheet.write_string(row, 1, book.say(key), book.style(**{"font_size": 8, **look}))

@@ -8,6 +8,7 @@ from typing import Any
 
 from rotaplan.write.figures import Tally
 from rotaplan.write.xlsx.book import A3, A4, Book, letters
+from rotaplan.write.xlsx.changed import changed_cells, frame
 from rotaplan.write.xlsx.codes import CodeTable, code_table
 from rotaplan.write.xlsx.colours import (
     ABSENCE,
@@ -117,7 +118,8 @@ def _write_cells(book: Book, sheet: Any) -> None:
     """Write the code of every person on every day."""
     marks = _marks(book, whole=False)
     bands = [book.day_fill(day, (HOLIDAY_BAND, WEEKEND_BAND)) for day in book.horizon.planned]
-    comments = _comments(book)
+    changed = changed_cells(book)
+    comments = _comments(book, changed)
     for person in book.scenario.people:
         row = book.row_of[person.id]
         for day in book.horizon.planned:
@@ -126,6 +128,7 @@ def _write_cells(book: Book, sheet: Any) -> None:
             style = book.style(
                 **{"border": 1, "border_color": GRID, "align": "center", "font_size": 9}
                 | look
+                | frame(changed.get((person.id, day)))
                 | _mark(marks.get((person.id, day)), fill)
             )
             column = book.grid.column(day)
@@ -166,9 +169,11 @@ def _look(book: Book, person_id: str, day: int, band: str) -> tuple[str, dict[st
     return "", {"bg_color": band} if band else {}
 
 
-def _comments(book: Book) -> Mapping[tuple[str, int], str]:
-    """Return what is noted at cells: pins, and absences of half a day."""
-    found: dict[tuple[str, int], list[str]] = {}
+def _comments(
+    book: Book, changed: Mapping[tuple[str, int], tuple[int, str]]
+) -> Mapping[tuple[str, int], str]:
+    """Return what is noted at cells: what was published, pins, absences of half a day."""
+    found = {cell: [text] for cell, (_, text) in changed.items()}
     for pin in book.scenario.pins:
         if 0 <= pin.day < book.horizon.days and pin.person in book.row_of:
             text = book.say("pinned", code=pin.shift or pin.text or book.say("rest"))

@@ -9,20 +9,31 @@ from pathlib import Path
 from rotaplan.result import Result
 from rotaplan.text import say
 from rotaplan.write.xlsx.alerts import write_alerts
-from rotaplan.write.xlsx.book import CODES, DATA, OUTPUTS, Book, legal
+from rotaplan.write.xlsx.book import (
+    CODES,
+    DATA,
+    OUTPUTS,
+    REPLAN_OUTPUTS,
+    Book,
+    Replan,
+    legal,
+)
 from rotaplan.write.xlsx.by_post import write_by_post
 from rotaplan.write.xlsx.carried import (
     InputSheet,
+    changes_sheet,
     fingerprint,
     read_sheets,
     requests_sheet,
     sort_out,
     write_carried,
 )
+from rotaplan.write.xlsx.changes import write_changes
 from rotaplan.write.xlsx.codes import write_codes
 from rotaplan.write.xlsx.counters import write_counters
 from rotaplan.write.xlsx.cover import write_cover
 from rotaplan.write.xlsx.data import write_data, write_empty_data
+from rotaplan.write.xlsx.disruptions import write_disruptions
 from rotaplan.write.xlsx.log import write_log
 from rotaplan.write.xlsx.requests import write_requests
 from rotaplan.write.xlsx.roster import write_roster
@@ -36,6 +47,7 @@ def write_xlsx(
     source: Path | None = None,
     language: str | None = None,
     inputs: Sequence[InputSheet] | None = None,
+    replan: Replan | None = None,
 ) -> None:
     """Write the answer as a workbook that can be read again as input.
 
@@ -52,6 +64,8 @@ def write_xlsx(
         Of headings and sentences; that of the scenario where it is not given.
     inputs
         The sheets of the input where they are known already; otherwise read from ``source``.
+    replan
+        What the answer changes of the published schedule in the input; None for a new schedule.
     """
     import xlsxwriter
 
@@ -59,10 +73,10 @@ def write_xlsx(
     answered = result.schedule is not None
     if inputs is None:
         inputs = () if source is None else read_sheets(source)
-    kept = sort_out(inputs, result.scenario, answered=answered)
+    kept = sort_out(inputs, result.scenario, answered=answered, replan=replan)
     requests = requests_sheet(kept, result.scenario, language) if answered else None
     carried = [sheet for sheet in kept if sheet is not requests]
-    keys = OUTPUTS if answered else ("summary", "log")
+    keys = REPLAN_OUTPUTS if replan else OUTPUTS if answered else ("summary", "log")
     names = _names(language, keys, (sheet.name for sheet in carried))
     options = {
         "strings_to_formulas": False,
@@ -80,16 +94,21 @@ def write_xlsx(
             language=language,
             names=names,
             carried=frozenset(sheet.name for sheet in kept),
+            replan=replan,
         )
         write_summary(book)
         if answered:
             write_roster(book)
+            if replan:
+                write_changes(book, changes_sheet(inputs))
             write_by_post(book)
             write_cover(book)
             write_counters(book)
             write_requests(book, requests)
             write_alerts(book)
         write_log(book, fingerprint(source) if source else "", source.name if source else "")
+        if replan:
+            write_disruptions(book)
         for sheet in carried:
             write_carried(book, sheet)
         if answered:
