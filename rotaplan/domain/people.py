@@ -41,6 +41,25 @@ class HeldSkill:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A place in a cycle.
+
+    Attributes
+    ----------
+    rotation
+        Name of the cycle.
+    line
+        The line worked in that week, from 1; the next one follows each Monday.
+    week
+        Monday of that week.
+    """
+
+    rotation: str
+    line: int
+    week: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody on the roster.
 
@@ -79,6 +98,8 @@ class Person:
         Cost of an hour; 0 where unknown.
     reach_minutes
         Within how many minutes the person can be on the spot when called; None where unknown.
+    seat
+        Place in a cycle; None for somebody who follows none.
     origin
         Where it was read.
     """
@@ -106,6 +127,7 @@ class Person:
     opening: Mapping[str, int] = field(default_factory=dict)
     hourly_cost: int = 0
     reach_minutes: int | None = None
+    seat: Seat | None = None
     origin: Cell | None = None
 
     def holds(self, skill: str, day: date) -> bool:

@@ -11,6 +11,7 @@ from rotaplan.domain.calendar import EVERY_DAY, Calendar, Days
 from rotaplan.domain.derogation import Derogation
 from rotaplan.domain.people import Person
 from rotaplan.domain.published import Published
+from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.time import Horizon
 from rotaplan.domain.work import ALL_WORK, Family, Shift, Shifts
 from rotaplan.problem import Cell
@@ -265,7 +266,7 @@ class Scenario:
         Days to plan.
     calendar
         Public holidays and day types.
-    people, shifts, demand, absences, availability, wishes, pins
+    people, shifts, demand, absences, availability, wishes, pins, rotations
         What the sheets of these names hold.
     rules
         One entry per active row of the rules sheet, and the basic rules that are always on.
@@ -298,6 +299,7 @@ class Scenario:
     availability: tuple[Availability, ...] = ()
     wishes: tuple[Wish, ...] = ()
     pins: tuple[Pin, ...] = ()
+    rotations: tuple[Rotation, ...] = ()
     rules: tuple[Rule, ...] = ()
     derogations: tuple[Derogation, ...] = ()
     history: tuple[Past, ...] = ()
@@ -320,6 +322,21 @@ class Scenario:
     def shift(self) -> Mapping[str, Shift]:
         """Shifts by code."""
         return {shift.code: shift for shift in self.shifts}
+
+    @cached_property
+    def rotation(self) -> Mapping[str, Rotation]:
+        """Cycles by name."""
+        return {rotation.name: rotation for rotation in self.rotations}
+
+    def cycle_code(self, person: Person, day: int) -> str | None:
+        """Return the code that a person's cycle gives on a day, planned or not.
+
+        An empty text is a day off; None where the person follows no cycle.
+        """
+        if person.seat is None:
+            return None
+        since = day - self.horizon.day(person.seat.week)
+        return self.rotation[person.seat.rotation].code(person.seat.line - 1, since)
 
     @cached_property
     def absent(self) -> Mapping[tuple[str, int], tuple[Absence, ...]]:

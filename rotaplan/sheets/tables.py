@@ -55,8 +55,9 @@ AGENTS = Table(
         Column(name="reserve", kind="flag"),
         Column(name="hourly_cost", kind="number", least=0, template=False),
         Column(name="reach", kind="pause", least=0, most=24 * 60, template=False),
-        Column(name="rotation", kind="text", read=False, template=False),
-        Column(name="line", kind="text", read=False, template=False),
+        Column(name="rotation", kind="text"),
+        Column(name="line", kind="count", least=1, most=1000),
+        Column(name="line_on", kind="date", template=False),
         Column(name="remote", kind="flag", read=False, template=False),
         Column(name="commute", kind="text", read=False, template=False),
         Column(name="home_zone", kind="text", read=False, template=False),
@@ -113,6 +114,16 @@ DEMAND = Table(
         Column(name="skill", kind="text"),
         Column(name="site", kind="text"),
         Column(name="priority", kind="count", least=1, most=5),
+        _NOTE,
+    ),
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ROTATIONS = Table(
+    name="rotations",
+    columns=(
+        Column(name="rotation", kind="text", required=True),
+        Column(name="line", kind="count", required=True, least=1, most=1000),
+        *(Column(name=weekday, kind="code") for weekday in WEEKDAYS),
         _NOTE,
     ),
 )
@@ -267,6 +278,7 @@ TABLES: tuple[Table, ...] = (
     AGENTS,
     SHIFTS,
     DEMAND,
+    ROTATIONS,
     RULES,
     DEROGATIONS,
     SKILLS,
@@ -305,5 +317,5 @@ OUTPUT = (
 OF_TEMPLATE = frozenset({"lists", "legend", "read_me"})
 """Those of them that stand in a new workbook too."""
 
-LATER = ("contracts", "rotations", "sites", "pairs", "disruptions")
+LATER = ("contracts", "sites", "pairs", "disruptions")
 """Sheets of the same family of workbooks that this version does not use."""

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from rotaplan.domain.calendar import Calendar
 from rotaplan.domain.people import Person
 from rotaplan.domain.published import PastChange
+from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.scenario import (
     Absence,
     Availability,
@@ -32,6 +33,7 @@ from rotaplan.sheets.parse import leave, people, roster, rules, work
 from rotaplan.sheets.parse.changes import read_changes
 from rotaplan.sheets.parse.derogations import read_derogations
 from rotaplan.sheets.parse.grid import CodeReader
+from rotaplan.sheets.parse.rotations import read_rotations, seated
 from rotaplan.sheets.parse.scopes import check_quotas, check_scopes
 from rotaplan.sheets.parse.settings import (
     Settings,
@@ -175,6 +177,12 @@ class _Parser:
         absences, availability, wishes, pins = self._leave(context)
         free = frozenset(one.code.casefold() for one in absences if one.code)
         self._reader = CodeReader(self._codes, free)
+        rotations: tuple[Rotation, ...] = self._read(
+            "rotations", lambda s: read_rotations(s, self._reader, problems), ()
+        )
+        if "agents" in self._sheets:
+            named = rotations if "rotations" in self._sheets else None
+            staff = seated(self._sheets["agents"], staff, named, horizon.start, problems)
         staff, done, known, unknown = self._history(horizon, staff)
         selectors = rules.Selectors(PeopleSelector(self._people, self._skills), shift_choice, days)
         instances = rules.read_rules(self._sheets.get("rules"), selectors, problems)
@@ -193,6 +201,7 @@ class _Parser:
             availability=availability,
             wishes=wishes,
             pins=pins,
+            rotations=rotations,
             rules=instances,
             derogations=self._read(
                 "derogations", lambda s: read_derogations(s, context, instances), ()

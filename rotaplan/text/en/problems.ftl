@@ -93,6 +93,15 @@ problem-demand-replaced = This line does not count on { $date }: { $other } spea
 problem-volunteer-undeclared = { $person } is a volunteer and has declared no availability in the planned days: no shift can be given. Add the hours to Availability (type “available”).
 problem-agents-none = The sheet of staff names nobody.
 
+problem-rotation-leave = “{ $found }” is leave or absence: a rotation holds shifts and days off only.
+problem-rotation-line-twice = Line { $found } of rotation { $rotation } stands already in { $other }.
+problem-rotation-line-missing = Line { $found } of rotation { $rotation } is missing: its lines are numbered 1, 2, 3...
+problem-rotation-unknown = Rotation “{ $found }” is not in the sheet of rotations.
+problem-rotations-missing = Rotation “{ $found }” is named, but there is no sheet Rotations; it is not followed.
+problem-line-missing = Rotation { $rotation } has { $most } lines: say on which one this person is.
+problem-line-unknown = Rotation { $rotation } has no line { $found }, but { $most } lines.
+problem-line-without-rotation = A line is given without its rotation.
+
 problem-absence-works = The absence code { $found } is that of a shift worked.
 problem-absence-overlap = { $person } is already absent on these days: see { $other }.
 problem-wish-beyond-quota = This wish of { $person } does not count: the quota of { $most } points of its period is spent ({ $row }).

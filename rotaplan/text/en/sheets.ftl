@@ -3,6 +3,7 @@ sheet-settings = What holds for the whole plan: dates, time zone, public holiday
 sheet-agents = One row per person.
 sheet-shifts = One row per code: times, kind, colour. Rest and leave have their codes here too.
 sheet-demand = How many people, on which shift, on which days. Or as a matrix: codes down, Mon to Sun and Holiday across, cells 3, 2-3 or 2/3/4 (minimum, target, maximum).
+sheet-rotations = The rotations (cycles), one week a line: everybody goes one line further each Monday, and from the last to the first.
 sheet-rules = One rule per row; a row can be switched off without being deleted.
 sheet-skills = One row per person and skill, clearance or licence, with its dates.
 sheet-absences = Leave and absences, firm or asked for.
@@ -58,6 +59,9 @@ column-agents-night_fit = No: nights are ruled out. Blank: yes.
 column-agents-reserve = Yes: belongs to the reserve.
 column-agents-hourly_cost = Cost of an hour.
 
+column-agents-rotation = Rotation followed, from the sheet Rotations.
+column-agents-line = Line held in the first week of the plan, or on the date of "Line on".
+column-agents-line_on = A day of the week in which the line is held; empty: the start of the plan.
 column-skills-skill = Code of the skill, such as HAB:TRAM.
 column-skills-level = Level, where it matters.
 column-skills-from = First day of validity, inclusive; blank: no limit.
@@ -86,6 +90,16 @@ column-demand-target = People wished for; blank: the minimum.
 column-demand-max = People not to be exceeded; blank: no limit.
 column-demand-skill = Function that these people fill; blank: anybody.
 column-demand-priority = From 1 (first) to 5 (last).
+
+column-rotations-rotation = Name of the rotation, on each of its lines.
+column-rotations-line = Number of the line: 1, 2, 3...
+column-monday = Code of Monday; empty or rest: free.
+column-tuesday = Code of Tuesday; empty or rest: free.
+column-wednesday = Code of Wednesday; empty or rest: free.
+column-thursday = Code of Thursday; empty or rest: free.
+column-friday = Code of Friday; empty or rest: free.
+column-saturday = Code of Saturday; empty or rest: free.
+column-sunday = Code of Sunday; empty or rest: free.
 
 column-absences-code = Code of the absence: CA, MAL...
 column-absences-half = Morning or afternoon; blank: the whole day.

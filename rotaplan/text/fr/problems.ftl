@@ -93,6 +93,15 @@ problem-demand-replaced = Cette ligne ne compte pas le { $date } : { $other } pa
 problem-volunteer-undeclared = { $person } est bénévole et n'a déclaré aucune disponibilité sur la période : rien ne peut lui être confié. Ajoutez ses heures dans Disponibilités (type « disponible »).
 problem-agents-none = La feuille des agents ne nomme personne.
 
+problem-rotation-leave = « { $found } » est un congé ou une absence : un roulement ne contient que des postes et des repos.
+problem-rotation-line-twice = La ligne { $found } du roulement { $rotation } existe déjà en { $other }.
+problem-rotation-line-missing = Il manque la ligne { $found } du roulement { $rotation } : ses lignes se numérotent 1, 2, 3...
+problem-rotation-unknown = Le roulement « { $found } » n'est pas dans la feuille des roulements.
+problem-rotations-missing = Le roulement « { $found } » est nommé, mais il n'y a pas de feuille Roulements ; il n'est pas suivi.
+problem-line-missing = Le roulement { $rotation } a { $most } lignes : indiquez sur laquelle est l'agent.
+problem-line-unknown = Le roulement { $rotation } n'a pas de ligne { $found }, mais { $most } lignes.
+problem-line-without-rotation = Une ligne est indiquée sans son roulement.
+
 problem-absence-works = Le code d'absence { $found } est celui d'un poste travaillé.
 problem-absence-overlap = { $person } est déjà absent ces jours-là : voir { $other }.
 problem-wish-beyond-quota = Ce souhait de { $person } ne compte pas : son quota de { $most } points de la période est dépensé ({ $row }).

@@ -3,6 +3,7 @@ sheet-settings = Ce qui vaut pour tout le planning : dates, fuseau, jours féri�
 sheet-agents = Une ligne par agent.
 sheet-shifts = Une ligne par code : horaires, nature, couleur. Les repos et congés y ont aussi leur code.
 sheet-demand = Combien de personnes, sur quel poste, quels jours. Ou en matrice : codes en lignes, Lu à Di et Férié en colonnes, cellules 3, 2-3 ou 2/3/4 (minimum, cible, maximum).
+sheet-rotations = Les roulements (trames), une semaine par ligne : tout le monde passe à la ligne suivante chaque lundi, et de la dernière à la première.
 sheet-rules = Une règle par ligne ; une ligne peut être rendue inactive sans être effacée.
 sheet-skills = Une ligne par agent et compétence, habilitation ou licence, avec ses dates.
 sheet-absences = Congés et absences, fermes ou demandés.
@@ -58,6 +59,9 @@ column-agents-night_fit = Non : les nuits sont exclues. Vide : oui.
 column-agents-reserve = Oui : appartient à la réserve.
 column-agents-hourly_cost = Coût d'une heure.
 
+column-agents-rotation = Roulement suivi, de la feuille Roulements.
+column-agents-line = Ligne tenue la première semaine du planning, ou à la date de « Ligne au ».
+column-agents-line_on = Un jour de la semaine où la ligne est tenue ; vide : le début du planning.
 column-skills-skill = Code de la compétence, par exemple HAB:TRAM.
 column-skills-level = Niveau, si utile.
 column-skills-from = Premier jour de validité, compris ; vide : sans limite.
@@ -86,6 +90,16 @@ column-demand-target = Effectif souhaité ; vide : le minimum.
 column-demand-max = Effectif à ne pas dépasser ; vide : sans limite.
 column-demand-skill = Fonction que ces personnes tiennent ; vide : tout le monde.
 column-demand-priority = De 1 (d'abord) à 5 (ensuite).
+
+column-rotations-rotation = Nom du roulement, répété sur chacune de ses lignes.
+column-rotations-line = Numéro de la ligne : 1, 2, 3...
+column-monday = Code du lundi ; vide ou repos : libre.
+column-tuesday = Code du mardi ; vide ou repos : libre.
+column-wednesday = Code du mercredi ; vide ou repos : libre.
+column-thursday = Code du jeudi ; vide ou repos : libre.
+column-friday = Code du vendredi ; vide ou repos : libre.
+column-saturday = Code du samedi ; vide ou repos : libre.
+column-sunday = Code du dimanche ; vide ou repos : libre.
 
 column-absences-code = Code de l'absence : CA, MAL...
 column-absences-half = Matin ou après-midi ; vide : toute la journée.
