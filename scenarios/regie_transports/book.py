@@ -301,6 +301,7 @@ def write(target: Path, content: list[Sheet]) -> None:
             "day": book.add_format(
                 {"bold": True, "bottom": 1, "bg_color": "#DDE6F0", "num_format": "dd/mm"}
             ),
+            "moment": book.add_format({"num_format": "dd/mm/yyyy hh:mm", "align": "left"}),
             "share": book.add_format({"num_format": "0 %"}),
         }
         for one in content:
@@ -331,7 +332,9 @@ def _put(
     formats: dict[str, xlsxwriter.format.Format],
 ) -> None:
     """Write one cell as what it is."""
-    if isinstance(value, dt.date):
+    if isinstance(value, dt.datetime):
+        sheet.write_datetime(row, column, value, formats["moment"])
+    elif isinstance(value, dt.date):
         moment = dt.datetime(value.year, value.month, value.day)
         sheet.write_datetime(row, column, moment, date)
     elif isinstance(value, float):
