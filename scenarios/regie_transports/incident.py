@@ -12,7 +12,7 @@ their depot by T1 and cannot sign on before 06:15 on Wednesday. Some have said t
 called on days of rest.
 
 *Wednesday 17 March, 05:00.* Two bus drivers call in sick for Wednesday and Thursday. Their duties
-of Wednesday begin after 16:00: the planner leaves them for the afternoon.
+of Wednesday begin after 16:00: nothing is decided before the afternoon.
 
 *Wednesday 17 March, 15:00.* The breakdown lasts until Friday 19 March, 04:40. What is asked for on
 Wednesday is asked for on Thursday too. Rows keep their Id and replace those of the day before.
@@ -229,14 +229,13 @@ def _sick(name: str, person: str) -> Row:
 
 
 def evening_drivers(count: int) -> list[str]:
-    """Return the first drivers of buses only, not in reserve, who are published to begin after
-    16:00 on Wednesday and to work on Thursday."""
+    """Return the first drivers of buses only, not in reserve, whose Wednesday begins after 16:00."""
     begins = {duty.code: duty.start for duty in DUTIES}
     sheet = openpyxl.load_workbook(HERE / "publie.xlsx", read_only=True)["Planning"]
     rows = list(sheet.iter_rows(values_only=True))
     at = next(at for at, row in enumerate(rows) if row[0] == "Matricule")
     days = [value.date() if isinstance(value, dt.datetime) else None for value in rows[at]]
-    wednesday, thursday = days.index(WEDNESDAY), days.index(THURSDAY)
+    wednesday = days.index(WEDNESDAY)
     others = {f"REG-{number:03d}" for number in (*TRAM_ONLY, *MIXED, *RESERVE)}
     found = [
         str(row[0])
@@ -244,7 +243,6 @@ def evening_drivers(count: int) -> list[str]:
         if str(row[0]).startswith("REG-")
         and row[0] not in others
         and begins.get(row[wednesday], 0) >= 16 * 60
-        and row[thursday] in begins
     ]
     return found[:count]
 
