@@ -229,7 +229,7 @@ def _sick(name: str, person: str) -> Row:
 
 
 def evening_drivers(count: int) -> list[str]:
-    """Return the first drivers of buses only, not in reserve, whose Wednesday begins after 16:00."""
+    """Return drivers of buses only, not in reserve, whose Wednesday begins after 16:00."""
     begins = {duty.code: duty.start for duty in DUTIES}
     sheet = openpyxl.load_workbook(HERE / "publie.xlsx", read_only=True)["Planning"]
     rows = list(sheet.iter_rows(values_only=True))

@@ -18,7 +18,8 @@ import openpyxl
 ZONE = ZoneInfo("Europe/Paris")
 DAY = 24 * 60
 _WEEKDAYS = ("lu", "ma", "me", "je", "ve", "sa", "di")
-_WORKING_FREE = frozenset({"", "RH"})
+_NO_WORK = frozenset({"", "RH", "ABS"})
+"""Cells without a duty, beside the codes that the sheet Postes says are not work."""
 _VARIANT = re.compile(r"(?P<code>[^≤≥]+)(?P<cuts>(?:[≤≥]\d\d:\d\d)+)")
 
 PersonDay = tuple[str, dt.date]
@@ -169,19 +170,19 @@ def read_book(path: Path) -> Book:
     duties = {duty.code: duty for duty in _duties(_table(book["Postes"]))}
     people = {one.id: one for one in _people(_table(book["Agents"]), _table(book["Compétences"]))}
     cells = dict(_grid(book["Planning"], people))
-    free = {str(row["Code"]) for row in _table(book["Postes"]) if not row["Début"]}
-    absent = {
-        (str(row["Agent"]), day) for row in _table(book["Absences"]) for day in _days_of(row)
-    }
+    free = {str(row["Code"]) for row in _table(book["Postes"]) if not row["Début"]} | _NO_WORK
+    absent = {(str(row["Agent"]), day) for row in _table(book["Absences"]) for day in _days_of(row)}
     past = dict(_grid(book["Historique"], people))
     planned = {day for _, day in cells}
     return Book(
         people=people,
         duties=duties,
-        cells={at: code for at, code in cells.items() if code not in _WORKING_FREE | {"ABS"} | free},
+        cells={
+            at: code for at, code in cells.items() if code not in _WORKING_FREE | {"ABS"} | free
+        },
         first=min(planned),
         last=max(planned),
-        past={at: code for at, code in past.items() if code not in _WORKING_FREE | free},
+        past={at: code for at, code in past.items() if code not in free},
         leave=frozenset(absent),
     )
 
