@@ -177,9 +177,7 @@ def read_book(path: Path) -> Book:
     return Book(
         people=people,
         duties=duties,
-        cells={
-            at: code for at, code in cells.items() if code not in _WORKING_FREE | {"ABS"} | free
-        },
+        cells={at: code for at, code in cells.items() if code not in free},
         first=min(planned),
         last=max(planned),
         past={at: code for at, code in past.items() if code not in free},
