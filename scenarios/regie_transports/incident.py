@@ -1,7 +1,8 @@
 """Write incident_t1.xlsx and incident_t1_suite.xlsx: tram line T1 breaks down for three days.
 
 Run it as ``python scenarios/regie_transports/incident.py``; it needs XlsxWriter, openpyxl and
-publie.xlsx beside it, and nothing of rotaplan. An argument names another folder to write to.
+publie.xlsx beside it, and nothing of rotaplan. An argument names another folder to write to, a
+second one another seed of the draws.
 
 What is known when:
 
@@ -18,6 +19,10 @@ of Wednesday begin after 16:00: nothing is decided before the afternoon.
 Wednesday is asked for on Thursday too. Rows keep their Id and replace those of the day before.
 
 The school duties (line L6) run as always.
+
+Who comes by T1 and who may be called is drawn once, whatever their duties are. The draw is a light
+one: one of its late drivers has a duty before 06:15 that is neither of T1 nor reserve, over both
+days; of 4,000 draws the mean is 3.75. Seed 317 draws four, two on either day.
 """
 
 from __future__ import annotations
@@ -34,7 +39,7 @@ from service import DUTIES
 from staff import MIXED, RESERVE, TRAM_ONLY
 
 HERE = Path(__file__).parent
-SEED = 317
+SEED = 316
 TUESDAY, WEDNESDAY, THURSDAY = (dt.date(2027, 3, day) for day in (16, 17, 18))
 BROKEN = dt.datetime(2027, 3, 16, 10, 40)
 FIRST_ESTIMATE = dt.datetime(2027, 3, 17, 10, 40)
@@ -106,9 +111,9 @@ class Row:
     note: str = ""
 
 
-def first_report() -> list[Row]:
+def first_report(seed: int = SEED) -> list[Row]:
     """Return what is known on Tuesday at 10:40."""
-    chance = random.Random(SEED)
+    chance = random.Random(seed)
     closed = Row(
         name="P1",
         kind="fermeture",
@@ -141,9 +146,9 @@ def first_report() -> list[Row]:
     ]
 
 
-def second_report() -> list[Row]:
+def second_report(seed: int = SEED) -> list[Row]:
     """Return what is known on Wednesday at 15:00 beyond the first report."""
-    earlier = {row.name: row for row in first_report()}
+    earlier = {row.name: row for row in first_report(seed)}
     longer = replace(
         earlier["P1"],
         end=RESTORED,
@@ -252,11 +257,11 @@ def _sheet(rows: list[Row]) -> Sheet:
     return Sheet("Perturbations", list(_HEADINGS.values()), cells)
 
 
-def main(folder: Path) -> None:
+def main(folder: Path = HERE, seed: int = SEED) -> None:
     """Write both files."""
-    write(folder / "incident_t1.xlsx", [_sheet(first_report())])
-    write(folder / "incident_t1_suite.xlsx", [_sheet(second_report())])
+    write(folder / "incident_t1.xlsx", [_sheet(first_report(seed))])
+    write(folder / "incident_t1_suite.xlsx", [_sheet(second_report(seed))])
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
+    main(*(kind(word) for kind, word in zip((Path, int), sys.argv[1:], strict=False)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "scenarios/regie_transports"
 sys.path.insert(0, str(FOLDER))
 try:
     import evaluate_replan as evaluation
+    import incident as generator
     import strict_rules
     import workbooks
     from workbooks import Book, Duty, Incident, Person
@@ -395,6 +397,12 @@ def test_the_published_plan_as_the_evaluation_reads_it() -> None:
     assert strict_rules.breaches(published, []) == []
 
 
+def test_the_incidents_are_as_their_generator_writes_them(tmp_path: Path) -> None:
+    generator.main(tmp_path)
+    for name in ("incident_t1.xlsx", "incident_t1_suite.xlsx"):
+        assert (tmp_path / name).read_bytes() == (FOLDER / name).read_bytes(), name
+
+
 def test_what_the_incidents_ask_for() -> None:
     published = workbooks.read_book(FOLDER / "publie.xlsx")
     first = workbooks.read_incidents(FOLDER / "incident_t1.xlsx")
@@ -403,8 +411,10 @@ def test_what_the_incidents_ask_for() -> None:
         verdict(published, published, *known)
         for known in (first, workbooks.in_force(first, second))
     ]
-    assert [one.bus_asked for one in asked] == [15, 24]
-    assert [one.agents_asked for one in asked] == [9, 15]
+    bounds = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
+    files = [bounds["incident_t1.xlsx"], bounds["incident_t1_suite.xlsx"]]
+    assert [one.bus_asked for one in asked] == [one["bus_duties"] for one in files] == [15, 24]
+    assert [one.agents_asked for one in asked] == [one["information_agents"] for one in files]
     assert all(len(one.bus_open) == one.bus_asked for one in asked)
     late = next(one for one in first if one.kind == "retard")
     assert len(late.targets) == 14
