@@ -70,8 +70,8 @@ def _reason(published: Published, person: str, day: int) -> Reason:
 
 def _consent(published: Published, person: str, day: int, kind: Change | None) -> Consent:
     if kind is Change.FROM_REST:
-        return "volunteer" if published.volunteers_on(person, day) else "none"
-    return "informed"
+        return "volunteer" if published.volunteers_on(person, day) else "asked"
+    return "none" if kind is Change.ABSENT else "informed"
 
 
 def figures(scenario: Scenario, schedule: Schedule, report: Report) -> Figures:

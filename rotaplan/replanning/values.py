@@ -17,7 +17,7 @@ PlanName = Literal["fewest", "balanced", "most"]
 PLANS: tuple[PlanName, ...] = ("fewest", "balanced", "most")
 """Fewest people disturbed, balanced, most cover."""
 Reason = Literal["absence", "incident", "reorganised"]
-Consent = Literal["none", "informed", "volunteer"]
+Consent = Literal["none", "informed", "volunteer", "asked"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,8 @@ class Modification:
         ``absence`` (the person is away; why is never said), ``incident`` (the duty was taken or
         cut), ``reorganised`` (so that others are covered).
     consent
-        ``none`` needed, ``informed`` in time, or ``volunteer``: the person has agreed.
+        ``none`` needed of who is away, ``informed`` in time, ``volunteer`` (the person has agreed
+        to be called), or ``asked``: a day of rest is at stake, and the person may refuse.
     """
 
     person: str

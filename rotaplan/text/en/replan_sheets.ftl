@@ -67,3 +67,34 @@ out-disruption-site = Site
 out-disruption-priority = Priority
 out-disruption-source = Source
 out-disruption-note = Note
+out-sheet-messages = Messages
+out-messages-note = { $count ->
+    [0] Nobody has to be told.
+    [one] One person has to be told; copy the text of the column Message.
+   *[other] { $count } people have to be told, in this order; copy the text of the column Message.
+}
+out-message-order = No.
+out-message-before = Tell before
+out-message-text = Message
+out-message-told = Told on
+out-message-by = By
+msg-hello = Hello { $name }, your roster changes:
+msg-absent = { $date }: your duty { $before } is taken off the roster, as your absence is recorded.
+msg-freed = { $date }: your duty { $before } does not run; nothing takes its place.
+msg-cut = { $date }: your duty { $before } is cut short and becomes { $after }.
+msg-to-rest = { $date }: your duty { $before } is taken off; you have a day of rest.
+msg-from-rest = { $date }: you had a day of rest; you are offered the duty { $after }.
+msg-restored = { $date }: your original day of rest is back; the duty { $before } is cancelled.
+msg-restored-duty = { $date }: your original duty { $after } is back.
+msg-other = { $date }: instead of { $before }, you work { $after }.
+msg-sign-on = Sign-on at { $time }
+msg-place = , place: { $place }
+msg-function = , function: { $skill }
+msg-reason-absence = Reason: your absence.
+msg-reason-incident = Reason: an incident in the service.
+msg-reason-reorganised = Reason: the service is reorganised.
+msg-notice = Notice: { $notice } ({ $name }).
+msg-consent-asked = Your consent is needed, nothing changes without it: answer whoever sends you this message.
+msg-consent-informed = Please confirm to whoever sends you this message that you have read it.
+msg-consent-volunteer = You have volunteered; please confirm to whoever sends you this message.
+msg-consent-none = No answer is needed.

@@ -67,3 +67,34 @@ out-disruption-site = Site
 out-disruption-priority = Priorité
 out-disruption-source = Source
 out-disruption-note = Note
+out-sheet-messages = Messages
+out-messages-note = { $count ->
+    [0] Personne n'est à prévenir.
+    [one] Une personne à prévenir ; copier le texte de la colonne Message.
+   *[other] { $count } personnes à prévenir, dans cet ordre ; copier le texte de la colonne Message.
+}
+out-message-order = N°
+out-message-before = Prévenir avant
+out-message-text = Message
+out-message-told = Prévenu le
+out-message-by = Par
+msg-hello = Bonjour { $name }, votre planning change :
+msg-absent = { $date } : votre service { $before } est retiré du planning, votre absence étant enregistrée.
+msg-freed = { $date } : votre service { $before } est supprimé ; aucun autre ne le remplace.
+msg-cut = { $date } : votre service { $before } est écourté et devient { $after }.
+msg-to-rest = { $date } : votre service { $before } est retiré ; vous êtes en repos.
+msg-from-rest = { $date } : vous étiez en repos ; le service { $after } vous est proposé.
+msg-restored = { $date } : votre repos prévu à l'origine est rétabli ; le service { $before } est annulé.
+msg-restored-duty = { $date } : votre service d'origine { $after } est rétabli.
+msg-other = { $date } : au lieu de { $before }, vous assurez { $after }.
+msg-sign-on = Prise de service à { $time }
+msg-place = , lieu : { $place }
+msg-function = , fonction : { $skill }
+msg-reason-absence = Motif : votre absence.
+msg-reason-incident = Motif : incident d'exploitation.
+msg-reason-reorganised = Motif : réorganisation du service.
+msg-notice = Préavis : { $notice } ({ $name }).
+msg-consent-asked = Votre accord est nécessaire, rien ne change sans lui : répondez à la personne qui vous adresse ce message.
+msg-consent-informed = Merci de confirmer à la personne qui vous adresse ce message que vous l'avez lu.
+msg-consent-volunteer = Vous vous êtes déclaré(e) volontaire ; merci de confirmer à la personne qui vous adresse ce message.
+msg-consent-none = Aucune réponse n'est attendue.

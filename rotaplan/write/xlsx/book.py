@@ -40,6 +40,7 @@ REPLAN_OUTPUTS = (
     "summary",
     "roster",
     "changes",
+    "messages",
     "by_post",
     "cover",
     "counters",

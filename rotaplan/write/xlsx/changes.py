@@ -87,7 +87,7 @@ def _row(book: Book, one: Modification) -> Row:
         "kind": book.say(f"change-kind-{one.kind.value.replace('_', '-')}"),
         "notice": notice_text(book, one),
         "reason": book.say(f"change-reason-{one.reason}"),
-        "consent": consent_text(book, one),
+        "consent": book.say(f"change-consent-{one.consent}"),
         "announced": announced(book, book.of_replan.found.published.now),
     }
 
@@ -114,16 +114,6 @@ def notice_text(book: Book, one: Modification) -> str:
     """Return how early somebody learns of a change, and the class of that."""
     name = book.say(f"notice-{one.notice.value}")
     return f"{duration(one.notice_minutes)} · {name}"
-
-
-def consent_text(book: Book, one: Modification) -> str:
-    """Return whether somebody has to agree; work on a day of rest always needs it."""
-    consent: str = one.consent
-    if one.kind is Change.ABSENT:
-        consent = "none"
-    elif one.kind is Change.FROM_REST and one.consent == "none":
-        consent = "asked"
-    return book.say(f"change-consent-{consent}")
 
 
 def announced_before(book: Book, source: InputSheet | None) -> Iterator[Row]:

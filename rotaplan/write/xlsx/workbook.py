@@ -35,6 +35,7 @@ from rotaplan.write.xlsx.cover import write_cover
 from rotaplan.write.xlsx.data import write_data, write_empty_data
 from rotaplan.write.xlsx.disruptions import write_disruptions
 from rotaplan.write.xlsx.log import write_log
+from rotaplan.write.xlsx.messages import write_messages
 from rotaplan.write.xlsx.requests import write_requests
 from rotaplan.write.xlsx.roster import write_roster
 from rotaplan.write.xlsx.summary import write_summary
@@ -101,6 +102,7 @@ def write_xlsx(
             write_roster(book)
             if replan:
                 write_changes(book, changes_sheet(inputs))
+                write_messages(book)
             write_by_post(book)
             write_cover(book)
             write_counters(book)
