@@ -285,6 +285,8 @@ class Scenario:
         Hours before which people cannot begin work while a disruption lasts.
     published
         The schedule that people know, where one is re-planned; None otherwise.
+    rotation_lines
+        Lines of a rotation to design; None where the workbook does not say.
     seed, time_limit_seconds
         As set in the workbook; None where it does not say.
     """
@@ -310,6 +312,7 @@ class Scenario:
     school_zone: str = ""
     arrivals: tuple[Arrival, ...] = ()
     published: Published | None = None
+    rotation_lines: int | None = None
     seed: int | None = None
     time_limit_seconds: float | None = None
 

@@ -1,4 +1,4 @@
-"""How often: days worked and shifts of a kind, by period or in any run of days."""
+"""How often: days worked, shifts of a kind, days of rest, by period or in any run of days."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Horizon, Period, PeriodName
 from rotaplan.model.frame import Frame
-from rotaplan.model.requirements import Requirement, Total
+from rotaplan.model.requirements import OFF, Event, Occurrences, Requirement, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
 
 
@@ -288,3 +288,169 @@ class ShiftsWindow(RuleBase):
                 days, past = _count(frame, person, options, meant)
                 most = max(self.maximum, past)
                 yield Total(rule, self.grade, person, days, (one,) * len(days), past, most=most)
+
+
+@rule(
+    "rest_days_window",
+    source="décret 2002-9 (4 rest days in 2 weeks)",
+    scope=("who", "when"),
+    level=1,
+    weight=10,
+    derogable=True,
+    alone=True,
+)
+class RestDaysWindow(RuleBase):
+    """Days off in each period, or in any run of consecutive days, at least.
+
+    For each person and each window: number of days, among those meant, on which no work
+    starts >= minimum. The windows are all runs of ``window`` days where that is given, those
+    that begin in the history included; otherwise the periods named. Only whole windows are
+    judged. What the history alone makes impossible is not charged: a day off is asked of each
+    planned day at most. Priced per day.
+
+    With ``consecutive``, that many of these days off follow one another inside the window; with
+    ``sunday``, one of those is a Sunday (alone, one Sunday is off). Where the history leaves no
+    such days, or the days meant hold none, nothing is charged. Priced once a window.
+    """
+
+    minimum: int = param("min", "count", most=60, sample=4)
+    window: int | None = param("window", "window", default=None, least=1, most=91, sample="14")
+    period: PeriodName = param("value", "period", default="fortnight")
+    consecutive: int = param("value", "count", default=0, most=60, sample=2)
+    sunday: bool = param("value", "flag", default=False)
+
+    examples = (
+        Example(
+            "three days off in two weeks",
+            "D D D D D . D D D D D D . .",
+            1,
+            1,
+            {"minimum": 4, "period": "fortnight"},
+        ),
+        Example(
+            "one day off in each run of seven",
+            "D D D D D D . D D D D D D .",
+            0,
+            0,
+            {"minimum": 1, "window": 7},
+        ),
+        Example("seven days in a row", ". D D D D D D D", 1, 1, {"minimum": 1, "window": 7}),
+        Example("the history counts", "D D D D D D | D .", 1, 1, {"minimum": 1, "window": 7}),
+        Example(
+            "rest that the history did not leave is not asked for",
+            "D D D D D D | .",
+            0,
+            0,
+            {"minimum": 2, "window": 7},
+        ),
+        Example(
+            "four days off, never two on end",
+            "D D D D D D . D . D . D D .",
+            1,
+            1,
+            {"minimum": 4, "consecutive": 2},
+        ),
+        Example(
+            "two on end, but the Sunday stands alone",
+            "D D D D D D . D . . D D D .",
+            1,
+            1,
+            {"minimum": 4, "consecutive": 2, "sunday": True},
+        ),
+        Example(
+            "a weekend and two more days",
+            "D D D D D . . D . D . D D D",
+            0,
+            0,
+            {"minimum": 4, "consecutive": 2, "sunday": True},
+        ),
+    )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the windows."""
+        return self._windows(horizon)
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        for window in self._windows(scenario.horizon):
+            meant = {day for day in window.days if self.on(scenario, day)}
+            for person in self.people(scenario):
+                free = meant - schedule.by_day(person).keys()
+                possible = sum(day >= 0 or day in free for day in meant)
+                missing = min(self.minimum, possible) - len(free)
+                if missing > 0:
+                    yield self.violation(
+                        person=person,
+                        days=window.days,
+                        measured=len(free),
+                        limit=self.minimum,
+                        amount=missing,
+                    )
+                if self.consecutive or self.sunday:
+                    yield from self._apart(scenario, person, window, meant, free)
+
+    def _apart(
+        self, scenario: Scenario, person: Person, window: Period, meant: set[int], free: set[int]
+    ) -> Iterator[Violation]:
+        """Yield a window in which the days off do not follow one another as they could."""
+        length = max(self.consecutive, 1)
+        possible, longest = False, 0
+        for first in window.days:
+            last, holds = first, False
+            while last in meant and (last in free or last >= 0):
+                holds = holds or not self.sunday or scenario.horizon.date(last).weekday() == 6
+                last += 1
+                possible = possible or (holds and last - first >= length)
+                if holds and free.issuperset(range(first, last)):
+                    longest = max(longest, last - first)
+        if possible and longest < length:
+            yield self.violation(
+                person=person,
+                days=window.days,
+                measured=longest,
+                limit=length,
+                aspect="sunday" if self.sunday else "consecutive",
+            )
+
+    def _windows(self, horizon: Horizon) -> Iterator[Period]:
+        """Yield the windows that ``check`` judges."""
+        if self.window is None:
+            return (period for period in horizon.periods(self.period) if period.complete)
+        return (run for run in horizon.windows(self.window) if run.complete)
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        horizon = frame.scenario.horizon
+        one = dict.fromkeys(sorted(frame.work), 1)
+        windows = (
+            horizon.periods(self.period) if self.window is None else horizon.windows(self.window)
+        )
+        for window in windows:
+            if not window.complete:
+                continue
+            meant = [day for day in window.days if self.on(frame.scenario, day)]
+            for person, _ in self.bound(frame, window.days):
+                days, past = _count(frame, person, frame.work, meant)
+                most = max(len(meant) - self.minimum, past)
+                yield Total(rule, self.grade, person, days, (one,) * len(days), past, most=most)
+                if self.consecutive or self.sunday:
+                    yield from self._together(frame, rule, person, meant)
+
+    def _together(
+        self, frame: Frame, rule: int, person: int, meant: list[int]
+    ) -> Iterator[Requirement]:
+        """Yield that one of the stretches of days that can be off is."""
+        length = max(self.consecutive, 1)
+        events = []
+        for place in range(len(meant) - length + 1):
+            days = meant[place : place + length]
+            if days[-1] - days[0] >= length:
+                continue
+            if self.sunday and all(frame.scenario.horizon.date(day).weekday() != 6 for day in days):
+                continue
+            if any(day < 0 and frame.past(person, day) != OFF for day in days):
+                continue
+            cells = tuple((day, frozenset({OFF})) for day in days if day >= 0)
+            if not cells:
+                return
+            events.append(Event(cells, every=True))
+        if events:
+            yield Occurrences(rule, self.grade, person, tuple(events), least=1)

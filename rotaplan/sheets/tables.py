@@ -24,6 +24,7 @@ SETTINGS = Table(
         Column(name="subdivision", kind="text"),
         Column(name="school_zone", kind="text"),
         Column(name="language", kind="word", words="language"),
+        Column(name="lines", kind="count", least=1, most=1000, template=False),
         Column(name="seed", kind="count", least=0),
         Column(name="time_limit", kind="number", least=1, sample=60),
     ),

@@ -84,6 +84,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "school_zone": ("Zone scolaire", "School zone", "Vacances scolaires"),
         "language": ("Langue", "Language"),
         "seed": ("Graine", "Seed", "Graine aléatoire", "Random seed"),
+        "lines": ("Lignes du roulement", "Rotation lines", "Lignes", "Lines"),
         "time_limit": ("Limite de temps (s)", "Time limit (s)", "Temps de calcul", "Time limit"),
     },
     "agents": {

@@ -212,6 +212,7 @@ class _Parser:
             country=country_of(settings),
             subdivision=settings.get("subdivision", ""),
             school_zone=settings.get("school_zone", ""),
+            rotation_lines=settings.get("lines"),
             seed=settings.get("seed"),
             time_limit_seconds=settings.get("time_limit"),
         )

@@ -34,6 +34,7 @@ column-settings-country = Country of the public holidays (FR, GB, BE...); blank:
 column-settings-subdivision = Territory with holidays of its own, such as Alsace-Moselle or SCT.
 column-settings-school_zone = Zone of the French school holidays (A, B or C): its days make the day type “school holidays”.
 column-settings-language = Language of the answers; blank: that of the headings.
+column-settings-lines = Number of lines (weeks) of the rotation to design.
 column-settings-seed = A number that makes the computation repeatable.
 column-settings-time_limit = Computing time allowed, in seconds.
 

@@ -34,6 +34,7 @@ column-settings-country = Pays des jours fériés (FR, GB, BE...) ; vide : aucun
 column-settings-subdivision = Territoire aux jours fériés propres, par exemple Alsace-Moselle.
 column-settings-school_zone = Zone des vacances scolaires (A, B ou C) : ses jours forment le type de jour « vacances scolaires ».
 column-settings-language = Langue des réponses ; vide : celle des en-têtes.
+column-settings-lines = Nombre de lignes (semaines) du roulement à construire.
 column-settings-seed = Nombre qui rend le calcul répétable.
 column-settings-time_limit = Temps de calcul accordé, en secondes.
 

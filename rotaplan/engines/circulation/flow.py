@@ -1,0 +1,283 @@
+"""The flow itself: whole numbers on the arcs, needs met, all of one piece.
+
+Where the arcs used fall apart into several closed walks, rows that every single walk keeps are
+added and the search goes on: if a part and the heaviest one are both used, some arc leaves the
+part. So an answer is proven best among all cycles, and no answer means that there is none.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from rotaplan.engines.circulation.graph import Arc, Graph
+from rotaplan.engines.circulation.tour import parts, tour
+from rotaplan.engines.cpsat.engine import Watch
+from rotaplan.engines.part import Limits, PartStatus
+from rotaplan.errors import ModelError
+
+SHORTAGE = 4
+"""Level at which lines missing to a target are priced, as the target of cover is elsewhere."""
+_STATUSES: dict[int, PartStatus] = {
+    int(cp_model.OPTIMAL): "optimal",
+    int(cp_model.FEASIBLE): "feasible",
+    int(cp_model.INFEASIBLE): "infeasible",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quantity:
+    """How many lines hold some options on a weekday: at least, wished for, at most."""
+
+    weekday: int
+    options: frozenset[int]
+    least: int
+    target: int
+    most: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CycleGoal:
+    """What to minimise, and what to keep.
+
+    Attributes
+    ----------
+    level
+        Level whose price is minimised; None for any cycle.
+    held
+        Levels with the price that they may have at most.
+    unlike
+        Cycles, as options of their days, of which the answer differs: in so many of its days at
+        least it takes an arc that the cycle never takes.
+    apart
+        That number of days.
+    """
+
+    level: int | None = None
+    held: Mapping[int, int] = field(default_factory=dict)
+    unlike: tuple[tuple[int, ...], ...] = ()
+    apart: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CycleAnswer:
+    """What a search for a cycle found.
+
+    Attributes
+    ----------
+    status
+        What is proven.
+    days
+        Options of the days of the cycle, from a Monday; empty where none was found.
+    cost
+        Price at the level of the goal.
+    bound
+        Proven least price there.
+    """
+
+    status: PartStatus
+    days: tuple[int, ...] = ()
+    cost: int = 0
+    bound: int = 0
+
+
+class Flow:
+    """A graph with needs, for one number of lines; what is learnt of its parts is kept."""
+
+    def __init__(self, graph: Graph, lines: int, needs: Sequence[Quantity]) -> None:
+        self.graph, self.lines, self.needs = graph, lines, needs
+        self.pieces: list[_Piece] = []
+        self._last: Mapping[int, int] = {}
+        self._onward = {(arc.source, arc.option): n for n, arc in enumerate(graph.arcs)}
+
+    def start(self, days: Sequence[int]) -> None:
+        """Begin the next search from a cycle that is known."""
+        self._last = Counter(self.trodden(days))
+
+    def solve(self, goal: CycleGoal, limits: Limits, watch: Watch | None = None) -> CycleAnswer:
+        """Return the best cycle for a goal that the limits allow to find.
+
+        Raises
+        ------
+        ModelError
+            Where the solver calls the program invalid: a fault of rotaplan.
+        """
+        program = _FlowProgram(self, goal)
+        for piece in self.pieces:
+            program.join(piece)
+        watch, ends, bound = watch or Watch(), time.monotonic() + limits.seconds, 0
+        while True:
+            program.hint(self._last)
+            status, used, reached = program.run(limits, ends - time.monotonic(), watch)
+            bound = max(bound, reached)
+            if not used:
+                return CycleAnswer(status=status, bound=bound)
+            found = parts(self.graph, used)
+            if len(found) == 1:
+                self._last = used
+                cost = program.cost
+                days = tour(self.graph, used)
+                return CycleAnswer(status=status, days=days, cost=cost, bound=min(bound, cost))
+            for piece in self._apart(found, used):
+                self.pieces.append(piece)
+                program.join(piece)
+
+    def _apart(self, found: Sequence[frozenset[int]], used: Mapping[int, int]) -> Iterator[_Piece]:
+        """Yield the parts but the first, each with its heaviest arc and the first one's."""
+        heaviest = [
+            max(
+                (number for number in used if self.graph.arcs[number].source in nodes),
+                key=lambda number: (used[number], -number),
+            )
+            for nodes in found
+        ]
+        for nodes, number in zip(found[1:], heaviest[1:], strict=True):
+            yield _Piece(nodes, number, heaviest[0])
+
+    def trodden(self, days: Sequence[int]) -> tuple[int, ...]:
+        """Return the arcs that a cycle takes, day by day; none where it is no walk of the graph."""
+        for start in sorted({arc.source for arc in self.graph.arcs if arc.weekday == 0}):
+            found = self._walk(start, days)
+            if found is not None:
+                return found
+        return ()
+
+    def _walk(self, start: int, days: Sequence[int]) -> tuple[int, ...] | None:
+        """Return the arcs of a turn that ends where it began; None where the walk stops.
+
+        The first turns may still lead up to it, as nothing is known before them.
+        """
+        node, begun = start, set[int]()
+        while node not in begun:
+            begun.add(node)
+            taken: list[int] = []
+            first = node
+            for option in days:
+                number = self._onward.get((node, option))
+                if number is None:
+                    return None
+                taken.append(number)
+                node = self.graph.arcs[number].target
+            if node == first:
+                return tuple(taken)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Nodes that closed walks of their own have used, one of their arcs, and one of elsewhere."""
+
+    nodes: frozenset[int]
+    inside: int
+    elsewhere: int
+
+
+class _FlowProgram:
+    """The program of one goal."""
+
+    def __init__(self, flow: Flow, goal: CycleGoal) -> None:
+        self._flow = flow
+        self._model = cp_model.CpModel()
+        graph = flow.graph
+        self._arcs = [self._model.new_int_var(0, self._cap(arc), "") for arc in graph.arcs]
+        self._used: dict[int, cp_model.IntVar] = {}
+        self._prices: dict[int, list[cp_model.LinearExprT]] = {}
+        for variable, arc in zip(self._arcs, graph.arcs, strict=True):
+            for level, price in arc.costs:
+                self._prices.setdefault(level, []).append(price * variable)
+        self._conserve()
+        for need in flow.needs:
+            self._meet(need)
+        for level, most in sorted(goal.held.items()):
+            self._model.add(sum(self._prices.get(level, [])) <= most)
+        for days in goal.unlike:
+            trodden = frozenset(flow.trodden(days))
+            fresh = [v for number, v in enumerate(self._arcs) if number not in trodden]
+            self._model.add(sum(fresh) >= goal.apart)
+        self._priced = goal.level is not None
+        if goal.level is not None:
+            self._model.minimize(sum(self._prices.get(goal.level, [])))
+        self.cost = 0
+
+    def _cap(self, arc: Arc) -> int:
+        needs = [one for one in self._flow.needs if one.weekday == arc.weekday]
+        return min([self._flow.lines, *(n.most for n in needs if arc.option in n.options)])
+
+    def _conserve(self) -> None:
+        graph = self._flow.graph
+        for node in sorted(graph.leaving.keys() | graph.entering.keys()):
+            leaving = [self._arcs[number] for number in graph.leaving.get(node, ())]
+            entering = [self._arcs[number] for number in graph.entering.get(node, ())]
+            self._model.add(sum(leaving) == sum(entering))
+        mondays = [v for v, arc in zip(self._arcs, graph.arcs, strict=True) if arc.weekday == 0]
+        self._model.add(sum(mondays) == self._flow.lines)
+
+    def _meet(self, need: Quantity) -> None:
+        held = sum(
+            variable
+            for variable, arc in zip(self._arcs, self._flow.graph.arcs, strict=True)
+            if arc.weekday == need.weekday and arc.option in need.options
+        )
+        self._model.add_linear_constraint(held, need.least, need.most)
+        if need.target > need.least:
+            short = self._model.new_int_var(0, need.target - need.least, "")
+            self._model.add(held + short >= need.target)
+            self._prices.setdefault(SHORTAGE, []).append(short)
+
+    def join(self, piece: _Piece) -> None:
+        """Where both arcs of a piece are used, some arc leaves its nodes."""
+        graph = self._flow.graph
+        leaving = [
+            self._arcs[number]
+            for node in sorted(piece.nodes)
+            for number in graph.leaving[node]
+            if graph.arcs[number].target not in piece.nodes
+        ]
+        both = self._use(piece.inside) + self._use(piece.elsewhere)
+        self._model.add(sum(leaving) >= both - 1)
+
+    def _use(self, number: int) -> cp_model.IntVar:
+        """Return whether an arc is used."""
+        if number not in self._used:
+            self._used[number] = self._model.new_bool_var("")
+            cap = self._cap(self._flow.graph.arcs[number])
+            self._model.add(self._arcs[number] <= cap * self._used[number])
+        return self._used[number]
+
+    def hint(self, used: Mapping[int, int]) -> None:
+        """Start from a cycle that is known."""
+        self._model.clear_hints()  # type: ignore[no-untyped-call]
+        for number, variable in enumerate(self._arcs if used else ()):
+            self._model.add_hint(variable, used.get(number, 0))
+
+    def run(
+        self, limits: Limits, seconds: float, watch: Watch
+    ) -> tuple[PartStatus, dict[int, int], int]:
+        """Return what the solver proved, how often arcs are used, and the bound of the price."""
+        solver = cp_model.CpSolver()
+        given = solver.parameters
+        given.num_workers = 1
+        given.catch_sigint_signal = False
+        given.random_seed = limits.seed % (2**31)
+        given.max_time_in_seconds = max(seconds, 0.01)
+        if limits.effort is not None:
+            given.max_deterministic_time = limits.effort
+        try:
+            if seconds <= 0 or not watch.enter(solver):
+                return "unknown", {}, 0
+            status = solver.solve(self._model)
+        finally:
+            watch.leave(solver)
+        if status == cp_model.MODEL_INVALID:
+            raise ModelError(self._model.validate())
+        name = _STATUSES.get(int(status), "unknown")
+        bound = round(solver.best_objective_bound) if self._priced else 0
+        if name in ("infeasible", "unknown"):
+            return name, {}, bound if name == "unknown" else 0
+        self.cost = round(solver.objective_value) if self._priced else 0
+        used = {n: value for n, v in enumerate(self._arcs) if (value := solver.value(v))}
+        return name, used, bound
