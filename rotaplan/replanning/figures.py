@@ -92,14 +92,13 @@ def figures(scenario: Scenario, schedule: Schedule, report: Report) -> Figures:
     told = {one.person for one in changed}
     open_needs = list(uncovered(scenario, schedule))
     needs = [need for day in open_days(scenario) for need in scenario.needs[day]]
+    below = [(need, max(0, need.minimum - len(schedule.on_need(need)))) for need in needs]
     return Figures(
         asked=sum(max(need.minimum, need.target) for need in needs),
         open_posts=sum(missing for _, missing in open_needs),
         open_weight=sum((6 - need.priority) * missing for need, missing in open_needs),
-        below_minimum=sum(
-            (6 - need.priority) * max(0, need.minimum - len(schedule.on_need(need)))
-            for need in needs
-        ),
+        below_minimum=sum((6 - need.priority) * missing for need, missing in below),
+        missing_minimum=sum(missing for _, missing in below),
         peak=_peak(scenario, open_needs),
         told=len(told),
         disturbed=len(told - published.told),

@@ -16,7 +16,7 @@ from rotaplan.domain.stands import published
 from rotaplan.domain.time import local_time
 from rotaplan.domain.work import Family
 from rotaplan.judge import judge
-from rotaplan.replanning.figures import figures, modifications, uncovered
+from rotaplan.replanning.figures import figures, modifications, open_days, uncovered
 from rotaplan.replanning.recalls import recalls
 from rotaplan.replanning.values import PLANS, Alternative, PlanName, Replanning
 from rotaplan.result import Result
@@ -100,7 +100,9 @@ def replanned(question: Question, solve: Solve, names: Iterable[PlanName] = PLAN
         disruptions=disruptions,
         new=question.new,
         alternatives=tuple(_with_recalls(scenario, one) for one in _settled(found)),
+        days=open_days(scenario),
         untouched=figures(scenario, before, judge(scenario, before)),
+        left_open=tuple(uncovered(scenario, before)),
         broken_before=_broken_before(question),
         first_seconds=first,
         seconds=time.monotonic() - started,

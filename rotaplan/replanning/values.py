@@ -71,6 +71,8 @@ class Figures:
         The same, each times 6 less the priority of its need.
     below_minimum
         People missing to the minimum, each times 6 less the priority of its need.
+    missing_minimum
+        People missing to the minimum.
     peak
         Most people missing at one moment.
     told
@@ -95,6 +97,7 @@ class Figures:
     open_posts: int
     open_weight: int
     below_minimum: int
+    missing_minimum: int
     peak: int
     told: int
     disturbed: int
@@ -197,8 +200,10 @@ class Replanning:
         Those that this re-plan is about.
     alternatives
         The plans that could be found, fewest people disturbed first; empty where none could.
-    untouched
-        How things stand if nothing is decided.
+    days
+        Days that are open to change, and that figures count.
+    untouched, left_open
+        How things stand if nothing is decided, and the needs then open with the people missing.
     broken_before
         What the published schedule broke already.
     first_seconds, seconds
@@ -209,7 +214,9 @@ class Replanning:
     disruptions: tuple[Disruption, ...]
     new: tuple[Disruption, ...]
     alternatives: tuple[Alternative, ...]
+    days: range
     untouched: Figures
+    left_open: tuple[tuple[Need, int], ...]
     broken_before: tuple[Violation, ...]
     first_seconds: float | None
     seconds: float

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import click
 from rich.console import Console
 from rich.table import Table
 
-from rotaplan.domain.scenario import Need, Scenario
+from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.time import local_time
 from rotaplan.replanning import Alternative, Figures, Replanning
 from rotaplan.replies.wording import print_broken
 from rotaplan.text import say
-from rotaplan.write.sentences import date_text, duration
+from rotaplan.write.comparison import SECTIONS, Line, plan_name, post_text
+from rotaplan.write.sentences import date_text, duration, ended
 
 _SHOWN = 12
-_ROWS: tuple[tuple[str, Callable[[Figures], str]], ...] = (
-    ("held", lambda f: f"{f.held}/{f.asked}"),
-    ("open", lambda f: str(f.open_posts)),
-    ("peak", lambda f: str(f.peak)),
-    ("told", lambda f: str(f.told)),
-    ("disturbed", lambda f: str(f.disturbed)),
-    ("decided", lambda f: str(f.decided)),
-    ("more", lambda f: duration(f.more_minutes)),
-)
+_BRIEF = tuple(line for lines in SECTIONS.values() for line in lines if line.brief)
 
 
 def print_replanning(found: Replanning, language: str) -> None:
@@ -60,31 +51,33 @@ def _print_table(found: Replanning, language: str) -> None:
     table.add_column("")
     table.add_column(say(language, "replan-untouched"), justify="right")
     for one in found.alternatives:
-        table.add_column(say(language, f"replan-plan-{one.name}"), justify="right")
+        table.add_column(plan_name(one.name, language), justify="right")
     everything = [found.untouched, *(one.figures for one in found.alternatives)]
-    for key, shown in _ROWS:
-        table.add_row(say(language, f"replan-row-{key}"), *(shown(one) for one in everything))
+    for line in _BRIEF:
+        shown = [_shown(line, one) for one in everything]
+        table.add_row(say(language, f"replan-row-{line.key}"), *shown)
     Console().print(table)
 
 
+def _shown(line: Line, figures: Figures) -> str:
+    value = line.value(figures)
+    if line.key == "held":
+        return f"{value}/{figures.asked}"
+    return duration(value) if line.unit == "minutes" else str(value)
+
+
 def _print_plan(one: Alternative, scenario: Scenario, language: str) -> None:
-    name = say(language, f"replan-plan-{one.name}")
+    name = plan_name(one.name, language)
     if one.same_as is not None:
-        other = say(language, f"replan-plan-{one.same_as}")
+        other = plan_name(one.same_as, language)
         click.echo(say(language, "replan-same", plan=name, other=other))
         return
     if not one.uncovered:
         click.echo(say(language, "replan-all-held", plan=name))
         return
-    posts = [_open_post(need, missing, scenario, language) for need, missing in one.uncovered]
+    posts = [post_text(need, scenario, language, missing) for need, missing in one.uncovered]
     more = len(posts) - _SHOWN
     told = ", ".join(posts[:_SHOWN])
     if more > 0:
         told += " " + say(language, "cli-and-more", count=more)
-    click.echo(say(language, "replan-open", plan=name, posts=told))
-
-
-def _open_post(need: Need, missing: int, scenario: Scenario, language: str) -> str:
-    date = date_text(scenario.horizon.date(need.day), language)
-    post = f"{need.shift} {need.skill}".strip()
-    return f"{post} {date}" + (f" (×{missing})" if missing > 1 else "")
+    click.echo(ended(say(language, "replan-open", plan=name, posts=told)))

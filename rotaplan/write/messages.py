@@ -109,8 +109,8 @@ def change_text(scenario: Scenario, one: Modification, language: str) -> str:
         language,
         f"msg-{key}",
         date=_date(scenario.horizon.date(one.day), language),
-        before=_duty(scenario, one.before, one.day),
-        after=_duty(scenario, one.after, one.day),
+        before=duty_text(scenario, one.before.shift, one.day) if one.before else "",
+        after=duty_text(scenario, one.after.shift, one.day) if one.after else "",
     )
     if one.after is None or one.kind is Change.ABSENT:
         return text
@@ -128,16 +128,14 @@ def _sign_on(scenario: Scenario, post: Post, day: int, language: str) -> str:
     return f"{text}."
 
 
-def _duty(scenario: Scenario, post: Post | None, day: int) -> str:
-    """Return a duty with its hours."""
-    if post is None:
-        return ""
-    spans = scenario.spans(scenario.shift[post.shift], day)
+def duty_text(scenario: Scenario, code: str, day: int) -> str:
+    """Return a duty with its hours, piece by piece."""
     zone = scenario.horizon.zone
     hours = ", ".join(
-        f"{local_time(start, zone):%H:%M}–{local_time(end, zone):%H:%M}" for start, end in spans
+        f"{local_time(start, zone):%H:%M}–{local_time(end, zone):%H:%M}"
+        for start, end in scenario.spans(scenario.shift[code], day)
     )
-    return f"{post.shift} ({hours})" if hours else post.shift
+    return f"{code} ({hours})" if hours else code
 
 
 def _date(when: dt.date, language: str) -> str:

@@ -33,6 +33,11 @@ def date_text(when: dt.date, language: str) -> str:
     return format_date(when, "EEE d MMM", locale=language)
 
 
+def ended(sentence: str) -> str:
+    """Return a sentence with one full stop where it ends with an abbreviation, such as févr."""
+    return f"{sentence[:-2]}." if sentence.endswith("..") else sentence
+
+
 def _stretches(days: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield first and last day of each run of consecutive days."""
     first = last = None

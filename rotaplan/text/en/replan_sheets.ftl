@@ -98,3 +98,89 @@ msg-consent-asked = Your consent is needed, nothing changes without it: answer w
 msg-consent-informed = Please confirm to whoever sends you this message that you have read it.
 msg-consent-volunteer = You have volunteered; please confirm to whoever sends you this message.
 msg-consent-none = No answer is needed.
+out-sheet-comparison = Comparison
+out-comparison-note = The plans side by side, as of { $now }; cells and people are counted against the published roster. Classes of notice: sheet Changes.
+out-comparison-which = In this file
+out-comparison-here = this file
+out-comparison-same = no better than “{ $plan }”
+out-comparison-cover = Cover
+out-comparison-people = People and changes
+out-comparison-price = Cost
+out-comparison-open = Open posts (people missing)
+out-comparison-none-open = No post is open.
+out-comparison-priority = priority { $priority }
+out-sheet-note = Note
+out-note-situation = Situation
+out-note-causes = Causes
+out-note-options = Options
+out-note-decision = Decision asked for
+cause-absent = { $who }: away, { $when }.
+cause-late = { $who }: no sign-on before { $time }, { $when }.
+cause-skill-lost = { $who }: { $skill } no longer held, { $when }.
+cause-closed = { $what }: interrupted or closed, { $when }; duties under way are cut short, the others do not run.
+cause-cancelled = { $what }: duties cancelled, { $when }.
+cause-changed = { $what }: other hours ({ $hours }), { $when }.
+cause-added = { $what }: { $amount } people a duty, { $when }.
+cause-added-duties = { $count ->
+    [one] One duty added ({ $codes }), { $when }.
+   *[other] { $count } duties added ({ $codes }), { $when }.
+}
+cause-demand = { $what }: needs { $amount }, { $when }.
+cause-service = Reduced service, { $when }.
+cause-other = { $what }: disruption, { $when }.
+cause-people = { $count } people
+cause-shifts = { $count } duties
+cause-everything = All duties
+cause-open = since { $start }, end unknown
+cause-estimated = { $when } (end estimated)
+note-now = On { $now }, { $count ->
+    [0] no new disruption concerns
+    [one] one new disruption concerns
+   *[other] { $count } new disruptions concern
+} the published roster.
+note-untouched = { $open ->
+    [0] If nothing is decided, all posts stay filled ({ $asked } asked for, { $days }).
+    [one] If nothing is decided, one place of { $asked } stays open ({ $days }), { $minimum } of them below the minimum.
+   *[other] If nothing is decided, { $open } places of { $asked } stay open ({ $days }), { $minimum } of them below the minimum; { $peak } are missing at the worst moment.
+}
+note-concerned = { $count ->
+    [0] The incident takes no duty from anybody.
+    [one] The incident itself concerns one person, to be told whatever is decided.
+   *[other] The incident itself concerns { $count } people, to be told whatever is decided.
+}
+note-broken-before = { $count ->
+    [one] The published roster broke a strict rule before.
+   *[other] The published roster broke strict rules { $count } times before.
+}
+note-more-causes = { $count ->
+    [one] One more disruption: sheet Disruptions.
+   *[other] { $count } more disruptions: sheet Disruptions.
+}
+note-option = Plan “{ $plan }” — places open: { $open } of { $asked } (at the worst moment: { $peak }); people to tell: { $told }, of whom outside the incident: { $disturbed }; cells decided: { $decided }, of which at immediate or urgent notice: { $urgent }; more work: { $more }.
+note-here = This is the plan of this file.
+note-same = Plan “{ $plan }”: no better than “{ $other }”, set aside.
+note-choose = { $count ->
+    [one] Approve the plan “{ $plan }”, the only useful one; the sheets Roster and Changes give the detail.
+   *[other] Choose one of the { $count } plans (sheet Comparison); this file holds the plan “{ $plan }”.
+}
+note-tell = { $count ->
+    [one] Tell one person, before { $before }; the text is in the sheet Messages.
+   *[other] Tell { $count } people, the first before { $before }; the texts are in the sheet Messages.
+}
+note-consents = { $count ->
+    [one] Obtain one consent: a day of rest is cancelled (sheet Changes, consent to be asked for).
+   *[other] Obtain { $count } consents: days of rest are cancelled (sheet Changes, consent to be asked for).
+}
+note-all-held = All posts are filled; nobody has to be recalled from rest.
+note-open = { $count ->
+    [one] One place stays open: { $posts }
+   *[other] { $count } places stay open: { $posts }
+}{ $more ->
+    [0] .
+    [one] , and one more post.
+   *[other] , and { $more } more posts.
+}
+note-no-recall = For the most important of these posts (eight at most) that have not begun, nobody at rest could be recalled, even with their consent, without breaking a strict rule.
+note-recalls = Possible recalls, to be decided and only with the consent of the person (each checked alone):
+note-recall-post = { $post }: { $people }.
+note-recall = { $name } (notice { $notice }, { $hours } of work, { $week } in the week)

@@ -98,3 +98,89 @@ msg-consent-asked = Votre accord est nécessaire, rien ne change sans lui : rép
 msg-consent-informed = Merci de confirmer à la personne qui vous adresse ce message que vous l'avez lu.
 msg-consent-volunteer = Vous vous êtes déclaré(e) volontaire ; merci de confirmer à la personne qui vous adresse ce message.
 msg-consent-none = Aucune réponse n'est attendue.
+out-sheet-comparison = Comparaison
+out-comparison-note = Les plans côte à côte, au { $now } ; cases et personnes comptées contre le planning publié. Classes de préavis : feuille Modifications.
+out-comparison-which = Dans ce fichier
+out-comparison-here = ce fichier
+out-comparison-same = pas meilleur que « { $plan } »
+out-comparison-cover = Couverture
+out-comparison-people = Personnes et modifications
+out-comparison-price = Coût
+out-comparison-open = Postes ouverts (personnes manquantes)
+out-comparison-none-open = Aucun poste n'est ouvert.
+out-comparison-priority = priorité { $priority }
+out-sheet-note = Note
+out-note-situation = Situation
+out-note-causes = Causes
+out-note-options = Options
+out-note-decision = Décision demandée
+cause-absent = { $who } : absence, { $when }.
+cause-late = { $who } : pas de prise de service avant { $time }, { $when }.
+cause-skill-lost = { $who } : { $skill } n'est plus détenue, { $when }.
+cause-closed = { $what } : interruption ou fermeture, { $when } ; les services en cours sont écourtés, les autres supprimés.
+cause-cancelled = { $what } : services supprimés, { $when }.
+cause-changed = { $what } : horaires modifiés ({ $hours }), { $when }.
+cause-added = { $what } : renfort de { $amount } personne(s) par service, { $when }.
+cause-added-duties = { $count ->
+    [one] Un service ajouté ({ $codes }), { $when }.
+   *[other] { $count } services ajoutés ({ $codes }), { $when }.
+}
+cause-demand = { $what } : besoin { $amount }, { $when }.
+cause-service = Service réduit, { $when }.
+cause-other = { $what } : perturbation, { $when }.
+cause-people = { $count } personnes
+cause-shifts = { $count } services
+cause-everything = Tous les services
+cause-open = depuis { $start }, fin inconnue
+cause-estimated = { $when } (fin estimée)
+note-now = Au { $now }, { $count ->
+    [0] aucune perturbation nouvelle ne touche
+    [one] une perturbation nouvelle touche
+   *[other] { $count } perturbations nouvelles touchent
+} le planning publié.
+note-untouched = { $open ->
+    [0] Si rien n'est décidé, tous les postes restent tenus ({ $asked } demandés, { $days }).
+    [one] Si rien n'est décidé, une place reste à pourvoir sur { $asked } ({ $days }), dont { $minimum } sous le minimum.
+   *[other] Si rien n'est décidé, { $open } places restent à pourvoir sur { $asked } ({ $days }), dont { $minimum } sous le minimum ; { $peak } manquent au pire moment.
+}
+note-concerned = { $count ->
+    [0] L'incident ne retire aucun service à personne.
+    [one] L'incident lui-même concerne une personne, à prévenir quoi qu'on décide.
+   *[other] L'incident lui-même concerne { $count } personnes, à prévenir quoi qu'on décide.
+}
+note-broken-before = { $count ->
+    [one] Le planning publié enfreignait déjà une règle stricte.
+   *[other] Le planning publié enfreignait déjà { $count } fois des règles strictes.
+}
+note-more-causes = { $count ->
+    [one] Une autre perturbation : feuille Perturbations.
+   *[other] { $count } autres perturbations : feuille Perturbations.
+}
+note-option = Plan « { $plan } » — places ouvertes : { $open } sur { $asked } (au pire moment : { $peak }) ; personnes à prévenir : { $told }, dont hors incident : { $disturbed } ; cases décidées : { $decided }, dont à préavis immédiat ou urgent : { $urgent } ; travail en plus : { $more }.
+note-here = C'est le plan de ce fichier.
+note-same = Plan « { $plan } » : pas meilleur que « { $other } », écarté.
+note-choose = { $count ->
+    [one] Valider le plan « { $plan } », le seul utile ; le détail est dans les feuilles Planning et Modifications.
+   *[other] Choisir un des { $count } plans (feuille Comparaison) ; ce fichier contient le plan « { $plan } ».
+}
+note-tell = { $count ->
+    [one] Prévenir une personne, avant { $before } ; le texte est dans la feuille Messages.
+   *[other] Prévenir { $count } personnes, la première avant { $before } ; les textes sont dans la feuille Messages.
+}
+note-consents = { $count ->
+    [one] Recueillir un accord : un jour de repos est annulé (feuille Modifications, accord à demander).
+   *[other] Recueillir { $count } accords : des jours de repos sont annulés (feuille Modifications, accord à demander).
+}
+note-all-held = Tous les postes sont tenus ; aucun repos n'est à rappeler.
+note-open = { $count ->
+    [one] Une place reste à pourvoir : { $posts }
+   *[other] { $count } places restent à pourvoir : { $posts }
+}{ $more ->
+    [0] .
+    [one] , et un autre poste.
+   *[other] , et { $more } autres postes.
+}
+note-no-recall = Pour les plus importants de ces postes (huit au plus) qui n'ont pas commencé, personne en repos ne pourrait être rappelé, même d'accord, sans enfreindre une règle stricte.
+note-recalls = Rappels possibles, à décider et seulement avec l'accord de la personne (chacun vérifié seul) :
+note-recall-post = { $post } : { $people }.
+note-recall = { $name } (préavis { $notice }, { $hours } de travail, { $week } dans la semaine)

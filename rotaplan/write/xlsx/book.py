@@ -38,6 +38,8 @@ OUTPUTS = (
 """Sheets of the answer, in order."""
 REPLAN_OUTPUTS = (
     "summary",
+    "note",
+    "comparison",
     "roster",
     "changes",
     "messages",

@@ -30,12 +30,14 @@ from rotaplan.write.xlsx.carried import (
 )
 from rotaplan.write.xlsx.changes import write_changes
 from rotaplan.write.xlsx.codes import write_codes
+from rotaplan.write.xlsx.comparison import write_comparison
 from rotaplan.write.xlsx.counters import write_counters
 from rotaplan.write.xlsx.cover import write_cover
 from rotaplan.write.xlsx.data import write_data, write_empty_data
 from rotaplan.write.xlsx.disruptions import write_disruptions
 from rotaplan.write.xlsx.log import write_log
 from rotaplan.write.xlsx.messages import write_messages
+from rotaplan.write.xlsx.note import write_note
 from rotaplan.write.xlsx.requests import write_requests
 from rotaplan.write.xlsx.roster import write_roster
 from rotaplan.write.xlsx.summary import write_summary
@@ -98,6 +100,9 @@ def write_xlsx(
             replan=replan,
         )
         write_summary(book)
+        if replan:
+            write_note(book)
+            write_comparison(book)
         if answered:
             write_roster(book)
             if replan:
