@@ -91,6 +91,21 @@ def prorated(limit: int, person: Person, present: frozenset[int], period: Period
     return int((exact + Fraction(1, 2)) // 1)
 
 
+def by_presence(limit: int, present: frozenset[int], days: range) -> int:
+    """Return a limit scaled by the share of some days on which somebody is there, rounded down.
+
+    Parameters
+    ----------
+    limit
+        For somebody who is there every day.
+    present
+        Days on which the person is there, as :func:`present_days` gives them.
+    days
+        The days to which the limit applies.
+    """
+    return limit * len(present.intersection(days)) // len(days)
+
+
 def due_minutes(
     scenario: Scenario, person: Person, present: frozenset[int], last: int
 ) -> int | None:

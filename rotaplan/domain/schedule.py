@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rotaplan.domain.people import Person
 from rotaplan.domain.scenario import Need, Scenario
-from rotaplan.domain.work import Shift
+from rotaplan.domain.work import AT_HOME, Shift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -139,6 +139,19 @@ class Schedule:
     def timeline(self, person: Person) -> tuple[Duty, ...]:
         """Return all work of a person in order of time, history included."""
         return self._timelines[person.id]
+
+    def at_work(self, person: Person, *, at_home: bool = False) -> tuple[Duty, ...]:
+        """Return the duties of a person that are no rest, in order of time.
+
+        Being on call at home is rest, unless ``at_home`` says that it is work. What a call-out
+        takes is a duty of its own.
+        """
+        line = self._timelines[person.id]
+        return line if at_home else tuple(duty for duty in line if not AT_HOME.has(duty.shift))
+
+    def days_worked(self, person: Person, *, at_home: bool = False) -> set[int]:
+        """Return the known days on which such a duty of a person starts."""
+        return {duty.day for duty in self.at_work(person, at_home=at_home)}
 
     def by_day(self, person: Person) -> Mapping[int, tuple[Duty, ...]]:
         """Return the work of a person by start day, history included; days off are missing."""

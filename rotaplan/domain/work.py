@@ -162,3 +162,5 @@ class Shifts:
 
 
 ALL_WORK = Shifts()
+AT_HOME = Shifts(families=frozenset({Family.ON_CALL}))
+"""On call at home: rest, but for call-outs (code du travail L.3121-9, L.3121-10)."""

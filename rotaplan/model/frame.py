@@ -9,7 +9,7 @@ from functools import cached_property
 from rotaplan.domain.people import People, Person
 from rotaplan.domain.published import Post
 from rotaplan.domain.scenario import Scenario
-from rotaplan.domain.work import Shift, Shifts
+from rotaplan.domain.work import AT_HOME, Shift, Shifts
 from rotaplan.model.requirements import OFF, Clash
 
 
@@ -76,6 +76,14 @@ class Frame:
     def work(self) -> frozenset[int]:
         """All options but off."""
         return frozenset(range(1, len(self.options)))
+
+    def at_work(self, *, at_home: bool) -> frozenset[int]:
+        """Return the options that are no rest: on call at home is one unless ``at_home``."""
+        return self.work if at_home else self.work - self.on(AT_HOME)
+
+    def at_rest(self, *, at_home: bool) -> frozenset[int]:
+        """Return the others, off among them."""
+        return self.every - self.at_work(at_home=at_home)
 
     @cached_property
     def every(self) -> frozenset[int]:

@@ -48,8 +48,6 @@ _SHIFTS: dict[str, tuple[Family, tuple[tuple[int, int], ...]]] = {
     "CA": (Family.LEAVE, ()),
 }
 
-_OF_CALLS = frozenset({"rest_between", "weekly_rest"})
-"""Rules for which being on call at home is apart."""
 _OF_LONG_SHIFTS = frozenset({"no_overlap"})
 """Rules that only shifts of more than a night's length can break."""
 
@@ -82,7 +80,7 @@ def draw_scenario(rng: Random, rule: Rule) -> Scenario:
     shifts = _draw_shifts(rng) if rich else shifts_of()
     if rule.key in _OF_LONG_SHIFTS:
         shifts = tuple(_lengthened(rng, one) for one in shifts)
-    if rule.key in _OF_CALLS:
+    elif hasattr(rule, "at_home"):  # being on call at home is apart
         on_call = rng.choice([None, None, "L", "N", "D"])
         shifts = tuple(
             replace(one, family=Family.ON_CALL) if one.code == on_call else one for one in shifts

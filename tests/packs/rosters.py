@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rotaplan.domain.people import HeldSkill, Person
@@ -19,6 +19,7 @@ from rotaplan.domain.work import Family, Shift, Shifts, Span
 from rotaplan.rules.base import RuleBase
 
 MONDAY = dt.date(2027, 4, 5)
+NEW_YEAR = dt.date(2027, 1, 1)
 HOUR, DAY, WEEK = 60, 1440, 7
 Roster = tuple[Scenario, Schedule]
 Builder = Callable[[int], Roster]
@@ -43,29 +44,32 @@ def work(day: int, start: int, minutes: int, **more: Any) -> Work:
 def made(rule: RuleBase, days: int, duties: Sequence[Work], **more: Any) -> Roster:
     """Return a scenario with that rule alone, and the roster of these duties."""
     person = Person(id="A", regime=next(iter(rule.who.regimes), ""), **more.pop("person", {}))
+    codes = {kind: f"P{index}" for index, kind in enumerate(dict.fromkeys(map(_kind, duties)))}
     shifts = tuple(
         Shift(
-            code=f"P{index}",
+            code=code,
             spans=tuple(Span(start=start, end=end) for start, end in one.spans),
             unpaid_break_minutes=one.pause,
             family=one.family,
             skills=frozenset({one.skill} - {""}),
         )
-        for index, one in enumerate(duties)
+        for one, code in codes.items()
     )
     scenario = Scenario(
-        horizon=Horizon(start=MONDAY, days=days),
+        horizon=Horizon(start=more.pop("start", MONDAY), days=days),
         people=(person,),
         shifts=shifts,
         demand=tuple(Demand(shift=shift.code) for shift in shifts),
         rules=(rule,),
         **more,
     )
-    roster = [
-        Assignment(person="A", day=one.day, shift=shift.code)
-        for one, shift in zip(duties, shifts, strict=True)
-    ]
+    roster = [Assignment(person="A", day=one.day, shift=codes[_kind(one)]) for one in duties]
     return scenario, Schedule.of(scenario, roster)
+
+
+def _kind(duty: Work) -> Work:
+    """Return what duties of one shift share."""
+    return replace(duty, day=0)
 
 
 def rosters(rule: RuleBase) -> Mapping[str, Builder]:
@@ -86,6 +90,15 @@ def _weeks(rule: Any, beyond: int, weeks: int, allowed: int) -> Roster:
     return made(rule, WEEK * weeks, duties)
 
 
+def _year(rule: Any, beyond: int) -> Roster:
+    """Return 38 weeks of six equal days with the hours of a year, the last day longer."""
+    daily = rule.maximum // 228
+    days = [WEEK * week + day for week in range(38) for day in range(6)]
+    duties = [work(day, 8 * HOUR, daily) for day in days]
+    duties[-1] = work(days[-1], 8 * HOUR, rule.maximum - 227 * daily + beyond)
+    return made(rule, WEEK * 38, duties)
+
+
 def _overtime(rule: Any, beyond: int) -> Roster:
     """Return weeks of six equal days, 13 h more than a contract of 35 h in all but the last."""
     contract, most = 35 * HOUR, 13 * HOUR
@@ -102,18 +115,25 @@ def _overtime(rule: Any, beyond: int) -> Roster:
 
 
 def _rest_between(rule: Any, beyond: int) -> Roster:
+    least = rule.minimum if getattr(rule, "reduced", None) is None else rule.reduced
     opens = DAY + 8 * HOUR
-    closes = opens - rule.minimum + beyond
+    closes = opens - least + beyond
     return made(rule, 2, [work(0, closes - 6 * HOUR, 6 * HOUR), work(1, 8 * HOUR, 6 * HOUR)])
 
 
+def _reduced_rests(rule: Any, beyond: int) -> Roster:
+    """Return as many reduced rests in a week as may be, or one more."""
+    days = range(rule.times + 1 + beyond)
+    return made(rule, WEEK, [work(day, 6 * HOUR, DAY - rule.reduced) for day in days])
+
+
 def _weekly_rest(rule: Any, beyond: int) -> Roster:
-    if rule.minimum > DAY:
-        closes = 2 * DAY + 8 * HOUR - rule.minimum + beyond  # on the sixth day; then a day off
-        early = [work(day, 12 * HOUR, 8 * HOUR) for day in range(5)]
-        last = [work(5, closes - 8 * HOUR, 8 * HOUR), work(7, 8 * HOUR, 8 * HOUR)]
-        return made(rule, 8, [*early, *last])
     days = rule.window or WEEK
+    if rule.minimum > DAY:
+        closes = 2 * DAY + 8 * HOUR - rule.minimum + beyond  # on the last day but one; then off
+        early = [work(day, 12 * HOUR, 8 * HOUR) for day in range(days - 2)]
+        last = [work(days - 2, closes - 8 * HOUR, 8 * HOUR), work(days, 8 * HOUR, 8 * HOUR)]
+        return made(rule, days + 1, [*early, *last])
     early = [work(day, 6 * HOUR, 6 * HOUR + beyond * (day == 2)) for day in range(3)]
     late = [work(day, 6 * HOUR + rule.minimum - 18 * HOUR, 6 * HOUR) for day in range(3, days)]
     return made(rule, days, [*early, *late])
@@ -122,6 +142,8 @@ def _weekly_rest(rule: Any, beyond: int) -> Roster:
 def _day_max(limit: str, family: Family) -> Maker:
     def build(rule: Any, beyond: int) -> Roster:
         minutes = getattr(rule, limit) + beyond
+        if Family.NIGHT in rule.shifts.families:
+            return made(rule, 1, [work(0, 20 * HOUR, minutes, family=Family.NIGHT)])
         begins = (20 if family is Family.NIGHT else 8) * HOUR
         return made(rule, 1, [work(0, begins, minutes, family=family)])
 
@@ -163,7 +185,17 @@ def _days(days: int) -> list[Work]:
 
 
 def _rest_days(rule: Any, beyond: int) -> Roster:
-    return made(rule, 14, _days(14 - rule.minimum + beyond))
+    if rule.period == "year":
+        return made(rule, 365, _days(365 - rule.minimum + beyond), start=NEW_YEAR)
+    days = {"week": WEEK, "fortnight": 2 * WEEK}[rule.period]
+    return made(rule, days, _days(days - rule.minimum + beyond))
+
+
+def _double_rests(rule: Any, beyond: int) -> Roster:
+    """Return a year of work but for so many weekends."""
+    off = {WEEK * week + day for week in range(rule.minimum - beyond) for day in (1, 2)}
+    duties = [one for one in _days(365) if one.day not in off]
+    return made(rule, 365, duties, start=NEW_YEAR)
 
 
 def _rest_days_but(at: tuple[int, ...], past: tuple[int, ...]) -> Maker:
@@ -171,7 +203,8 @@ def _rest_days_but(at: tuple[int, ...], past: tuple[int, ...]) -> Maker:
 
     def build(rule: Any, beyond: int) -> Roster:
         off = past if beyond else at
-        return made(rule, 14, [one for one in _days(14) if one.day not in off])
+        days = WEEK if rule.period == "week" else 2 * WEEK
+        return made(rule, days, [one for one in _days(days) if one.day not in off])
 
     return build
 
@@ -256,9 +289,15 @@ def _overlap(rule: Any, beyond: int) -> Roster:
 
 
 _BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
-    "rest_between": lambda _: {"rest": _rest_between},
+    "rest_between": lambda rule: {
+        "rest": _rest_between,
+        **({"times": _reduced_rests} if rule.reduced is not None else {}),
+    },
+    "rest_away": lambda _: {"rest": _rest_between},
     "weekly_rest": lambda _: {"rest": _weekly_rest},
-    "minutes_period": lambda _: {"week": lambda r, b: _weeks(r, b, 1, r.maximum)},
+    "minutes_period": lambda rule: {
+        "period": _year if rule.period == "year" else lambda r, b: _weeks(r, b, 1, r.maximum)
+    },
     "minutes_window": lambda _: {"days": lambda r, b: _weeks(r, b, 1, r.maximum)},
     "minutes_average": lambda _: {
         "mean": lambda r, b: _weeks(r, b, -(-r.window // WEEK), r.maximum)
@@ -278,10 +317,15 @@ _BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
     "work_run": lambda _: {"run": lambda r, b: made(r, r.maximum + 2, _days(r.maximum + b))},
     "days_period": lambda _: {"week": lambda r, b: made(r, WEEK, _days(r.maximum + b))},
     "rest_days_window": lambda rule: {
-        "fortnight": _rest_days,
+        "days": _rest_days,
         **({"consecutive": _rest_days_but((5, 6), (4, 6))} if rule.consecutive == 2 else {}),
-        **({"sunday": _rest_days_but((6, 7), (4, 5))} if rule.sunday else {}),
+        **(
+            {"sunday": _rest_days_but((5, 6) if rule.period == "week" else (6, 7), (4, 5))}
+            if rule.sunday
+            else {}
+        ),
     },
+    "rest_blocks": lambda _: {"blocks": _double_rests},
     "sundays": lambda _: {"fortnight": _sundays},
     "work_period": lambda _: {
         "hours": _work_period,

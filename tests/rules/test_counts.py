@@ -6,7 +6,8 @@ import datetime as dt
 
 from rotaplan.domain.calendar import Days
 from rotaplan.domain.work import Shifts
-from rotaplan.rules.counts import DaysPeriod, RestDaysWindow, ShiftsPeriod, ShiftsWindow
+from rotaplan.rules.counts import DaysPeriod, ShiftsPeriod, ShiftsWindow
+from rotaplan.rules.rest_days import RestDaysWindow
 from tests.rules.verdicts import found
 
 FRIDAY = dt.date(2027, 2, 5)

@@ -22,6 +22,11 @@ rule-rest-days-window-breach = { $aspect ->
         [sunday] { $person }, { $dates }: { $measured } days off on end with a Sunday, { $limit } at least.
        *[other] { $person }, { $dates }: { $measured } days off, { $limit } at least.
     }
+rule-rest-blocks = Blocks of days off
+rule-rest-blocks-breach = { $aspect ->
+        [weekend] { $person }, { $dates }: { $measured } double rests with the Sunday, { $limit } at least.
+       *[other] { $person }, { $dates }: { $measured } blocks of days off, { $limit } at least.
+    }
 rule-weekends-max = Weekends worked
 rule-weekends-max-breach = { $person }: { $measured } weekends worked, { $limit } at most ({ $dates }).
 rule-weekend-complete = Complete weekends
@@ -70,4 +75,6 @@ param-at-least-home = home
 param-dark = night_hours
 param-quota = quota
 param-rest = rest
+param-length = length
+param-weekend = weekend
 param-leave = leave_rests

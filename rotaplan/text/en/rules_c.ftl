@@ -102,6 +102,7 @@ param-open = open
 # Further names under which a rule is looked for: what it says covers them.
 reference-also = Also called
 rule-rest-days-window-also = days off in a period, rest days in a window, off_period
+rule-rest-blocks-also = double rests, double rests in a period
 rule-work-run-also = preferred work-block length, block_shape
 rule-work-period-also = gpt
 rule-priority-also = seniority, priority among people

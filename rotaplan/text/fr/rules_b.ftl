@@ -22,6 +22,11 @@ rule-rest-days-window-breach = { $aspect ->
         [sunday] { $person }, { $dates } : { $measured } repos d'affilée comprenant un dimanche, { $limit } au moins.
        *[other] { $person }, { $dates } : { $measured } jours de repos, { $limit } au moins.
     }
+rule-rest-blocks = repos groupés
+rule-rest-blocks-breach = { $aspect ->
+        [weekend] { $person }, { $dates } : { $measured } repos doubles avec le dimanche, { $limit } au moins.
+       *[other] { $person }, { $dates } : { $measured } repos groupés, { $limit } au moins.
+    }
 rule-weekends-max = Week-ends travaillés
 rule-weekends-max-breach = { $person } : { $measured } week-ends travaillés, { $limit } au plus ({ $dates }).
 rule-weekend-complete = Week-end entier
@@ -70,4 +75,6 @@ param-at-least-home = à_la_résidence
 param-dark = heures_de_nuit
 param-quota = quota
 param-rest = repos
+param-length = longueur
+param-weekend = week_end
 param-leave = congé_repos

@@ -188,6 +188,7 @@ param-open = ouverts
 # D'autres noms sous lesquels une règle se cherche : ce qu'elle dit les couvre.
 reference-also = Aussi appelée
 rule-rest-days-window-also = jours de repos par période, jours de repos par quatorzaine, off_period
+rule-rest-blocks-also = repos doubles, repos doubles par période
 rule-work-run-also = longueur de bloc, block_shape
 rule-work-period-also = gpt
 rule-priority-also = priorité, ancienneté, priorité entre agents
