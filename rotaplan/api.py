@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replace_fields
 from importlib.metadata import version
@@ -317,7 +318,8 @@ def replan(
         last = str(horizon.date(horizon.days - 1))
         raise WorkbookError([Problem(code="replan-too-late", facts={"last": last})])
     wanted, chosen = tuple(plans or PLANS), settings or Settings()
-    seconds = (chosen.seconds or DEFAULT_REPLAN_SECONDS) / len(wanted)
+    limit = chosen.seconds or DEFAULT_REPLAN_SECONDS
+    shares = _shares(limit, len(wanted), even=chosen.reproducible)
     question = Question(
         scenario=scenario,
         assignments=tuple(planning),
@@ -327,9 +329,21 @@ def replan(
     )
 
     def find(asked: Scenario, start: Sequence[Assignment]) -> Result:
-        return solve(asked, replace_fields(chosen, seconds=seconds), start=start)
+        return solve(asked, replace_fields(chosen, seconds=next(shares)), start=start)
 
     return replanned(question, find, wanted)
+
+
+def _shares(seconds: float, parts: int, *, even: bool) -> Iterator[float]:
+    """Yield how long each part of a search may take.
+
+    What a part leaves unused, because nothing was left to prove, is for the later ones; where
+    ``even`` they are alike on every machine.
+    """
+    started = time.monotonic()
+    for left in range(parts, 0, -1):
+        passed = seconds * (parts - left) / parts if even else time.monotonic() - started
+        yield max(1.0, (seconds - passed) / left)
 
 
 def absence(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from rotaplan.api import Settings, absence, replan, solve
+from rotaplan.api import Settings, _shares, absence, replan, solve
 from rotaplan.domain.disruption import COLUMNS, Disruption, Effect
 from rotaplan.domain.people import People
 from rotaplan.domain.published import Change, posts_of
@@ -258,3 +258,9 @@ def test_a_rest_inside_48_hours_is_not_recalled_where_a_later_one_would_do() -> 
     found = plans(strict, schedule, everybody, near, far).plan("most")
     recalled = [m.day for m in found.modifications if m.kind is Change.FROM_REST]
     assert recalled == [4]
+
+
+def test_time_that_a_plan_leaves_is_for_the_others() -> None:
+    assert list(_shares(30, 3, even=True)) == [10, 10, 10]
+    first, second, third = _shares(30, 3, even=False)
+    assert first <= 10 < 14 < second <= 15 < 29 < third <= 30
