@@ -151,12 +151,13 @@ def _runs(requirement: Runs | GroupRuns, inside: Sequence[bool]) -> int:
 def _stretches(one: Stretches, value: Value) -> Iterator[tuple[int, int, int, int]]:
     """Yield first and last planned day of each stretch, its worth, and that of its history."""
     reach = max((join.gap for joins in one.joins.values() for join in joins), default=0)
-    worked = (day for day in range(-1, -reach - 1, -1) if value(one.person, day) != OFF)
+    rest = one.idle | {OFF}
+    worked = (day for day in range(-1, -reach - 1, -1) if value(one.person, day) not in rest)
     before = next(worked, None)
     first, last, total, past = 0, -1, one.base, one.base
     for day, worth in enumerate(one.values):
         option = value(one.person, day)
-        if option == OFF:
+        if option in rest:
             continue
         earlier = OFF if before is None else value(one.person, before)
         if before is None or not any(

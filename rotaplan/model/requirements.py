@@ -269,7 +269,7 @@ class Occurrences:
 class Join:
     """Two duties that belong together: one of ``first``, and one of ``then`` so many days later.
 
-    The person is off on the days between them.
+    The person is off, or as good as off, on the days between them.
     """
 
     gap: int
@@ -282,9 +282,10 @@ class Stretches:
     """What duties of one person that belong together are worth, added up: at most ``most``.
 
     A duty goes on with the stretch of the one before it where one of ``joins`` of its day says
-    so; otherwise it begins another. ``values`` gives for each planned day what each option is
-    worth. ``base`` is what the history brings to the stretch under way at its end. ``most`` is
-    two units at least, so that no stretch would cost less as a part of a longer one.
+    so; otherwise it begins another. Options of ``idle`` are as good as off. ``values`` gives for
+    each planned day what each option is worth. ``base`` is what the history brings to the stretch
+    under way at its end. ``most`` is two units at least, so that no stretch would cost less as a
+    part of a longer one.
 
     Amount, summed over the stretches that hold a planned duty: what they have beyond ``most``
     (beyond ``base``, where the history alone has more), in started ``unit``. A stretch whose
@@ -301,6 +302,7 @@ class Stretches:
     base: int = 0
     unit: int = 1
     excused: tuple[tuple[int, int], ...] = ()
+    idle: frozenset[int] = frozenset()
 
 
 Requirement = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rotaplan.domain.presence import longest_free
 from rotaplan.model.frame import Frame
-from rotaplan.model.requirements import OFF, Join
+from rotaplan.model.requirements import Join
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -21,6 +21,8 @@ class Ties:
     ----------
     frame
         The cells.
+    work
+        The options that are duties; all others are rest.
     rest
         How many minutes between two duties divide them; None where a day off does.
 
@@ -31,6 +33,7 @@ class Ties:
     """
 
     frame: Frame
+    work: frozenset[int]
     rest: int | None
     _known: dict[tuple[int, int, Spans], tuple[Join, ...]] = field(
         default_factory=dict, repr=False, compare=False
@@ -67,7 +70,7 @@ class Ties:
         if self.rest is None:
             instant = self.frame.scenario.horizon.instant
             if not longest_free(instant(day - gap + 1), instant(day), away):
-                yield Join(gap, self.frame.work, self.frame.work)
+                yield Join(gap, self.work, self.work)
             return
         starts = self._by(day, begins=True)
         times = [start for start, _ in starts]
@@ -86,7 +89,7 @@ class Ties:
         key = (day, begins)
         if key not in self._edges:
             found: dict[int, list[int]] = {}
-            for option in sorted(self.frame.work):
+            for option in sorted(self.work):
                 start, end = self.frame.span(option, day)
                 found.setdefault(start if begins else end, []).append(option)
             self._edges[key] = sorted(found.items())
@@ -98,7 +101,7 @@ class Ties:
         held, before = 0, None
         for day in range(-frame.scenario.horizon.history_days, 0):
             option = frame.past(person, day)
-            if option == OFF:
+            if option not in self.work:
                 continue
             if before is not None and self._divided(before, (day, option), away):
                 held = 0

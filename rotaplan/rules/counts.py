@@ -6,12 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from rotaplan.domain.people import Person
 from rotaplan.domain.report import Violation
-from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.scenario import Demand, Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Horizon, Period, PeriodName
+from rotaplan.domain.work import Family, Shift, Span
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Requirement, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
+
+_CALL = {
+    "shifts": (
+        Shift(code="D", spans=(Span(start=540, end=1020),)),
+        Shift(code="H", spans=(Span(start=360, end=1800),), family=Family.ON_CALL),
+    ),
+    "demand": (Demand(shift="D"), Demand(shift="H")),
+}
 
 
 def _count(
@@ -35,14 +44,27 @@ class DaysPeriod(RuleBase):
     For each person and period: minimum <= number of days of the period, among those meant, on
     which some work starts <= maximum. A minimum is asked of whole periods only; in one that
     began in the history, of the days still to plan. A maximum already exceeded in the history
-    is charged for what the plan adds. Priced per day.
+    is charged for what the plan adds. On call at home one rests (code du travail L.3121-10),
+    unless ``at_home`` says otherwise. Priced per day.
     """
 
     minimum: int | None = param("min", "count", default=None, most=366)
     maximum: int | None = param("max", "count", default=None, most=366, sample=5)
     period: PeriodName = param("window", "period", default="week", sample="week")
+    at_home: bool = param("value", "flag", default=False)
 
     examples = (
+        Example(
+            "on call at home on the sixth day", "D D D D D H .", 0, 0, {"maximum": 5}, given=_CALL
+        ),
+        Example(
+            "where that is work",
+            "D D D D D H .",
+            1,
+            1,
+            {"maximum": 5, "at_home": True},
+            given=_CALL,
+        ),
         Example("six days in a week", "D D D D D D .", 1, 1, {"maximum": 5}),
         Example("five days in each week", "D D D D D . . . . D D D D D", 0, 0, {"maximum": 5}),
         Example("three days missing", "D D . . . . .", 1, 3, {"minimum": 5}),
@@ -65,7 +87,7 @@ class DaysPeriod(RuleBase):
             meant = {day for day in period.days if self.on(scenario, day)}
             to_plan = sum(day >= 0 for day in meant)
             for person in self.people(scenario):
-                worked = meant & schedule.by_day(person).keys()
+                worked = meant & schedule.days_worked(person, at_home=self.at_home)
                 past = sum(day < 0 for day in worked)
                 if self.minimum is not None and period.complete:
                     owed = self.minimum
@@ -89,11 +111,12 @@ class DaysPeriod(RuleBase):
         )
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
-        one = dict.fromkeys(sorted(frame.work), 1)
+        work = frame.at_work(at_home=self.at_home)
+        one = dict.fromkeys(sorted(work), 1)
         for period in frame.scenario.horizon.periods(self.period):
             meant = [day for day in period.days if self.on(frame.scenario, day)]
             for person, _ in self.bound(frame, period.days):
-                days, past = _count(frame, person, frame.work, meant)
+                days, past = _count(frame, person, work, meant)
                 values = (one,) * len(days)
                 if self.minimum is not None and period.complete:
                     reachable = past + len(days)
@@ -111,11 +134,13 @@ class DaysWindow(RuleBase):
     For each person and each run of ``window`` days, those that begin in the history included:
     number of the days meant on which some work starts <= maximum. Where fewer days than that
     are known, they are one run. What the history alone holds beyond the maximum is not charged.
+    On call at home one rests (code du travail L.3121-10), unless ``at_home`` says otherwise.
     Priced per day, each run on its own.
     """
 
     maximum: int = param("max", "count", most=366, sample=5)
     window: int = param("window", "window", default=7, least=1, most=366, sample="7")
+    at_home: bool = param("value", "flag", default=False)
 
     examples = (
         Example("six days worked in one run of seven", ". D D D . D D D .", 1, 1, {"maximum": 5}),
@@ -123,6 +148,7 @@ class DaysWindow(RuleBase):
         Example("over two calendar weeks", ". . . D D D D D D .", 2, 2, {"maximum": 5}),
         Example("the history counts", "D D D D | D D . .", 1, 1, {"maximum": 5}),
         Example("it alone is not charged", "D D D D D D | .", 0, 0, {"maximum": 5}),
+        Example("a day on call at home", "D D D H D D", 0, 0, {"maximum": 5}, given=_CALL),
     )
 
     def judged(self, horizon: Horizon) -> Iterable[Period]:
@@ -131,7 +157,8 @@ class DaysWindow(RuleBase):
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):
-            worked = {day for day in schedule.by_day(person) if self.on(scenario, day)}
+            days = schedule.days_worked(person, at_home=self.at_home)
+            worked = {day for day in days if self.on(scenario, day)}
             for run in scenario.horizon.windows(self.window):
                 inside = worked.intersection(run.days)
                 beyond = len(inside) - max(self.maximum, sum(day < 0 for day in inside))
@@ -145,11 +172,12 @@ class DaysWindow(RuleBase):
                     )
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
-        one = dict.fromkeys(sorted(frame.work), 1)
+        work = frame.at_work(at_home=self.at_home)
+        one = dict.fromkeys(sorted(work), 1)
         for run in frame.scenario.horizon.windows(self.window):
             meant = [day for day in run.days if self.on(frame.scenario, day)]
             for person, _ in self.bound(frame, run.days):
-                days, past = _count(frame, person, frame.work, meant)
+                days, past = _count(frame, person, work, meant)
                 most = max(self.maximum, past)
                 yield Total(rule, self.grade, person, days, (one,) * len(days), past, most=most)
 

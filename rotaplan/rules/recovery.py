@@ -10,10 +10,10 @@ from itertools import pairwise
 from rotaplan.domain.calendar import Calendar
 from rotaplan.domain.presence import present_days
 from rotaplan.domain.report import Violation
-from rotaplan.domain.scenario import Absence, Scenario
+from rotaplan.domain.scenario import Absence, Demand, Scenario
 from rotaplan.domain.schedule import Duty, Schedule
 from rotaplan.domain.time import DAY_MINUTES, Horizon, Period
-from rotaplan.domain.work import Family, Shifts
+from rotaplan.domain.work import AT_HOME, Family, Shift, Shifts, Span
 from rotaplan.model.chains import Step, chain, weighed_chain
 from rotaplan.model.frame import Frame, clashes
 from rotaplan.model.requirements import OFF, Requirement, Total
@@ -24,6 +24,13 @@ _SUNDAY = 6
 _NIGHTS = Shifts(families=frozenset({Family.NIGHT}))
 _ON_CALL = Shifts(families=frozenset({Family.ON_CALL, Family.ON_SITE_CALL}))
 _D = Shifts(codes=frozenset({"D"}))
+_CALLED = {
+    "shifts": (
+        Shift(code="N", spans=(Span(start=1320, end=1800),), family=Family.NIGHT),
+        Shift(code="H", spans=(Span(start=480, end=1200),), family=Family.ON_CALL),
+    ),
+    "demand": (Demand(shift="N"), Demand(shift="H")),
+}
 
 
 def _too_soon(
@@ -81,15 +88,16 @@ def _meetings(
     minimum: int,
     kept: frozenset[int],
     then: Callable[[int], frozenset[int]],
+    off: frozenset[int],
     run: int = 1,
 ) -> Iterator[_Meeting]:
     """Yield the meetings of the last of ``run`` days with an option of ``kept`` and a next duty.
 
-    ``then`` says which options count as the next duty, by the number of days after.
+    ``then`` says which options count as the next duty, by the number of days after; ``off`` are
+    those that are no duty.
     """
     horizon = frame.scenario.horizon
     reach = (minimum - 1) // DAY_MINUTES + 1 + frame.longest_reach
-    off = frozenset({OFF})
     for gap in range(1, reach + 1):
         for day in range(max(-gap, run - 1 - horizon.history_days), horizon.days - gap):
             ends = {option: frame.span(option, day)[1] for option in sorted(kept)}
@@ -158,11 +166,14 @@ class RestAfterNights(RuleBase):
     night, and the next duty b after the last of them, a, is not a night of the day after:
     start(b) - end(a) >= minimum. b may be a night again, after days off. Real minutes count,
     over midnight and clock changes too; nights of the history count, as far as it is known.
-    Priced by the hours missing, started hours counting whole.
+    On call at home one rests (code du travail L.3121-10): it is no duty, unless ``at_home`` says
+    otherwise or such shifts are named as nights. Priced by the hours missing, started hours
+    counting whole.
     """
 
     minimum: int = param("min", "duration", least=0, most=7 * 24 * _HOUR, sample="24:00")
     nights_run: int = param("value", "days", default=1, least=1, most=14, sample=2)
+    at_home: bool = param("value", "flag", default=False)
 
     examples = (
         Example("a night, then an early two days later", "N . E", 0, params={"minimum": 24 * 60}),
@@ -182,6 +193,15 @@ class RestAfterNights(RuleBase):
             breaks=1,
             params={"minimum": 1440, "nights_run": 2},
         ),
+        Example("on call at home after a night", "N H N", 0, 0, {"minimum": 1440}, given=_CALLED),
+        Example(
+            "where that is no rest",
+            "N H N",
+            breaks=1,
+            amount=22,
+            params={"minimum": 1440, "at_home": True},
+            given=_CALLED,
+        ),
     )
 
     def judged(self, horizon: Horizon) -> Iterable[Period]:
@@ -191,7 +211,11 @@ class RestAfterNights(RuleBase):
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         named = _NIGHTS if self.shifts.every and not self.shifts.without else self.shifts
         for person in self.people(scenario):
-            line = schedule.timeline(person)
+            line = [
+                duty
+                for duty in schedule.timeline(person)
+                if self.at_home or named.has(duty.shift) or not AT_HOME.has(duty.shift)
+            ]
             dark = {duty.day for duty in line if named.has(duty.shift)}
 
             def rests(a: Duty, b: Duty, dark: set[int] = dark) -> bool:
@@ -205,11 +229,13 @@ class RestAfterNights(RuleBase):
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         every = self.shifts.every and not self.shifts.without
         nights = frame.on(_NIGHTS if every else self.shifts)
+        work = frame.at_work(at_home=self.at_home) | nights
         meetings = _meetings(
             frame,
             self.minimum,
             nights,
-            lambda gap: frame.work - nights if gap == 1 else frame.work,
+            lambda gap: work - nights if gap == 1 else work,
+            frame.every - work,
             self.nights_run,
         )
         yield from _asked(self, frame, rule, self.minimum, meetings)
@@ -262,7 +288,7 @@ class RestAfterOnCall(RuleBase):
         every = self.shifts.every and not self.shifts.without
         calls = frame.on(_ON_CALL if every else self.shifts)
         later = frame.work if self.again else frame.work - calls
-        meetings = _meetings(frame, self.minimum, calls, lambda _: later)
+        meetings = _meetings(frame, self.minimum, calls, lambda _: later, frozenset({OFF}))
         yield from _asked(self, frame, rule, self.minimum, meetings)
 
 

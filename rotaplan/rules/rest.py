@@ -10,10 +10,9 @@ from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Demand, Scenario
 from rotaplan.domain.schedule import Duty, Schedule
 from rotaplan.domain.time import Horizon, Period, PeriodName
-from rotaplan.domain.work import Family, Shift, Shifts, Span
+from rotaplan.domain.work import Family, Shift, Span
 from rotaplan.model.frame import Frame, clashes
 from rotaplan.model.requirements import (
-    OFF,
     Clash,
     Event,
     Occurrences,
@@ -27,7 +26,6 @@ _HOUR = 60
 _DAILY_REST = 11 * _HOUR
 _WEEK = 7
 _LONG_AGO = -(10**9)
-_AT_HOME = Shifts(families=frozenset({Family.ON_CALL}))
 _ON_CALL = {
     "shifts": (
         Shift(code="D", spans=(Span(start=540, end=1020),)),
@@ -128,7 +126,7 @@ class RestBetween(RuleBase):
         floor = self.minimum if self.reduced is None else min(self.reduced, self.minimum)
         for person in self.people(scenario):
             short: list[int] = []
-            for a, b in combinations(_at_work(self, schedule.timeline(person)), 2):
+            for a, b in combinations(schedule.at_work(person, at_home=self.at_home), 2):
                 rest = b.start - a.end
                 if rest >= self.minimum or not self.shifts.has(b.shift):
                     continue
@@ -163,8 +161,8 @@ class RestBetween(RuleBase):
                 )
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
-        idle = _idle(self, frame)
-        work, later = frame.work - idle, frame.on(self.shifts) - idle
+        work = frame.at_work(at_home=self.at_home)
+        later = frame.on(self.shifts) & work
         least = self.minimum
         if self.reduced is not None and self.reduced < least:
             least = self.reduced
@@ -214,13 +212,13 @@ class RestBetween(RuleBase):
     def _reduced_before(self, frame: Frame, day: int) -> Iterator[tuple[int, tuple[Clash, ...]]]:
         """Yield each known day before one, with the options that leave a reduced rest between."""
         reach = (self.minimum - 1) // 1440 + 1 + frame.longest_reach
-        idle = _idle(self, frame)
+        work = frame.at_work(at_home=self.at_home)
         for first in range(max(day - reach, -frame.scenario.horizon.history_days), day):
             table = clashes(
                 {
                     (option, then): 1
-                    for then in frame.on(self.shifts) - idle
-                    for option in frame.work - idle
+                    for then in frame.on(self.shifts) & work
+                    for option in work
                     if (self.reduced or 0)
                     <= frame.span(then, day)[0] - frame.span(option, first)[1]
                     < self.minimum
@@ -324,7 +322,7 @@ class WeeklyRest(RuleBase):
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         horizon = scenario.horizon
         for person in self.people(scenario):
-            line = _at_work(self, schedule.timeline(person))
+            line = schedule.at_work(person, at_home=self.at_home)
             decided = [duty for duty in line if duty.day < 0]
             for window in self._windows(horizon):
                 first = window.last if self.sunday else window.first
@@ -393,7 +391,7 @@ class WeeklyRest(RuleBase):
                     closes=closes,
                     minutes=self.minimum,
                     inside=inside,
-                    idle=_idle(self, frame),
+                    idle=frame.work - frame.at_work(at_home=self.at_home),
                 )
 
     def _hopeless(self, frame: Frame, person: int, opens: int, closes: int, inside: int) -> bool:
@@ -401,7 +399,7 @@ class WeeklyRest(RuleBase):
         free_from = _LONG_AGO
         for day in range(-frame.scenario.horizon.history_days, 0):
             option = frame.past(person, day)
-            if option == OFF or option in _idle(self, frame):
+            if option in frame.at_rest(at_home=self.at_home):
                 continue
             start, end = frame.span(option, day)
             latest_start = max(opens, free_from) + inside
@@ -409,13 +407,3 @@ class WeeklyRest(RuleBase):
                 return False
             free_from = max(free_from, end)
         return free_from > opens and free_from + inside > closes
-
-
-def _at_work(rule: RestBetween | WeeklyRest, line: Sequence[Duty]) -> list[Duty]:
-    """Return the duties of a person that interrupt a rest."""
-    return [duty for duty in line if rule.at_home or not _AT_HOME.has(duty.shift)]
-
-
-def _idle(rule: RestBetween | WeeklyRest, frame: Frame) -> frozenset[int]:
-    """Return the options that do not interrupt a rest."""
-    return frozenset() if rule.at_home else frame.on(_AT_HOME)

@@ -7,17 +7,24 @@ from collections.abc import Iterable, Iterator, Set
 from rotaplan.domain.people import Person
 from rotaplan.domain.presence import present_days
 from rotaplan.domain.report import Violation
-from rotaplan.domain.scenario import Absence, Scenario
+from rotaplan.domain.scenario import Absence, Demand, Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Horizon, Period
-from rotaplan.domain.work import Shifts
+from rotaplan.domain.work import Family, Shift, Shifts, Span
 from rotaplan.model.frame import Frame, clashes
 from rotaplan.model.released import without_excused
-from rotaplan.model.requirements import OFF, Requirement, Runs, Succession, Total
+from rotaplan.model.requirements import Requirement, Runs, Succession, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
 
 _NIGHT = Shifts(codes=frozenset({"N"}))
 _EARLY = Shifts(codes=frozenset({"E"}))
+_CALL = {
+    "shifts": (
+        Shift(code="E", spans=(Span(start=360, end=840),)),
+        Shift(code="H", spans=(Span(start=360, end=1800),), family=Family.ON_CALL),
+    ),
+    "demand": (Demand(shift="E"), Demand(shift="H")),
+}
 
 
 @rule("forbidden_succession", level=1, weight=10, derogable=True, alone=True)
@@ -154,13 +161,15 @@ class WorkRun(RuleBase):
     """Days worked on end: at least ``minimum``, at most ``maximum``.
 
     A run is a longest stretch of consecutive days on each of which the person starts a duty,
-    whatever the shift. History, both ends of the known days and price are those of runs of one
-    shift (``code_run``).
+    whatever the shift. On call at home one rests (code du travail L.3121-10), unless ``at_home``
+    says otherwise. History, both ends of the known days and price are those of runs of one shift
+    (``code_run``).
     """
 
     minimum: int | None = param("min", "days", default=None, least=1, most=31, sample=2)
     maximum: int | None = param("max", "days", default=None, least=1, most=31, sample=5)
     edges: bool = param("value", "flag", default=False)
+    at_home: bool = param("value", "flag", default=False)
 
     examples = (
         Example("six days", "E E D D L L .", breaks=1, amount=1, params={"maximum": 5}),
@@ -182,6 +191,15 @@ class WorkRun(RuleBase):
             params={"minimum": 3, "edges": True},
         ),
         Example("one day alone", ". E . E E", breaks=1, params={"minimum": 2}),
+        Example("on call at home in between", "E E H E E", 0, 0, {"maximum": 3}, given=_CALL),
+        Example(
+            "where that is work",
+            "E E H E E",
+            1,
+            2,
+            {"maximum": 3, "at_home": True},
+            given=_CALL,
+        ),
     )
 
     def judged(self, horizon: Horizon) -> Iterable[Period]:
@@ -190,12 +208,13 @@ class WorkRun(RuleBase):
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):
-            days = set(schedule.by_day(person))
+            days = schedule.days_worked(person, at_home=self.at_home)
             yield from _judged(self, scenario, person, days, self.minimum, self.maximum)
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        work = frame.at_work(at_home=self.at_home)
         for number, _ in frame.people(self.who):
-            yield from _asked(self, frame, rule, number, frame.work, self.minimum, self.maximum)
+            yield from _asked(self, frame, rule, number, work, self.minimum, self.maximum)
 
 
 @rule("off_run", scope=("who",), level=4, weight=10, alone=True)
@@ -203,14 +222,16 @@ class OffRun(RuleBase):
     """Days off on end: at least ``minimum``, at most ``maximum``.
 
     A run is a longest stretch of consecutive days on which the person starts no duty; leave
-    and absence are days off too. For the maximum, a day of firm absence or outside the contract
-    ends the stretch: nobody is asked to work in order to interrupt a leave. History, both ends
-    of the known days and price are those of runs of one shift (``code_run``).
+    and absence are days off too, and so are days on call at home (code du travail L.3121-10),
+    unless ``at_home`` says otherwise. For the maximum, a day of firm absence or outside the
+    contract ends the stretch: nobody is asked to work in order to interrupt a leave. History,
+    both ends of the known days and price are those of runs of one shift (``code_run``).
     """
 
     minimum: int | None = param("min", "days", default=None, least=1, most=31, sample=2)
     maximum: int | None = param("max", "days", default=None, least=1, most=31, sample=4)
     edges: bool = param("value", "flag", default=False)
+    at_home: bool = param("value", "flag", default=False)
 
     examples = (
         Example("a single day off", "E . E E . . E", breaks=1, params={"minimum": 2}),
@@ -230,19 +251,21 @@ class OffRun(RuleBase):
             params={"maximum": 2},
             given={"absences": (Absence(person="A", first=2, last=3),)},
         ),
+        Example("a day off and one on call at home", "E . H E", 0, 0, {"minimum": 2}, given=_CALL),
     )
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         present = present_days(scenario)
         for person in self.people(scenario):
-            off = set(scenario.horizon.known) - set(schedule.by_day(person))
+            worked = schedule.days_worked(person, at_home=self.at_home)
+            off = set(scenario.horizon.known) - worked
             yield from _judged(self, scenario, person, off, self.minimum, None)
             rest = off & present[person.id]
             yield from _judged(self, scenario, person, rest, None, self.maximum)
 
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         scenario = frame.scenario
-        off = frozenset({OFF})
+        off = frame.at_rest(at_home=self.at_home)
         present = present_days(scenario)
         for number, person in frame.people(self.who):
             always = len(present[person.id]) == len(scenario.horizon.known)
@@ -250,7 +273,7 @@ class OffRun(RuleBase):
             yield from _asked(self, frame, rule, number, off, self.minimum, whole)
             if self.maximum is None or always:
                 continue
-            work = dict.fromkeys(sorted(frame.work), 1)
+            work = dict.fromkeys(sorted(frame.at_work(at_home=self.at_home)), 1)
             for window in scenario.horizon.windows(self.maximum + 1):
                 if window.complete and present[person.id].issuperset(window.days):
                     days = tuple(window.days)

@@ -9,9 +9,10 @@ from rotaplan.domain.attribution import Attribution
 from rotaplan.domain.people import Person
 from rotaplan.domain.presence import leave_spans, leaves, longest_free
 from rotaplan.domain.report import Violation
-from rotaplan.domain.scenario import Absence, Scenario
+from rotaplan.domain.scenario import Absence, Demand, Scenario
 from rotaplan.domain.schedule import Duty, Schedule
 from rotaplan.domain.time import Horizon, Period
+from rotaplan.domain.work import Family, Shift, Span
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Requirement, Stretches
 from rotaplan.model.ties import Ties
@@ -21,6 +22,13 @@ _HOUR = 60
 _USUAL_DAY = 8 * _HOUR
 _LONG = {"rest": 36 * _HOUR}
 _REST = {"maximum": 48 * _HOUR, **_LONG}
+_CALL = {
+    "shifts": (
+        Shift(code="D", spans=(Span(start=540, end=1020),)),
+        Shift(code="H", spans=(Span(start=360, end=1800),), family=Family.ON_CALL),
+    ),
+    "demand": (Demand(shift="D"), Demand(shift="H")),
+}
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -31,6 +39,7 @@ class _BetweenRests(RuleBase):
         "value", "duration", default=None, least=_HOUR, most=168 * _HOUR, sample="36:00"
     )
     leave: bool = param("value", "flag", default=True)
+    at_home: bool = param("value", "flag", default=False)
 
     def _periods(
         self, scenario: Scenario, schedule: Schedule, person: Person
@@ -39,7 +48,7 @@ class _BetweenRests(RuleBase):
         spans = () if self.leave else leave_spans(scenario, person)
         away = set() if self.leave else {d for one in leaves(scenario, person) for d in one.days}
         period: list[Duty] = []
-        for duty in schedule.timeline(person):
+        for duty in schedule.at_work(person, at_home=self.at_home):
             if period:
                 between = range(period[-1].day + 1, duty.day)
                 if self.rest is None:
@@ -57,7 +66,8 @@ class _BetweenRests(RuleBase):
         self, frame: Frame, rule: int, worths: Mapping[int, Mapping[int, int]], most: int, unit: int
     ) -> Iterator[Requirement]:
         """Yield for each person what the duties of a period may be worth together."""
-        ties = Ties(frame=frame, rest=self.rest)
+        work = frame.at_work(at_home=self.at_home)
+        ties = Ties(frame=frame, work=work, rest=self.rest)
         values = tuple(worths[day] for day in frame.scenario.horizon.planned)
         for number, person in frame.people(self.who):
             away = () if self.leave else leave_spans(frame.scenario, person)
@@ -71,6 +81,7 @@ class _BetweenRests(RuleBase):
                 ties.under_way(number, away, worths),
                 unit,
                 self.excused(frame.scenario, person),
+                frame.work - work,
             )
 
 
@@ -94,7 +105,8 @@ class WorkPeriod(_BetweenRests):
     are time worked. How many days a period may have is a matter of ``work_period_days``.
 
     Leave counts as rest. With ``leave`` set to no it does not, and so does not end a period:
-    the rest must be had between the days of firm absence, at one stretch.
+    the rest must be had between the days of firm absence, at one stretch. On call at home one
+    rests (code du travail L.3121-10), unless ``at_home`` says otherwise.
 
     A period that began in the history counts from its first known duty; what it already exceeds
     there is not charged. One that the end of the plan cuts is judged on what it holds. Priced
@@ -125,6 +137,17 @@ class WorkPeriod(_BetweenRests):
             8,
             {**_REST, "leave": False},
             given={"absences": (Absence(person="A", first=3, last=3),)},
+        ),
+        Example(
+            "on call at home ends it", "D D D D H D D", 0, 0, {"maximum": 32 * _HOUR}, given=_CALL
+        ),
+        Example(
+            "where that is no rest",
+            "D D D D H D D",
+            1,
+            40,
+            {"maximum": 32 * _HOUR, "at_home": True},
+            given=_CALL,
         ),
     )
 
@@ -178,7 +201,8 @@ class WorkPeriodDays(_BetweenRests):
     """Days of work between two rests (the long work period of the railways), at most.
 
     A work period ends as in ``work_period``: at a rest of at least ``rest`` hours, or without
-    it at a day off; leave is such a rest unless ``leave`` says no. Days on which a duty of the
+    it at a day off; leave is such a rest unless ``leave`` says no, on call at home unless
+    ``at_home`` says so. Days on which a duty of the
     period starts <= maximum. A day off too short to be a rest is not counted, but does not begin
     to count anew either: with 36 h, three lates, a day off and four earlies are a period of
     seven days.

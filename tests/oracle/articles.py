@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -49,6 +50,16 @@ def _paid(film: Film, split: bool) -> tuple[Counter[dt.date], set[dt.date]]:
             if stint.planned and count:
                 of_plan.add(date)
     return minutes, of_plan
+
+
+def resting_at_home(article: Article) -> Article:
+    """« La période d'astreinte est prise en compte pour le calcul des repos » (L.3121-10)."""
+    return lambda film: article(
+        replace(
+            film,
+            stints=tuple(s for s in film.stints if s.shift.family is not Family.ON_CALL),
+        )
+    )
 
 
 def daily_rest(hours: float) -> Article:

@@ -156,6 +156,35 @@ LAWS: list[Row] = [
         period="week",
         split=True,
     ),
+    *(
+        row(f"{name} with calls", articles.resting_at_home(article), key, **given)
+        for name, article, key, given in (
+            ("UE-RJ", articles.daily_rest(11), "rest_between", {"minimum": 11 * HOUR}),
+            ("UE-RH", articles.weekly_rest(35), "weekly_rest", {"minimum": 35 * HOUR}),
+            ("after nights", articles.after_nights(24, 1), "rest_after_nights", {"minimum": 1440}),
+            (
+                "SNCF-GPT48",
+                articles.hours_between_rests(36, 36),
+                "work_period",
+                {"maximum": 36 * HOUR, "rest": 36 * HOUR},
+            ),
+            (
+                "SNCF-GPT6",
+                articles.days_between_rests(4, 36),
+                "work_period_days",
+                {"maximum": 4, "rest": 36 * HOUR},
+            ),
+            ("TPU 6 days", articles.days_on_end(4), "work_run", {"maximum": 4}),
+            ("CT-6J", articles.days_a_week(4), "days_period", {"maximum": 4}),
+            ("5 in 7", articles.days_in_any(5, 7), "days_window", {"maximum": 5}),
+            (
+                "FPH-4RH",
+                articles.rest_days_in_any(5, 14),
+                "rest_days_window",
+                {"minimum": 5, "window": 14},
+            ),
+        )
+    ),
     row("one place", articles.in_two_places, "no_overlap"),
     row("weekends", articles.weekends(1), "weekends_max", maximum=1, friday_night=True),
 ]

@@ -21,6 +21,7 @@ SHIFTS = (
     shift("J", Family.DAY, (420, 1140), unpaid=60),  # 7:00-19:00
     shift("K", Family.NIGHT, (1140, 1860)),  # 19:00-7:00
     shift("G", Family.ON_SITE_CALL, (480, 1920)),  # 24 hours
+    shift("C", Family.ON_CALL, (1080, 1920)),  # at home from 18:00 to 8:00
     shift("P", Family.SPLIT, (330, 540), (960, 1170)),  # 5:30-9:00, 16:00-19:30
     shift("Q", Family.MORNING, (150, 600)),  # from 2:30, which spring skips and autumn repeats
     shift("R", Family.SPLIT, (360, 600), (630, 840), (871, 1050)),  # pauses of 30 and 31 minutes

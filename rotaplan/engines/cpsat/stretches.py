@@ -6,8 +6,6 @@ from rotaplan.engines.cpsat.cells import Cells, Truth, negated
 from rotaplan.engines.cpsat.program import Linear
 from rotaplan.model.requirements import OFF, Stretches
 
-_OFF = frozenset((OFF,))
-
 
 def encode_stretches(cells: Cells, one: Stretches, must: bool) -> Linear:
     """Write one requirement; return its price (empty where it must hold).
@@ -21,7 +19,7 @@ def encode_stretches(cells: Cells, one: Stretches, must: bool) -> Linear:
     charged = Linear()
     early: dict[tuple[int, int], Truth] = {span: span[0] > 0 for span in one.excused}
     for day, worth in enumerate(one.values):
-        works = negated(cells.member(one.person, day, _OFF))
+        works = negated(cells.member(one.person, day, one.idle | {OFF}))
         if works is False:
             continue
         fresh = _fresh(cells, one, day, works)
@@ -46,7 +44,10 @@ def _fresh(cells: Cells, one: Stretches, day: int, works: Truth) -> Truth:
         begins = day - join.gap
         truths = [
             cells.member(one.person, begins, join.first),
-            *(cells.member(one.person, between, _OFF) for between in range(begins + 1, day)),
+            *(
+                cells.member(one.person, between, one.idle | {OFF})
+                for between in range(begins + 1, day)
+            ),
             cells.member(one.person, day, join.then),
         ]
         if any(truth is False for truth in truths):

@@ -6,7 +6,7 @@ rule-days-window-breach = { $person } : { $measured } jours travaillés ({ $date
 rule-days-window-text =
     Jours travaillés sur des jours consécutifs, au plus.
 
-    Pour chaque personne et chaque suite de jours de la longueur de la fenêtre, celles qui commencent dans l'historique comprises : nombre de jours choisis où un travail commence ≤ maximum. Si moins de jours sont connus, ils forment une seule suite. Ce que l'historique dépasse à lui seul n'est pas compté. Prix par jour, chaque suite à part.
+    Pour chaque personne et chaque suite de jours de la longueur de la fenêtre, celles qui commencent dans l'historique comprises : nombre de jours choisis où un travail commence ≤ maximum. Si moins de jours sont connus, ils forment une seule suite. Ce que l'historique dépasse à lui seul n'est pas compté. L'astreinte à domicile est du repos (code du travail L.3121-10), sauf avec « à_domicile ». Prix par jour, chaque suite à part.
 
 rule-day-max = durée quotidienne maximale
 rule-day-max-breach = { $person } : { $measured } de travail ({ $dates }, { $shift }), pour { $limit } au plus.
@@ -45,7 +45,7 @@ rule-rest-after-nights-breach = { $person } : { $measured } de repos entre la de
 rule-rest-after-nights-text =
     Après une suite de nuits, au moins le minimum avant tout autre poste.
 
-    Les nuits sont les postes choisis, ou ceux de la famille nuit si rien n'est choisi. Pour chaque personne : si « suite_de_nuits » jours consécutifs ou plus (1 si rien n'est donné) ont chacun une nuit, et si le poste b qui suit la dernière, a, n'est pas une nuit du lendemain : début(b) − fin(a) ≥ minimum. b peut être de nouveau une nuit, après des jours de repos. Ce sont des minutes réelles, par-delà minuit et les changements d'heure ; les nuits de l'historique comptent, pour ce qu'on en connaît. Prix en heures manquantes, toute heure commencée étant comptée.
+    Les nuits sont les postes choisis, ou ceux de la famille nuit si rien n'est choisi. Pour chaque personne : si « suite_de_nuits » jours consécutifs ou plus (1 si rien n'est donné) ont chacun une nuit, et si le poste b qui suit la dernière, a, n'est pas une nuit du lendemain : début(b) − fin(a) ≥ minimum. b peut être de nouveau une nuit, après des jours de repos. Ce sont des minutes réelles, par-delà minuit et les changements d'heure ; les nuits de l'historique comptent, pour ce qu'on en connaît. L'astreinte à domicile est du repos (code du travail L.3121-10) et n'est pas un poste ici, sauf avec « à_domicile » ou si elle est choisie comme nuit. Prix en heures manquantes, toute heure commencée étant comptée.
 
 rule-rest-after-oncall = repos de garde
 rule-rest-after-oncall-breach = { $person } : { $measured } de repos entre la garde et { $shift } ({ $dates }), au lieu de { $limit }.

@@ -48,7 +48,7 @@ rule-cover-target-text =
 rule-days-period-text =
     Jours travaillés par période, au moins et au plus.
 
-    Pour chaque personne et chaque période : minimum ≤ nombre de jours choisis de la période où un travail commence ≤ maximum. Le minimum n'est demandé que pour les périodes entières ; pour une période commencée dans l'historique, aux jours qui restent à planifier. Si l'historique dépasse déjà le maximum, seul ce que le planning ajoute est compté. Prix par jour.
+    Pour chaque personne et chaque période : minimum ≤ nombre de jours choisis de la période où un travail commence ≤ maximum. Le minimum n'est demandé que pour les périodes entières ; pour une période commencée dans l'historique, aux jours qui restent à planifier. Si l'historique dépasse déjà le maximum, seul ce que le planning ajoute est compté. L'astreinte à domicile est du repos (code du travail L.3121-10), sauf avec « à_domicile ». Prix par jour.
 rule-fixed-text =
     Les jours imposés sont respectés : la case porte ce seul poste, ou le repos si un repos est imposé.
 
@@ -86,7 +86,7 @@ rule-no-overlap-text =
 rule-off-run-text =
     Jours de repos de suite : au moins le minimum, au plus le maximum.
 
-    Une suite est la plus longue série de jours consécutifs où la personne ne commence aucun poste ; les congés et absences en sont. Pour le maximum, un jour d'absence ferme ou hors contrat termine la suite : on ne demande à personne d'interrompre un congé pour travailler. L'historique, les bouts de la période et le prix sont ceux des suites d'un même poste (code_run).
+    Une suite est la plus longue série de jours consécutifs où la personne ne commence aucun poste ; les congés et absences en sont, les jours d'astreinte à domicile aussi (code du travail L.3121-10), sauf avec « à_domicile ». Pour le maximum, un jour d'absence ferme ou hors contrat termine la suite : on ne demande à personne d'interrompre un congé pour travailler. L'historique, les bouts de la période et le prix sont ceux des suites d'un même poste (code_run).
 rule-one-per-day-text =
     Personne ne commence deux postes le même jour.
 
@@ -170,16 +170,16 @@ rule-work-period-text =
 
     Une période prend fin à un repos d'au moins « repos » heures entre la fin d'un service et le début du suivant (36 h pour un repos périodique de 24 h plus un repos journalier de 12 h) : une case vide après une soirée et avant un matin peut ne pas suffire, et il arrive qu'aucune case vide ne soit nécessaire. Sans « repos », elle prend fin à un jour où aucun poste ne commence. Somme des minutes de ses postes, chacun compté entier, ≤ maximum. Heures réelles ; les coupures d'au plus « coupure_comptée » sont du temps travaillé. Le nombre de jours relève des « jours d'une grande période ».
 
-    Un congé compte comme repos. Avec « congé_repos=non », il n'en est pas un et ne met pas fin à la période : le repos doit tenir d'un seul tenant en dehors des jours d'absence validée.
+    Un congé compte comme repos. Avec « congé_repos=non », il n'en est pas un et ne met pas fin à la période : le repos doit tenir d'un seul tenant en dehors des jours d'absence validée. L'astreinte à domicile est du repos (code du travail L.3121-10), sauf avec « à_domicile ».
 
     Une période commencée dans l'historique compte depuis son premier service connu ; ce qu'elle y dépasse déjà n'est pas compté. Celle que la fin du planning coupe est jugée sur ce qu'elle contient. Prix par heure commencée, une fois par période.
 rule-work-period-days-text =
     Jours de travail entre deux repos (grande période de travail), au plus.
 
-    Une période prend fin comme pour la « grande période de travail » : à un repos d'au moins « repos » heures, ou sans cela à un jour de repos ; un congé en est un, sauf « congé_repos=non ». Nombre de jours où commence un poste de la période ≤ maximum. Un jour vide trop court pour être un repos ne compte pas, mais ne remet pas non plus le compte à zéro : avec 36 h, trois soirées, un jour vide et quatre matins font une période de sept jours.
+    Une période prend fin comme pour la « grande période de travail » : à un repos d'au moins « repos » heures, ou sans cela à un jour de repos ; un congé en est un, sauf « congé_repos=non », l'astreinte à domicile aussi, sauf « à_domicile ». Nombre de jours où commence un poste de la période ≤ maximum. Un jour vide trop court pour être un repos ne compte pas, mais ne remet pas non plus le compte à zéro : avec 36 h, trois soirées, un jour vide et quatre matins font une période de sept jours.
 
     Une période commencée dans l'historique compte depuis son premier service connu ; ce qu'elle y dépasse déjà n'est pas compté. Prix par jour au-delà, une fois par période.
 rule-work-run-text =
     Jours travaillés de suite : au moins le minimum, au plus le maximum.
 
-    Une suite est la plus longue série de jours consécutifs où la personne commence un poste, quel qu'il soit. L'historique, les bouts de la période et le prix sont ceux des suites d'un même poste (code_run).
+    Une suite est la plus longue série de jours consécutifs où la personne commence un poste, quel qu'il soit. L'astreinte à domicile est du repos (code du travail L.3121-10), sauf avec « à_domicile ». L'historique, les bouts de la période et le prix sont ceux des suites d'un même poste (code_run).
