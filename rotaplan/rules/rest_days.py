@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 
 from rotaplan.domain.people import Person
 from rotaplan.domain.presence import by_presence, present_days
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Absence, Demand, Scenario
-from rotaplan.domain.schedule import Schedule
-from rotaplan.domain.time import Cycle, Horizon, Period, PeriodName
+from rotaplan.domain.schedule import Duty, Schedule
+from rotaplan.domain.time import DAY_MINUTES, Cycle, Horizon, Period, PeriodName
 from rotaplan.domain.work import Family, Shift, Span
 from rotaplan.model.chains import Step
 from rotaplan.model.frame import Frame
@@ -52,7 +53,7 @@ class RestDaysWindow(RuleBase):
     Leave counts as days off. With ``leave`` set to no, days of firm absence (and those outside
     the contract) are none, and the minimum is lowered by their share of the window, rounded
     down. On call at home one rests (code du travail L.3121-10), unless ``at_home`` says
-    otherwise.
+    otherwise. With ``whole``, a day into which a duty of the eve runs is no day off either.
     """
 
     minimum: int = param("min", "count", most=366, sample=4)
@@ -62,6 +63,7 @@ class RestDaysWindow(RuleBase):
     sunday: bool = param("value", "flag", default=False)
     leave: bool = param("value", "flag", default=True)
     at_home: bool = param("value", "flag", default=False)
+    whole: bool = param("value", "flag", default=False)
 
     examples = (
         Example(
@@ -125,6 +127,13 @@ class RestDaysWindow(RuleBase):
             given={"absences": (Absence(person="A", first=4, last=6),)},
         ),
         Example(
+            "the day on which a night ends is not a whole one",
+            "D D D D N . .",
+            1,
+            1,
+            {"minimum": 2, "period": "week", "whole": True},
+        ),
+        Example(
             "on call at home on the seventh day",
             "D D D D D D H",
             0,
@@ -152,12 +161,13 @@ class RestDaysWindow(RuleBase):
             named = {day for day in window.days if self.on(scenario, day)}
             for person in self.people(scenario):
                 meant = named if self.leave else named & present[person.id]
-                free = meant - schedule.days_worked(person, at_home=self.at_home)
-                possible = sum(day >= 0 or day in free for day in meant)
+                line = schedule.at_work(person, at_home=self.at_home)
+                free = meant - _taken(line, self.whole)
+                possible = meant - _taken((d for d in line if d.day < 0), self.whole)
                 minimum = self.minimum
                 if not self.leave:
                     minimum = by_presence(minimum, present[person.id], window.days)
-                missing = min(minimum, possible) - len(free)
+                missing = min(minimum, len(possible)) - len(free)
                 if missing > 0:
                     yield self.violation(
                         person=person,
@@ -167,17 +177,20 @@ class RestDaysWindow(RuleBase):
                         amount=missing,
                     )
                 if self.consecutive or self.sunday:
-                    yield from self._apart(scenario, person, window, meant, free)
+                    yield from self._apart(scenario, person, window, possible, free)
 
     def _apart(
-        self, scenario: Scenario, person: Person, window: Period, meant: set[int], free: set[int]
+        self, scenario: Scenario, person: Person, window: Period, able: set[int], free: set[int]
     ) -> Iterator[Violation]:
-        """Yield a window in which the days off do not follow one another as they could."""
+        """Yield a window in which the days off do not follow one another as they could.
+
+        ``able`` are the days that the history leaves.
+        """
         length = max(self.consecutive, 1)
         possible, longest = False, 0
         for first in window.days:
             last, holds = first, False
-            while last in meant and (last in free or last >= 0):
+            while last in able:
                 holds = holds or not self.sunday or scenario.horizon.date(last).weekday() == 6
                 last += 1
                 possible = possible or (holds and last - first >= length)
@@ -201,8 +214,8 @@ class RestDaysWindow(RuleBase):
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         horizon = frame.scenario.horizon
         present = present_days(frame.scenario)
-        work = frame.at_work(at_home=self.at_home)
-        one = dict.fromkeys(sorted(work), 1)
+        cells = _Cells.of(frame, self)
+        one = dict.fromkeys(sorted(cells.work), 1)
         windows = (
             horizon.periods(self.period) if self.window is None else horizon.windows(self.window)
         )
@@ -215,32 +228,37 @@ class RestDaysWindow(RuleBase):
                 if not self.leave:
                     meant = [day for day in named if day in present[person.id]]
                     minimum = by_presence(minimum, present[person.id], window.days)
-                days = tuple(day for day in meant if day >= 0)
-                past = sum(day < 0 and frame.past(number, day) in work for day in meant)
+                open_ = [day for day in meant if not cells.spoilt(number, day)]
+                days = tuple(day for day in open_ if day >= 0)
+                past = len(meant) - len(open_)
                 most = max(len(meant) - minimum, past)
-                yield Total(rule, self.grade, number, days, (one,) * len(days), past, most=most)
+                if cells.late:
+                    events = tuple(cells.busy(day) for day in days)
+                    yield Occurrences(rule, self.grade, number, events, past, most=most)
+                else:
+                    values = (one,) * len(days)
+                    yield Total(rule, self.grade, number, days, values, past, most=most)
                 if self.consecutive or self.sunday:
-                    yield from self._together(frame, rule, number, meant)
+                    yield from self._together(cells, rule, number, open_)
 
     def _together(
-        self, frame: Frame, rule: int, person: int, meant: list[int]
+        self, cells: _Cells, rule: int, person: int, able: list[int]
     ) -> Iterator[Requirement]:
         """Yield that one of the stretches of days that can be off is."""
         length = max(self.consecutive, 1)
-        rest = frame.at_rest(at_home=self.at_home)
+        horizon = cells.frame.scenario.horizon
         events = []
-        for place in range(len(meant) - length + 1):
-            days = meant[place : place + length]
+        for place in range(len(able) - length + 1):
+            days = able[place : place + length]
             if days[-1] - days[0] >= length:
                 continue
-            if self.sunday and all(frame.scenario.horizon.date(day).weekday() != 6 for day in days):
+            if self.sunday and all(horizon.date(day).weekday() != _SUNDAY for day in days):
                 continue
-            if any(day < 0 and frame.past(person, day) not in rest for day in days):
-                continue
-            cells = tuple((day, rest) for day in days if day >= 0)
-            if not cells:
+            steps = [*cells.calm(days[0] - 1), *((day, cells.rest) for day in days)]
+            ahead = tuple((day, options) for day, options in steps if day >= 0)
+            if not ahead:
                 return
-            events.append(Event(cells, every=True))
+            events.append(Event(ahead, every=True))
         if events:
             yield Occurrences(rule, self.grade, person, tuple(events), least=1)
 
@@ -266,8 +284,9 @@ class RestBlocks(RuleBase):
     Leave counts as days off. With ``leave`` set to no, days of firm absence (and those outside
     the contract) are none, and the minimum is lowered by their share of the period, rounded
     down. On call at home one rests (code du travail L.3121-10), unless ``at_home`` says
-    otherwise. In a period that began in the history, no more is asked of the days still to plan
-    than a block for each ``length`` + 1 of them (a Sunday for each seven). Priced per block.
+    otherwise. With ``whole``, a day into which a duty of the eve runs is no day off either. In a
+    period that began in the history, no more is asked of the days still to plan than a block for
+    each ``length`` + 1 of them (a Sunday for each seven). Priced per block.
     """
 
     minimum: int = param("min", "count", least=1, most=183, sample=30)
@@ -275,6 +294,7 @@ class RestBlocks(RuleBase):
     weekend: bool = param("value", "flag", default=False)
     leave: bool = param("value", "flag", default=True)
     at_home: bool = param("value", "flag", default=False)
+    whole: bool = param("value", "flag", default=False)
     period: PeriodName = param("window", "period", default="year", sample="year")
 
     counted = frozenset({"weekend"})
@@ -323,6 +343,13 @@ class RestBlocks(RuleBase):
             {"minimum": 4, "period": Cycle(weeks=2, begins=dt.date(2027, 1, 25))},
         ),
         Example(
+            "a night ends on the first of two days off",
+            "D N . . D D D",
+            1,
+            1,
+            {"minimum": 1, "period": "week", "whole": True},
+        ),
+        Example(
             "a day on call at home belongs to it",
             "D D D D D . H",
             0,
@@ -345,9 +372,8 @@ class RestBlocks(RuleBase):
         present = present_days(scenario)
         known = frozenset(horizon.known)
         for person in self.people(scenario):
-            free = (known if self.leave else present[person.id]) - schedule.days_worked(
-                person, at_home=self.at_home
-            )
+            line = schedule.at_work(person, at_home=self.at_home)
+            free = (known if self.leave else present[person.id]) - _taken(line, self.whole)
             for period in self.judged(horizon):
                 held = [day for day in period.days if self._counts(scenario, free, day)]
                 past = free & set(range(period.first - 7, 0))
@@ -379,19 +405,20 @@ class RestBlocks(RuleBase):
     def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
         horizon = frame.scenario.horizon
         present = present_days(frame.scenario)
-        whole = frozenset(horizon.known)
+        known = frozenset(horizon.known)
+        cells = _Cells.of(frame, self)
         each = 7 if self.weekend else self.length + 1
         for period in horizon.periods(self.period):
             if not period.complete:
                 continue
             for number, person in self.bound(frame, period.days):
-                able = whole if self.leave else present[person.id]
+                able = known if self.leave else present[person.id]
                 least = self.minimum
                 if not self.leave:
                     least = by_presence(least, present[person.id], period.days)
                 events: list[Event] = []
                 past = 0
-                for steps in self._ways(frame, period, able):
+                for steps in self._ways(cells, period, able):
                     if any(day < 0 and frame.past(number, day) not in o for day, o in steps):
                         continue
                     ahead = tuple((day, options) for day, options in steps if day >= 0)
@@ -403,20 +430,82 @@ class RestBlocks(RuleBase):
                     least = min(least, past + (period.last + 1) // each)
                 yield Occurrences(rule, self.grade, number, tuple(events), past, least=least)
 
-    def _ways(self, frame: Frame, period: Period, able: Set[int]) -> Iterator[list[Step]]:
+    def _ways(self, cells: _Cells, period: Period, able: Set[int]) -> Iterator[list[Step]]:
         """Yield each way in which a block, or a Sunday that counts, comes about; no two at once.
 
         ``able`` are the days that can be days off at all.
         """
-        work = frame.at_work(at_home=self.at_home)
-        rest = frame.at_rest(at_home=self.at_home)
+        horizon = cells.frame.scenario.horizon
         for day in period.days:
-            sunday = frame.scenario.horizon.date(day).weekday() == _SUNDAY
+            sunday = horizon.date(day).weekday() == _SUNDAY
             if day not in able or (self.weekend and not sunday):
                 continue
-            before = [(day - 1, work)] if day - 1 in able else []
-            if self.weekend and before:
-                yield [(day - 1, rest), (day, rest)]
+            eve = day - 1
+            if self.weekend and eve in able:
+                yield [*cells.calm(eve - 1), (eve, cells.rest), (day, cells.rest)]
             block = range(day, day + self.length)
-            if able >= set(block):
-                yield [*before, *((one, rest) for one in block)]
+            if not able >= set(block):
+                continue
+            off = [(one, cells.rest) for one in block]
+            if eve not in able:
+                yield [*cells.calm(eve), *off]
+                continue
+            yield [(eve, cells.work - cells.late), *off]
+            if cells.late and eve - 1 in horizon.known:
+                yield [(eve - 1, cells.late), (eve, cells.rest), *off]
+
+
+def _taken(line: Iterable[Duty], whole: bool) -> set[int]:
+    """Return the days on which duties start; with ``whole``, those too into which they run."""
+    return {
+        day
+        for duty in line
+        for day in range(duty.day, duty.day + (2 if whole and duty.shift.end > DAY_MINUTES else 1))
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Which options make a day no day off.
+
+    Attributes
+    ----------
+    frame
+        The cells.
+    work, rest
+        Options that are work on their day, and the others.
+    late
+        Those that spoil the next day too; none where days off need not be whole.
+    """
+
+    frame: Frame
+    work: frozenset[int]
+    rest: frozenset[int]
+    late: frozenset[int]
+
+    @staticmethod
+    def of(frame: Frame, rule: RestDaysWindow | RestBlocks) -> _Cells:
+        """Return what a row says of options."""
+        work = frame.at_work(at_home=rule.at_home)
+        late = frozenset(
+            number
+            for number, option in frame.numbered
+            if rule.whole and number in work and option.shift.end > DAY_MINUTES
+        )
+        return _Cells(frame, work, frame.every - work, late)
+
+    def spoilt(self, person: int, day: int) -> bool:
+        """Whether the history leaves no day off there."""
+        return (day < 0 and self.frame.past(person, day) in self.work) or (
+            day <= 0 and self.frame.past(person, day - 1) in self.late
+        )
+
+    def busy(self, day: int) -> Event:
+        """Return the event that a planned day is no day off."""
+        eve = ((day - 1, self.late),) if day > 0 else ()
+        return Event(((day, self.work), *eve))
+
+    def calm(self, day: int) -> Iterator[Step]:
+        """Yield that nothing of a day, where it is known, runs into the next one."""
+        if self.late and day in self.frame.scenario.horizon.known:
+            yield day, self.frame.every - self.late

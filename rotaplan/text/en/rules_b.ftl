@@ -76,5 +76,6 @@ param-dark = night_hours
 param-quota = quota
 param-rest = rest
 param-length = length
+param-whole = whole_days
 param-weekend = weekend
 param-leave = leave_rests

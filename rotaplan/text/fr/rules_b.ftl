@@ -76,5 +76,6 @@ param-dark = heures_de_nuit
 param-quota = quota
 param-rest = repos
 param-length = longueur
+param-whole = jours_entiers
 param-weekend = week_end
 param-leave = congé_repos

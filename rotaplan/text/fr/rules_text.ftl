@@ -132,13 +132,13 @@ rule-rest-days-window-text =
 
     Avec « consécutifs », ce nombre de ces repos se suivent dans la fenêtre ; avec « dimanche », l'un de ceux-là est un dimanche (seul : un dimanche de repos). Si l'historique n'en laisse plus la place, ou si les jours choisis n'en offrent pas, rien n'est compté. Prix par fenêtre.
 
-    Les congés comptent comme repos. Avec « congé_repos=non », les jours d'absence validée (et ceux hors contrat) n'en sont pas, et le minimum baisse de leur part dans la fenêtre, arrondi à l'unité inférieure. L'astreinte à domicile est du repos (code du travail L.3121-10), sauf avec « à_domicile ».
+    Les congés comptent comme repos. Avec « congé_repos=non », les jours d'absence validée (et ceux hors contrat) n'en sont pas, et le minimum baisse de leur part dans la fenêtre, arrondi à l'unité inférieure. L'astreinte à domicile est du repos (code du travail L.3121-10), sauf avec « à_domicile ». Avec « jours_entiers », le jour où se termine un poste de la veille n'est pas non plus un jour de repos.
 rule-rest-blocks-text =
     Repos groupés par période, au moins : par exemple des repos doubles par an.
 
     Un groupe est la plus longue suite de jours de repos consécutifs, d'au moins « longueur » jours ; il appartient à la période où il commence et compte pour un, quelle que soit sa longueur. Pour chaque personne et chaque période entière : nombre de groupes ≥ minimum. Avec « week_end », qui demande deux jours, on compte à la place les dimanches de la période qui sont de repos avec le samedi qui précède ou le lundi qui suit. Combien d'heures doit durer un tel repos relève de la règle « durée des repos périodiques ».
 
-    Les congés comptent comme repos. Avec « congé_repos=non », les jours d'absence validée (et ceux hors contrat) n'en sont pas, et le minimum baisse de leur part dans la période, arrondi à l'unité inférieure. L'astreinte à domicile est du repos (code du travail L.3121-10), sauf avec « à_domicile ». Dans une période commencée dans l'historique, il n'est pas demandé aux jours à planifier plus d'un groupe par « longueur » + 1 jours (un dimanche par sept jours). Prix par groupe.
+    Les congés comptent comme repos. Avec « congé_repos=non », les jours d'absence validée (et ceux hors contrat) n'en sont pas, et le minimum baisse de leur part dans la période, arrondi à l'unité inférieure. L'astreinte à domicile est du repos (code du travail L.3121-10), sauf avec « à_domicile ». Avec « jours_entiers », le jour où se termine un poste de la veille n'est pas non plus un jour de repos. Dans une période commencée dans l'historique, il n'est pas demandé aux jours à planifier plus d'un groupe par « longueur » + 1 jours (un dimanche par sept jours). Prix par groupe.
 rule-shifts-period-text =
     Nombre de postes choisis par période, au moins et au plus.
 
