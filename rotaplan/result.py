@@ -156,7 +156,8 @@ def violations_json(report: Report, scenario: Scenario) -> list[dict[str, Any]]:
     """Return the violations of a report in the stable JSON form.
 
     ``derogated`` is null where no recorded exception allows the breach; ``compensation`` in it
-    is in minutes. ``locked`` says that cells decided by hand force it.
+    is in minutes. ``locked`` says that cells decided by hand, or already
+    worked, force it.
     """
     return [
         {

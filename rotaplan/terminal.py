@@ -6,7 +6,8 @@ import queue
 import signal
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _LINE_EVERY = 5.0
 _SHOWN = 10
+_MANY = 20
+"""Of a row with more breaches than that, the number and the worst one are printed."""
 
 
 def follow(scenario: Scenario, settings: api.Settings, language: str) -> Result:
@@ -203,8 +206,12 @@ def print_result(result: Result, language: str) -> None:
     print_check(result, language, _SHOWN)
 
 
-def print_check(result: Result, language: str, most: int | None = None) -> None:
+def print_check(
+    result: Result, language: str, most: int | None = None, everything: str = ""
+) -> None:
     """Print what the judge found: open posts, broken strict rules, soft departures.
+
+    Of a row with many breaches one line tells how many, of how many people, and the worst.
 
     Parameters
     ----------
@@ -214,41 +221,75 @@ def print_check(result: Result, language: str, most: int | None = None) -> None:
         Of what is printed.
     most
         Lines of each list, where a workbook holds the others; None to print all.
+    everything
+        Told last where a row was summed up: where all of its breaches are to be found.
     """
     assert result.schedule is not None
     assert result.report is not None
     scenario, report = result.scenario, result.report
     figures = Figures(scenario=scenario, schedule=result.schedule)
-    _print_cover(result, figures.demanded, language, most)
+    summed_up = _print_cover(result, figures.demanded, language, most)
     if report.broken:
         click.echo(say(language, "cli-broken", count=len(report.broken)))
     else:
         reserved = report.derogated or report.unverifiable
         click.echo(say(language, "cli-clean-but" if reserved else "cli-clean"))
-    for violation in report.broken[:most]:
-        told = told_of(violation, scenario, language)
-        if violation.reference:
-            told = say(language, "cli-cited", sentence=told, reference=violation.reference)
-        click.echo("  " + _line_of(violation, told, language))
-    _print_more(len(report.broken), language, most)
-    _print_open_verdicts(report, scenario, language, most)
+    summed_up |= _print_violations(report.broken, scenario, language, most)
+    summed_up |= _print_open_verdicts(report, scenario, language, most)
     if report.soft:
         click.echo(say(language, "cli-soft", count=len(report.soft), cost=str(report.cost)))
     if scenario.wishes:
         granted = sum(figures.is_granted(wish) for wish in scenario.wishes)
         click.echo(say(language, "cli-wishes", granted=granted, wishes=len(scenario.wishes)))
+    if summed_up and everything:
+        click.echo(everything)
+
+
+def _print_violations(
+    violations: Sequence[Violation], scenario: Scenario, language: str, most: int | None
+) -> bool:
+    """Print breaches, row by row where a row has many; return whether one was summed up."""
+    counts = Counter(one.row for one in violations)
+    many = {row for row, count in counts.items() if most is None and count > _MANY}
+    for violation in violations[:most]:
+        if violation.row in many:
+            continue
+        click.echo("  " + _violation_line(violation, scenario, language))
+    for row in sorted(many, key=lambda row: -counts[row]):
+        _print_summed_up([one for one in violations if one.row == row], scenario, language)
+    _print_more(len(violations), language, most)
+    return bool(many)
+
+
+def _violation_line(violation: Violation, scenario: Scenario, language: str) -> str:
+    told = told_of(violation, scenario, language)
+    if violation.reference and violation.broken:
+        told = say(language, "cli-cited", sentence=told, reference=violation.reference)
+    return _line_of(violation, told, language)
+
+
+def _print_summed_up(same: Sequence[Violation], scenario: Scenario, language: str) -> None:
+    """Print how often a row is broken, by how many people, and the worst breach of it."""
+    worst = max(same, key=lambda one: one.amount)
+    told = say(
+        language,
+        "cli-many",
+        rule=heading(worst.rule, language),
+        count=len(same),
+        people=len({one.person for one in same} - {""}),
+    )
+    click.echo("  " + (told if worst.row == worst.rule else _line_of(worst, told, language)))
+    line = _violation_line(worst, scenario, language)
+    click.echo("    " + say(language, "cli-worst", line=line))
 
 
 def _print_open_verdicts(
     report: Report, scenario: Scenario, language: str, most: int | None
-) -> None:
+) -> bool:
     """Print the breaches that an exception allows, and what cannot be judged."""
     if report.derogated:
         click.echo(say(language, "cli-derogated", count=len(report.derogated)))
-    for violation in report.derogated[:most]:
-        told = told_of(violation, scenario, language)
-        click.echo("  " + _line_of(violation, told, language))
-    _print_more(len(report.derogated), language, most)
+    summed_up = _print_violations(report.derogated, scenario, language, most)
     if report.unverifiable:
         click.echo(say(language, "cli-unverifiable", count=len(report.unverifiable)))
     for one in report.unverifiable[:most]:
@@ -258,6 +299,7 @@ def _print_open_verdicts(
             told = say(language, "cli-cited", sentence=told, reference=one.reference)
         click.echo("  " + (told if one.row == one.rule else _line_of(one, told, language)))
     _print_more(len(report.unverifiable), language, most)
+    return summed_up
 
 
 def _line_of(one: Violation | Unverifiable, told: str, language: str) -> str:
@@ -266,7 +308,8 @@ def _line_of(one: Violation | Unverifiable, told: str, language: str) -> str:
     return say(language, "cli-breach", row=row, sentence=told)
 
 
-def _print_cover(result: Result, needs: int, language: str, most: int | None) -> None:
+def _print_cover(result: Result, needs: int, language: str, most: int | None) -> bool:
+    """Print the open posts; return whether those of some shift were summed up."""
     assert result.schedule is not None
     scenario = result.scenario
     open_posts = list(result.schedule.uncovered())
@@ -274,9 +317,13 @@ def _print_cover(result: Result, needs: int, language: str, most: int | None) ->
     if not missing:
         told = say(language, "cli-covered", needs=str(needs))
         click.echo(told if needs else say(language, "cli-nothing-asked"))
-        return
+        return False
     click.echo(say(language, "cli-uncovered", missing=missing, needs=str(needs)))
+    counts = Counter((need.shift, need.skill) for need, _ in open_posts)
+    many = {post for post, count in counts.items() if most is None and count > _MANY}
     for need, count in open_posts[:most]:
+        if (need.shift, need.skill) in many:
+            continue
         line = say(
             language,
             "cli-uncovered-line",
@@ -286,7 +333,18 @@ def _print_cover(result: Result, needs: int, language: str, most: int | None) ->
             missing=count,
         )
         click.echo(f"  {line}")
+    for shift, skill in sorted(many, key=lambda post: -counts[post]):
+        line = say(
+            language,
+            "cli-uncovered-many",
+            shift=shift,
+            skill=f" ({skill})" if skill else "",
+            days=counts[shift, skill],
+            missing=sum(n for need, n in open_posts if (need.shift, need.skill) == (shift, skill)),
+        )
+        click.echo(f"  {line}")
     _print_more(len(open_posts), language, most)
+    return bool(many)
 
 
 def _print_more(count: int, language: str, most: int | None) -> None:

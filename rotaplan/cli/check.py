@@ -43,7 +43,9 @@ def check(
     if reading.planning is None:
         stop(language, "cli-no-planning", file)
     result = api.check(reading.scenario, reading.planning)
-    print_check(result, language)
+    files = ", ".join(str(path) for path in (output, json_file) if path is not None)
+    where = say(language, "cli-all-in", files=files) if files else say(language, "cli-all-how")
+    print_check(result, language, everything=where)
     if json_file is not None:
         write_json(json_file, result.to_json())
     if output is not None:

@@ -44,8 +44,8 @@ class Violation:
     derogation
         The recorded exception that allows it; None where there is none.
     locked
-        The cells decided by hand that force it, as staff number and day; empty where nobody
-        has decided anything that does. It stays a breach.
+        The cells decided by hand, or by the time that has passed, that force it, as staff number
+        and day; empty where no decision does. It stays a breach.
     """
 
     rule: str

@@ -138,13 +138,15 @@ def _begins(frame: Frame, option: int, day: int) -> int:
     return frame.span(option, day)[0]
 
 
-@rule("recall_rule", scope=("who",), basic=True, level=1, weight=1000, alone=True)
+@rule("recall_rule", scope=("who",), basic=True, level=1, weight=1000, alone=True, decides=True)
 class RecallRule(RuleBase):
     """Nobody is called on a published day of rest without having agreed to it.
 
     Where a schedule is re-planned: a duty in a cell that was published as a day off is objected
     to, unless the person is a volunteer of that day, or the incident had taken the duty that
-    stood there. Leave is kept by the rule on availability. Priced per duty.
+    stood there. Leave is kept by the rule on availability. As long as this rule is strict, such
+    a day stays off even where another strict rule would need it worked, which is then reported.
+    Priced per duty.
     """
 
     examples = (

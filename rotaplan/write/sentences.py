@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from rotaplan.domain.decided import DECISIONS, decision
 from rotaplan.domain.report import Report, Unverifiable, Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.result import violations_json
@@ -148,7 +149,7 @@ def derogation_text(violation: Violation, scenario: Scenario, language: str) -> 
 def locked_text(
     violation: Violation, scenario: Scenario, language: str, sheets: Collection[str] | None = None
 ) -> str:
-    """Return which cells decided by hand force a breach; empty where none does.
+    """Return which decided cells force a breach, and who or what decided; empty where none does.
 
     Parameters
     ----------
@@ -157,15 +158,32 @@ def locked_text(
     sheets
         Names of the sheets whose cells can be looked up where this is read; None for all.
     """
-    if not violation.locked:
-        return ""
+    why: dict[str, list[tuple[str, int]]] = {one: [] for one in DECISIONS}
+    for cell in violation.locked:
+        why[decision(scenario, *cell)].append(cell)
     origins = {
         (pin.person, pin.day): str(pin.origin)
         for pin in reversed(scenario.pins)
         if pin.origin and (sheets is None or pin.origin.sheet in sheets)
     }
+    return " ".join(
+        _decided_text(violation, scenario, language, one, locked, origins)
+        for one, locked in why.items()
+        if locked
+    )
+
+
+def _decided_text(
+    violation: Violation,
+    scenario: Scenario,
+    language: str,
+    why: str,
+    locked: list[tuple[str, int]],
+    origins: Mapping[tuple[str, int], str],
+) -> str:
+    """Return which cells, decided for one reason, force a breach."""
     cells = []
-    for person, day in violation.locked[:_CELLS]:
+    for person, day in locked[:_CELLS]:
         told = date_text(scenario.horizon.date(day), language)
         if person != violation.person:
             told = f"{scenario.person[person].name or person} {told}"
@@ -174,9 +192,10 @@ def locked_text(
     return say(
         language,
         "out-locked",
-        count=len(violation.locked),
+        why=why,
+        count=len(locked),
         cells=", ".join(cells),
-        more=len(violation.locked) - len(cells),
+        more=len(locked) - len(cells),
     )
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from random import Random
+from typing import Any
 
 import pytest
 
 from rotaplan.api import Settings, solve
 from rotaplan.domain.calendar import Days
 from rotaplan.domain.people import HeldSkill, People, Person
+from rotaplan.domain.published import Post, Published
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Absence, Demand, Pin, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
@@ -23,6 +25,7 @@ from rotaplan.model.build import build
 from rotaplan.result import Result
 from rotaplan.rules.base import RuleBase, rule_class
 from rotaplan.strategies.concede import concede
+from rotaplan.write.sentences import told_of
 from tests.solve.small import EARLY, LATE, row, scenario
 
 SAME = Settings(reproducible=True, seconds=5)
@@ -122,6 +125,60 @@ def test_a_closed_shift() -> None:
     assert breaches(told) == []
     assert told.schedule is not None
     assert [told.schedule.code("B", day) for day in (1, 2)] == ["", ""]
+
+
+def frozen(now: int, **given: Any) -> Scenario:
+    """Return five published days of A (late, early, off, early, early), seen at a minute."""
+    one = scenario(3, 5, NEEDS, [REST])
+    cells = {("A", day): Post(shift=code) for day, code in ((0, "L"), (1, "E"), (3, "E"), (4, "E"))}
+    at = one.horizon.instant(0, now)
+    return replace(one, published=Published(now=at, cells=cells, stands=cells), **given)
+
+
+@pytest.mark.parametrize(
+    ("now", "french", "english"),
+    [
+        # Tuesday 07:00: the late of Monday is worked, the early of Tuesday under way.
+        (1440 + 420, "déjà travaillé : lun. 1 mars, mar. 2 mars.", "worked already: "),
+        # Monday 07:00: both begin within the two days in which nothing changes.
+        (420, "trop proche pour être changé : lun. 1 mars", "too near to be changed: "),
+    ],
+)
+def test_what_a_published_schedule_has_decided(now: int, french: str, english: str) -> None:
+    """Cells that nobody has fixed by hand, frozen by time: they stay, and the breach says why."""
+    asked = frozen(now)
+    told = solve(asked, SAME)
+    assert told.status == "optimal"
+    assert breaches(told) == [("rest_between", "A", (0, 1))]
+    assert told.schedule is not None
+    assert [told.schedule.code("A", day) for day in range(2)] == ["L", "E"]
+    (breach,) = told.report.broken  # type: ignore[union-attr]
+    assert french in told_of(breach, asked, "fr")
+    assert english in told_of(breach, asked, "en")
+    assert "à la main" not in told_of(breach, asked, "fr")
+    (facts,) = (v for v in told.to_json()["violations"] if v["strict"])
+    assert facts["locked"] is True
+
+
+def test_days_off_that_time_and_publication_have_decided() -> None:
+    """Six days asked for: Wednesday's rest is over, Friday was announced off, Sunday is closed."""
+    days = row("days_period", minimum=6, period="horizon")
+    cells = {("A", day): Post(shift="E") for day in (0, 1, 3, 5)}
+    one = scenario(1, 7, {"E": 1}, [days])
+    now = one.horizon.instant(3, 300)
+    asked = replace(one, published=Published(now=now, cells=cells, stands=cells, last_day=5))
+    told = solve(asked, SAME)
+    assert told.schedule is not None
+    assert [day for day in range(7) if told.schedule.code("A", day)] == [0, 1, 3, 5]
+    (breach,) = told.report.broken  # type: ignore[union-attr]
+    assert (breach.rule, breach.measured, breach.limit) == ("days_period", 4, 6)
+    sentence = told_of(breach, asked, "fr")
+    for part in (
+        "Imposé par un repos déjà passé : mer. 3 mars.",
+        "Imposé par un repos annoncé : ven. 5 mars.",
+        "Imposé par ce qui suit le dernier jour ouvert aux changements : dim. 7 mars.",
+    ):
+        assert part in sentence
 
 
 def test_rules_that_contradict_each_other_stay_impossible() -> None:

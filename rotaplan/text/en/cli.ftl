@@ -88,3 +88,12 @@ level-cover = target staffing
 level-fairness = fairness
 level-wishes = wishes
 level-cost = cost
+cli-many = { $rule }: { $count } breaches{ $people ->
+    [0] {""}
+    [one] {""}, one person
+   *[other] {""}, { $people } people
+}.
+cli-worst = The worst: { $line }
+cli-all-in = In full: { $files }.
+cli-all-how = In full: sheets Alerts and Cover with -o FILE.xlsx, or --json FILE.
+cli-uncovered-many = { $shift }{ $skill }: { $missing } short in all, on { $days } days

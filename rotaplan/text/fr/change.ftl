@@ -14,7 +14,7 @@ rule-recall-rule-breach = { $person } est rappelé(e) un jour de repos publié, 
 rule-recall-rule-text =
     Personne n'est rappelé sur un repos publié sans l'avoir accepté.
 
-    À la replanification : un service dans une case publiée comme repos est refusé, sauf volontaire de ce jour, ou si l'incident avait retiré le service qui s'y trouvait. Les congés sont tenus par la règle des disponibilités. Prix par service.
+    À la replanification : un service dans une case publiée comme repos est refusé, sauf volontaire de ce jour, ou si l'incident avait retiré le service qui s'y trouvait. Les congés sont tenus par la règle des disponibilités. Tant que cette règle est stricte, un tel jour reste de repos même si une autre règle stricte voudrait qu'il soit travaillé ; celle-ci est alors signalée. Prix par service.
 rule-change-cost = coût de modification
 rule-change-cost-breach = { $person } : { $aspect ->
     [reused] service remplacé, celui d'origine étant supprimé

@@ -88,3 +88,12 @@ level-cover = effectifs cibles
 level-fairness = équité
 level-wishes = souhaits
 level-cost = coût
+cli-many = { $rule } : { $count } infractions{ $people ->
+    [0] {""}
+    [one] {""}, un agent
+   *[other] {""}, { $people } agents
+}.
+cli-worst = La plus grave : { $line }
+cli-all-in = Le détail : { $files }.
+cli-all-how = Le détail : feuilles Alertes et Couverture avec -o FICHIER.xlsx, ou --json FICHIER.
+cli-uncovered-many = { $shift }{ $skill } : il manque { $missing } au total, sur { $days } jours
