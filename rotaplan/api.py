@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from rotaplan.domain.disruption import Disruption
+    from rotaplan.domain.published import PastChange
     from rotaplan.engines.cpsat import Watch
     from rotaplan.exchange import Exchange
     from rotaplan.model.build import Model
@@ -78,6 +79,28 @@ def read(path: Path | str) -> Reading:
     from rotaplan.sheets import read_workbook
 
     return read_workbook(Path(path))
+
+
+def read_incident(
+    path: Path | str, reading: Reading
+) -> tuple[tuple[Disruption, ...], tuple[Problem, ...]]:
+    """Read an incident from a workbook that holds the sheet of disruptions alone.
+
+    Parameters
+    ----------
+    path
+        The file.
+    reading
+        The workbook of the published schedule.
+
+    Returns
+    -------
+    tuple
+        What has happened, nothing where an error was found, and everything found.
+    """
+    from rotaplan.sheets import read_incident as read_it
+
+    return read_it(Path(path), reading)
 
 
 def load(path: Path | str) -> Scenario:
@@ -283,37 +306,46 @@ def replan(
     now: dt.datetime | None = None,
     until: dt.date | None = None,
     plans: Iterable[PlanName] | None = None,
+    earlier: Sequence[Disruption] = (),
+    changes: Sequence[PastChange] = (),
 ) -> Replanning:
     """Plan a published schedule again after an incident, in up to three graded plans.
 
     Parameters
     ----------
     scenario, planning
-        The question, and the schedule in force.
+        The question without any disruption, and the schedule in force.
     incident
-        What has happened.
+        What has happened, and the schedule does not take into account yet.
     settings
         Limits of all plans together, and seed.
     now
         The moment, by the wall clock: what has begun is not touched. Where None, the moment at
-        which the last disruption became known.
+        which the last disruption became known, or people were told of changes last.
     until
         Last day on which anything may change, inclusive; the end of the disruptions where None.
     plans
         Of ``fewest`` (people disturbed), ``balanced`` and ``most`` (cover); all where None.
+    earlier
+        Disruptions that the schedule takes into account already; one of the incident replaces
+        an earlier one of the same name.
+    changes
+        What earlier re-plans have announced, as :attr:`Reading.changes` gives it.
 
     Raises
     ------
     WorkbookError
         Where now is after the end of the schedule.
     """
-    from rotaplan.replanning import PLANS, Question, replanned
+    from rotaplan.domain.disruption import merged
+    from rotaplan.replanning import PLANS, Question, dated, replanned, told_before
 
     horizon = scenario.horizon
     if now is not None:
         moment = horizon.instant(horizon.day(now.date()), now.hour * 60 + now.minute)
     else:
-        moment = max((one.known_since for one in incident), default=horizon.instant(0))
+        moments = [one.known_since for one in incident] + [one.announced for one in changes]
+        moment = max(moments, default=horizon.instant(0))
     if moment >= horizon.instant(horizon.days):
         last = str(horizon.date(horizon.days - 1))
         raise WorkbookError([Problem(code="replan-too-late", facts={"last": last})])
@@ -323,9 +355,11 @@ def replan(
     question = Question(
         scenario=scenario,
         assignments=tuple(planning),
-        new=tuple(incident),
+        new=tuple(dated(one, moment, horizon.zone) for one in incident),
         now=moment,
         last_day=None if until is None else horizon.day(until),
+        earlier=merged((), tuple(earlier)),
+        **told_before(changes),
     )
 
     def find(asked: Scenario, start: Sequence[Assignment]) -> Result:

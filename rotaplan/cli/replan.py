@@ -1,11 +1,11 @@
-"""``rotaplan replan``: a published schedule and people who are absent in, graded plans out."""
+"""``rotaplan replan``: a published schedule and what has happened in, graded plans out."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -30,19 +30,15 @@ if TYPE_CHECKING:
     from rotaplan.domain.disruption import Disruption
     from rotaplan.domain.scenario import Language, Scenario
     from rotaplan.replanning import Replanning
+    from rotaplan.sheets import Reading
 
 PLANS = ("fewest", "balanced", "most")
 
 
 @click.command(help=help_text("replan"))
 @click.argument("file", type=file_path())
-@click.option(
-    "--absent",
-    multiple=True,
-    required=True,
-    metavar="ID:DATE[..DATE]",
-    help=help_text("absent"),
-)
+@click.argument("incident", type=file_path(), required=False)
+@click.option("--absent", multiple=True, metavar="ID:DATE[..DATE]", help=help_text("absent"))
 @click.option("--now", callback=read_moment, help=help_text("replan-now"))
 @click.option("--until", callback=read_date, help=help_text("until"))
 @click.option("--plan", type=click.Choice(PLANS), help=help_text("plan"))
@@ -53,6 +49,7 @@ PLANS = ("fewest", "balanced", "most")
 @force_option
 def replan(
     file: Path,
+    incident: Path | None,
     absent: tuple[str, ...],
     now: dt.datetime | None,
     until: dt.date | None,
@@ -66,7 +63,7 @@ def replan(
     json_file: Path | None,
     force: bool,
 ) -> None:
-    """Plan a published schedule again while people are absent."""
+    """Plan a published schedule again after an incident."""
     from rotaplan import api
     from rotaplan.errors import WorkbookError
     from rotaplan.replies import print_replanning
@@ -74,18 +71,25 @@ def replan(
     base = output or file.with_name(f"{file.stem}_replan.xlsx")
     names = (plan,) if plan else PLANS
     targets = {name: base if plan else _named(base, name) for name in names}
-    refuse_overwriting([*targets.values(), json_file], [file], force, known_language(lang))
+    inputs = [file] if incident is None else [file, incident]
+    refuse_overwriting([*targets.values(), json_file], inputs, force, known_language(lang))
     reading, language = read_workbook(file, lang)
-    if reading.planning is None or reading.scenario is None:
+    if reading.planning is None or reading.undisturbed is None:
         stop(language, "cli-no-planning", file)
+    rows = [] if incident is None else _incident(incident, reading, language)
     settings = search_settings(time_limit, seed, workers, reproducible)
     try:
-        incident = [_absence(reading.scenario, text, now) for text in absent]
+        away = [_absence(reading.undisturbed, text, now) for text in absent]
+        news = reading.news([*rows, *away])
+        if not news:
+            _nothing_new(reading, file, language, json_file)
         found = api.replan(
-            *(reading.scenario, reading.planning, incident, settings),
+            *(reading.undisturbed, reading.planning, news, settings),
             now=now,
             until=until,
             plans=names,  # type: ignore[arg-type]
+            earlier=[one for one in reading.disruptions if one not in news],
+            changes=reading.changes,
         )
     except WorkbookError as error:
         print_problems(error.problems, language)
@@ -96,6 +100,36 @@ def replan(
     _write(found, targets, file, language)
     clean = bool(found.alternatives) and all(_clean(found, one.name) for one in found.different)
     sys.exit(DONE if clean else NOT_CLEAN)
+
+
+def _incident(path: Path, reading: Reading, language: Language) -> tuple[Disruption, ...]:
+    """Return what a workbook says has happened; print what is wrong with it."""
+    from rotaplan import api
+
+    rows, problems = api.read_incident(path, reading)
+    print_problems(problems, language)
+    errors = sum(problem.severity == "error" for problem in problems)
+    if errors:
+        click.echo(say(language, "cli-input-errors", count=errors, file=str(path)), err=True)
+        sys.exit(BAD_INPUT)
+    return rows
+
+
+def _nothing_new(
+    reading: Reading, file: Path, language: Language, json_file: Path | None
+) -> NoReturn:
+    """Say that the published schedule stays as it is, and whether it can; end the command."""
+    from rotaplan import api
+
+    click.echo(say(language, "replan-nothing-new", file=str(file)))
+    if json_file is not None:
+        write_json(json_file, {"plans": []})
+    assert reading.scenario is not None
+    report = api.check(reading.scenario, reading.planning or ()).report
+    if report is None or report.clean:
+        sys.exit(DONE)
+    click.echo(say(language, "replan-yet-broken", count=len(report.broken)), err=True)
+    sys.exit(NOT_CLEAN)
 
 
 def _named(base: Path, name: str) -> Path:

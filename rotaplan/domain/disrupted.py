@@ -15,6 +15,7 @@ from rotaplan.domain.disruption import Disruption, Effect
 from rotaplan.domain.hindered import absences, arrivals, without_skills
 from rotaplan.domain.published import PersonDay, Post
 from rotaplan.domain.scenario import Demand, Need, Pin, Scenario
+from rotaplan.domain.service_level import needs_as_on
 from rotaplan.domain.work import Shift, Span
 
 CUT = "≤"
@@ -91,6 +92,8 @@ def disrupted(
                 _add(made, one)
             case Effect.DEMAND:
                 _scale(made, one)
+            case Effect.SERVICE:
+                made.needs |= {(n.day, n.shift, n.skill): n for n in needs_as_on(scenario, one)}
     shifts = {**made.planned, **made.variants}
     running = replace(scenario, shifts=tuple(shifts.values()))
     days_away, hours = absences(running, disruptions, posts)
@@ -102,7 +105,7 @@ def disrupted(
         availability=(*scenario.availability, *hours),
         arrivals=(*scenario.arrivals, *arrivals(running, disruptions, posts)),
     )
-    return replace(changed, pins=tuple(_kept_pins(changed, made.fate))), made.fate
+    return replace(changed, pins=tuple(_kept_pins(scenario, changed, made.fate))), made.fate
 
 
 def _overrides(made: _Aftermath) -> Iterator[Demand]:
@@ -132,13 +135,19 @@ def _asked(scenario: Scenario, code: str, need: Need) -> Demand:
     )
 
 
-def _kept_pins(scenario: Scenario, fate: Fate) -> Iterator[Pin]:
-    """Yield the imposed days, without what does not run and people who are not there."""
-    for pin in scenario.pins:
+def _kept_pins(before: Scenario, after: Scenario, fate: Fate) -> Iterator[Pin]:
+    """Yield the imposed days, without what does not run any more and people who fell out.
+
+    Work that was imposed on a day of leave stays so, for it to be reported.
+    """
+    for pin in before.pins:
         code = fate.get((pin.shift, pin.day), pin.shift) if pin.shift else None
         if pin.shift is None:
             yield pin
-        elif code is not None and not scenario.away(scenario.person[pin.person], pin.day):
+        elif code is not None and (
+            before.away(before.person[pin.person], pin.day)
+            or not after.away(after.person[pin.person], pin.day)
+        ):
             yield replace(pin, shift=code)
 
 

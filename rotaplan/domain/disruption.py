@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from rotaplan.domain.calendar import EVERY_DAY, Days
 from rotaplan.domain.people import People
 from rotaplan.domain.work import Shift, Shifts
 from rotaplan.problem import Cell
@@ -22,6 +23,7 @@ class Effect(StrEnum):
     CHANGED = "changed"
     ADDED = "added"
     DEMAND = "demand"
+    SERVICE = "service"
     VOLUNTEER = "volunteer"
 
 
@@ -62,7 +64,8 @@ class Disruption:
         at its start, and the pieces of work that fall into it are lost. ``cancelled``: duties
         that begin within it do not run. ``changed``: they run at the hours of ``made``.
         ``added``: duties (``made``, or more people on the shifts named). ``demand``: needs
-        change. ``volunteer``: the people have agreed to be called on days of rest.
+        change. ``service``: needs are those of days ``like`` this. ``volunteer``: the people
+        have agreed to be called on days of rest.
     start, end
         Instants in minutes since 1970 (UTC); ``end`` is exclusive, None while it is open.
     estimated
@@ -85,6 +88,8 @@ class Disruption:
         People added by ``added`` (per duty) and ``demand`` (may be negative).
     factor
         What ``demand`` multiplies needs by, rounded up; None where ``count`` says it.
+    like
+        Of ``service``: one weekday, public holidays, or one day type.
     priority
         Of the needs of ``added``: 1 most to 5 least important.
     told
@@ -107,6 +112,7 @@ class Disruption:
     made: Shift | None = None
     count: int = 1
     factor: Fraction | None = None
+    like: Days = EVERY_DAY
     priority: int = 5
     told: tuple[tuple[str, str], ...] = ()
     origin: Cell | None = None

@@ -1,5 +1,6 @@
 """Re-planning after an incident: three graded plans, with what each changes and for whom."""
 
+from rotaplan.replanning.before import dated, told_before
 from rotaplan.replanning.plans import Question, replanned
 from rotaplan.replanning.values import (
     PLANS,
@@ -18,5 +19,7 @@ __all__ = [
     "Question",
     "Recall",
     "Replanning",
+    "dated",
     "replanned",
+    "told_before",
 ]

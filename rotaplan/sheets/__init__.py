@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rotaplan.problem import Problems
+from rotaplan.sheets.incident import read_incident
 from rotaplan.sheets.reading import Reading
 
 
@@ -24,4 +25,4 @@ def read_workbook(path: str | Path) -> Reading:
     return parse_workbook(raw, problems)
 
 
-__all__ = ["Reading", "read_workbook"]
+__all__ = ["Reading", "read_incident", "read_workbook"]

@@ -36,6 +36,7 @@ def rows(language: str) -> Mapping[str, Sequence[Row]]:
         "pins": [{"person": _id(1), "date": START + dt.timedelta(days=2), "code": "M"}],
         "availability": _availability(language),
         "calendar": _calendar(language),
+        "disruptions": _disruptions(language),
     }
 
 
@@ -221,5 +222,19 @@ def _calendar(language: str) -> list[Row]:
             "date": START + dt.timedelta(days=9),
             "type": say(language, "example-day-type"),
             "label": say(language, "example-day-label"),
+        }
+    ]
+
+
+def _disruptions(language: str) -> list[Row]:
+    return [
+        {
+            "id": "V1",
+            "type": word_of("disruption", "volunteer", language),
+            "start": START + dt.timedelta(days=7),
+            "end": START + dt.timedelta(days=11),
+            "certainty": word_of("certainty", "sure", language),
+            "known": dt.datetime.combine(START + dt.timedelta(days=4), dt.time(9, 30)),
+            "target": _id(1),
         }
     ]

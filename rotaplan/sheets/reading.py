@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from rotaplan.domain.disruption import Disruption
 from rotaplan.domain.published import PastChange
 from rotaplan.domain.scenario import Absence, Language, Pin, Scenario
 from rotaplan.domain.schedule import Assignment
@@ -47,7 +49,8 @@ class Reading:
     Attributes
     ----------
     scenario
-        The planning question; None where an error stands in the way.
+        The planning question as the disruptions of the workbook leave it; None where an error
+        stands in the way.
     planning
         The roster of the sheet Planning; None where there is none.
     problems
@@ -60,6 +63,10 @@ class Reading:
         The cells of the sheet Planning as decisions; None where there is no such sheet.
     changes
         Cells that earlier re-plans changed, the oldest announcement first.
+    disruptions
+        Rows of the sheet of disruptions, in their order; a later one may replace an earlier one.
+    undisturbed
+        The planning question without any of them; the same where there are none.
     """
 
     scenario: Scenario | None
@@ -69,3 +76,43 @@ class Reading:
     away: frozenset[tuple[str, int]] = frozenset()
     filled: Filled | None = None
     changes: tuple[PastChange, ...] = ()
+    disruptions: tuple[Disruption, ...] = ()
+    undisturbed: Scenario | None = None
+
+    @property
+    def announced(self) -> int | None:
+        """When people were told of changes last, in minutes since 1970 (UTC); None if never."""
+        return max((one.announced for one in self.changes), default=None)
+
+    def news(self, incident: Iterable[Disruption] = ()) -> tuple[Disruption, ...]:
+        """Return the disruptions that the roster does not take into account yet.
+
+        Parameters
+        ----------
+        incident
+            What has happened, from elsewhere.
+
+        Returns
+        -------
+        tuple
+            Rows of the workbook that became known after the last announcement and are not over
+            before the plan, then those of the incident that say something new.
+        """
+        if self.undisturbed is None:
+            return tuple(incident)
+        horizon, told = self.undisturbed.horizon, self.announced
+        opens, closes = horizon.instant(0), horizon.instant(horizon.days)
+        own = [
+            one
+            for one in self.disruptions
+            if (told is None or one.known_since > told)
+            and one.start < closes
+            and (one.end is None or one.end > opens)
+        ]
+        known = {_saying(one) for one in self.disruptions}
+        return (*own, *(one for one in incident if _saying(one) not in known))
+
+
+def _saying(one: Disruption) -> Disruption:
+    """Return a row without its place, its spelling, and since when it is known."""
+    return replace(one, known=None, told=(), origin=None)

@@ -290,6 +290,27 @@ class DaysSelector:
             text=entry.text,
         )
 
+    def kind(self, entry: Entry) -> Days:
+        """Return the one kind of day that a cell names: ``comme dimanche``, ``niveau 2``.
+
+        It is a weekday, public holidays, or a day type of the calendar; raises Fault otherwise.
+        """
+        plain = re.sub(
+            r"^(?:service )?(?:comme|as|like) (?:(?:on|le|un|a) )*", "", entry.text, flags=re.I
+        )
+        weekday, text = meaning("weekday", plain), _prefixed(plain, ("type",))[1]
+        if weekday is not None:
+            return Days(weekdays=frozenset({int(weekday)}), text=entry.text)
+        if meaning("days", plain) == "holiday":
+            return Days(holidays=True, text=entry.text)
+        school = meaning("calendar_type", plain) == "school"
+        types = self._types.get(fold(text), ("school",) if school else ())
+        if not types:
+            raise Fault(
+                "day-kind-unknown", found=entry.text, suggestion=nearest(text, self._known())
+            )
+        return Days(types=frozenset(types), text=entry.text)
+
     def _span(self, entry: Entry, word: str) -> tuple[dt.date, dt.date]:
         """Return first and last day of a date or a range of dates."""
         if not re.search(r"\d", word):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rotaplan.problem import Cell, Problems, nearest
@@ -89,21 +89,21 @@ def recognise(raw: Sequence[RawSheet], problems: Problems) -> Mapping[str, RawSh
     found: dict[str, RawSheet] = {}
     rest = [sheet for sheet in raw if not _take(sheet, found, range(2), tables.BY_NAME)]
     for sheet in rest:
-        wanted = _candidates(sheet, range(2, 99), tables.BY_NAME)
+        wanted = candidates(sheet, range(2, 99), tables.BY_NAME)
         free = [name for name in wanted if name not in found]
-        output = _candidates(sheet, range(99), tables.OUTPUT)
+        output = candidates(sheet, range(99), tables.OUTPUT)
         if output and not free:
             if "records" not in found and output[0] not in tables.OF_TEMPLATE:
                 problems.add("sheet-output", severity="notice", sheet=sheet.name)
             continue
         if free:
             found[free[0]] = sheet
-        elif wanted or _candidates(sheet, range(2), tables.BY_NAME):
-            twin = (wanted or _candidates(sheet, range(2), tables.BY_NAME))[0]
+        elif wanted or candidates(sheet, range(2), tables.BY_NAME):
+            twin = (wanted or candidates(sheet, range(2), tables.BY_NAME))[0]
             problems.add(
                 "sheet-twice", severity="warning", sheet=sheet.name, other=found[twin].name
             )
-        elif _candidates(sheet, range(99), tables.LATER):
+        elif candidates(sheet, range(99), tables.LATER):
             problems.add("sheet-later", severity="notice", sheet=sheet.name)
         elif sheet.rows:
             problems.add(
@@ -127,17 +127,25 @@ def recognise(raw: Sequence[RawSheet], problems: Problems) -> Mapping[str, RawSh
 def _take(
     sheet: RawSheet, found: dict[str, RawSheet], ranks: range, names: Mapping[str, Table]
 ) -> bool:
-    for name in _candidates(sheet, ranks, names):
+    for name in candidates(sheet, ranks, names):
         if name not in found:
             found[name] = sheet
             return True
     return False
 
 
-def _candidates(
-    sheet: RawSheet, ranks: range, names: Sequence[str] | Mapping[str, Table]
-) -> list[str]:
-    """Return the sheets (of ``names``) that this one may be, by its name."""
+def candidates(sheet: RawSheet, ranks: range, names: Collection[str]) -> list[str]:
+    """Return the sheets (of ``names``) that this one may be, by its name.
+
+    Parameters
+    ----------
+    sheet
+        The sheet.
+    ranks
+        Which of the names that a sheet may bear count: 0 the French, 1 the English one.
+    names
+        Names inside rotaplan.
+    """
     folded = headings.fold(sheet.name)
     return [
         name

@@ -202,6 +202,26 @@ DEROGATIONS = Table(
         _NOTE,
     ),
 )
+DISRUPTIONS = Table(
+    name="disruptions",
+    columns=(
+        Column(name="id", kind="text"),
+        Column(name="type", kind="word", words="disruption", required=True),
+        Column(name="start", kind="moment", required=True),
+        Column(name="end", kind="moment"),
+        Column(name="certainty", kind="word", words="certainty"),
+        Column(name="known", kind="moment"),
+        Column(name="target", kind="text"),
+        Column(name="effect", kind="text"),
+        Column(name="hours", kind="text"),
+        Column(name="skills", kind="list"),
+        Column(name="label", kind="text"),
+        Column(name="site", kind="text"),
+        Column(name="priority", kind="count", least=1, most=5),
+        Column(name="source", kind="text"),
+        _NOTE,
+    ),
+)
 HISTORY = Table(
     name="history",
     layout="grid",
@@ -289,6 +309,7 @@ TABLES: tuple[Table, ...] = (
     PINS,
     HISTORY,
     CALENDAR,
+    DISRUPTIONS,
     PLANNING,
     RECORDS,
     CHANGES,
@@ -318,5 +339,5 @@ OUTPUT = (
 OF_TEMPLATE = frozenset({"lists", "legend", "read_me"})
 """Those of them that stand in a new workbook too."""
 
-LATER = ("contracts", "sites", "pairs", "disruptions")
+LATER = ("contracts", "sites", "pairs")
 """Sheets of the same family of workbooks that this version does not use."""

@@ -24,12 +24,16 @@ _LISTED_ROWS = 500
 """How many rows of a new sheet offer their drop-downs."""
 _FORMATS = {
     "date": "dd/mm/yyyy",
+    "moment": "dd/mm/yyyy hh:mm",
     "clock": "hh:mm",
     "duration": "[h]:mm",
     "share": "0 %",
     "code": "@",
     "person": "@",
 }
+_WIDE = frozenset({"rule", "who", "value", "note", "label", "weekday"})
+_WIDE_TEXTS = frozenset({"target", "effect", "hours"})
+"""Columns that hold more than a word: always, and where they hold text."""
 _CREATED = dt.datetime(2026, 1, 1)
 
 
@@ -146,11 +150,15 @@ class _Writer:
         title = headings.heading(table.name, column.name, self.language)
         sheet.write_string(0, index, title, self._heading)
         sheet.write_comment(0, index, comment(table, column, self.language), {"x_scale": 2})
-        wide = column.name in ("rule", "who", "value", "note", "label", "weekday")
-        sheet.set_column(
-            index, index, max(len(title) + 3, 26 if wide else 11), self._formats.get(column.kind)
-        )
+        wide = column.name in _WIDE or (column.kind == "text" and column.name in _WIDE_TEXTS)
+        least = 26 if wide else 17 if column.kind == "moment" else 11
+        form = self._column_format(column)
+        sheet.set_column(index, index, max(len(title) + 3, least), form)
         self._choices(sheet, 1, _LISTED_ROWS, index, column)
+
+    def _column_format(self, column: Column) -> Any:
+        """Return the format of empty cells; a day without a time would show one as a moment."""
+        return None if column.kind == "moment" else self._formats.get(column.kind)
 
     def _choices(self, sheet: Any, first: int, last: int, index: int, column: Column) -> None:
         """Offer the words of a column as a drop-down; other words stay possible."""
@@ -190,8 +198,10 @@ class _Writer:
     ) -> None:
         """Write one value, typed; texts never become formulas or links."""
         kind: str = column.kind
-        if isinstance(value, dt.timedelta | dt.date):
-            kind = "duration" if isinstance(value, dt.timedelta) else "date"
+        if isinstance(value, dt.timedelta):
+            kind = "duration"
+        elif isinstance(value, dt.date):
+            kind = "moment" if isinstance(value, dt.datetime) else "date"
         form = self._left.get(kind, self._left[""]) if left else self._formats.get(kind)
         if value is None or value == "":
             return

@@ -13,7 +13,7 @@ from rotaplan.domain.disrupted import disrupted
 from rotaplan.domain.disruption import Disruption, Effect, merged
 from rotaplan.domain.people import HeldSkill, People, Person
 from rotaplan.domain.published import Post, Published, posts_of
-from rotaplan.domain.scenario import Demand, Pin, Scenario
+from rotaplan.domain.scenario import Absence, Demand, Pin, Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Horizon
 from rotaplan.domain.work import Shift, Shifts, Span
@@ -239,6 +239,14 @@ def test_imposed_days_follow_the_fate_of_their_duty() -> None:
     sick = row(scenario, Effect.ABSENT, (2, 0), (3, 0), people=A)
     after, _ = disrupted(scenario, [closed, sick], {})
     assert [(pin.day, pin.shift) for pin in after.pins] == [(0, "E≤10:00"), (4, None)]
+
+
+def test_work_imposed_on_a_day_of_leave_stays_imposed() -> None:
+    pins = (Pin(person="A", day=1, shift="E"),)
+    leave = (Absence(person="A", first=1, last=1),)
+    scenario, _ = service("E E", pins=pins, absences=leave)
+    sick = row(scenario, Effect.ABSENT, (0, 0), (2, 0), people=A)
+    assert disrupted(scenario, [sick], {})[0].pins == pins
 
 
 def test_nothing_happens_where_nothing_is_known() -> None:

@@ -84,3 +84,12 @@ def test_a_change_of_another_period_is_left_out_and_said(tmp_path: Path) -> None
     assert ("date-off-horizon", "Modifications!B2") in places(found.problems)
     assert found.changes == ()
     assert found.scenario is not None
+
+
+def test_a_roster_that_is_not_as_announced_is_worth_a_warning(tmp_path: Path) -> None:
+    later = row(Avant=None, Après="N", Nature="rétabli", Annoncé=dt.datetime(2027, 3, 9, 15, 0))
+    book = with_sheet("Modifications", HEADINGS, later, row())
+    dates = [MONDAY + dt.timedelta(days=day) for day in range(14)]
+    for code, expected in (("N", []), ("M", [("change-differs", "Modifications!E2")])):
+        book["Planning"] = [["Matricule", *dates], ["007", code, *[None] * 13]]
+        assert places(read(tmp_path, book).problems) == expected

@@ -52,3 +52,35 @@ def test_nonsense_is_never_a_traceback(sheets: tuple[RawSheet, ...], seed: int) 
     for problem in reading.problems:
         assert render(problem, "fr")
         assert render(problem, "en")
+
+
+ROWS: tuple[tuple[object, ...], ...] = (
+    ("Id", "Type", "Début", "Fin", "Connu le", "Cible", "Effet", "Horaires", "Qualifications"),
+    ("1", "absence", dt.datetime(2027, 3, 9, 5, 0), dt.date(2027, 3, 10), "09/03 05:00", "0001"),
+    ("2", "retard", "10/03", None, None, "A", "06:15"),
+    ("3", "habilitation perdue", "10/03", None, None, "0002", "HAB:N"),
+    ("4", "fermeture", "10/03 10:40", "11/03 24:00", None, "M; S"),
+    ("5", "suppression", "12/03", "12/03", None, "nuit"),
+    ("6", "horaires modifiés", "12/03", "13/03", None, "M", None, "07:00-11:00/12:00-15:00"),
+    ("7", "ajout", "12/03", "13/03", None, "BR", "+2", "22:00-23:00/01:00-06:00", "HAB:N"),
+    ("8", "besoin", "14/03", "15/03", None, "tous", "×0,5"),
+    ("9", "service réduit", "16/03", "17/03", None, None, "comme dimanche"),
+    ("10", "volontaire", "18/03", None, None, "B"),
+)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_nonsense_in_an_incident_is_never_a_traceback(
+    sheets: tuple[RawSheet, ...], seed: int
+) -> None:
+    draw = random.Random(seed)
+    width = len(ROWS[0])
+    table = tuple((*row, *[""] * (width - len(row))) for row in ROWS)
+    (incident,) = spoil((RawSheet("Perturbations", table),), draw, draw.choice((1, 5, 30)))
+    others = tuple(sheet for sheet in sheets if sheet.name != "Perturbations")
+    reading = parse_workbook((*others, incident), Problems())
+    errors = [problem for problem in reading.problems if problem.severity == "error"]
+    assert (reading.scenario is None) == bool(errors)
+    for problem in reading.problems:
+        assert render(problem, "fr")
+        assert render(problem, "en")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from rotaplan.domain.published import Change, PastChange, Post
+from collections.abc import Mapping
+from typing import Literal
+
+from rotaplan.domain.published import Change, PastChange, PersonDay, Post
 from rotaplan.problem import nearest
 from rotaplan.sheets.kinds import Fault
 from rotaplan.sheets.names import SkillNames
@@ -16,7 +19,11 @@ _FREED = (Change.FREED, Change.REUSED)
 
 
 def read_changes(
-    sheet: Sheet, context: Context, reader: CodeReader, skills: SkillNames
+    sheet: Sheet,
+    context: Context,
+    reader: CodeReader,
+    skills: SkillNames,
+    posts: Mapping[PersonDay, Post] | None = None,
 ) -> tuple[PastChange, ...]:
     """Read the sheet of changes, the oldest announcement first.
 
@@ -30,31 +37,46 @@ def read_changes(
         Knows the shifts as disruptions leave them, variants of cut duties included.
     skills
         Every skill known.
+    posts
+        The roster of the same workbook: a cell that is not as it was announced last is worth a
+        warning; None where there is none.
     """
-    found: list[PastChange] = []
+    found: list[tuple[PastChange, Record]] = []
     for record in records(sheet, context.problems):
         person, date = person_of(record, context), record.get("date")
-        posts = [_posts(record, name, reader, skills) for name in ("before", "after")]
-        if person is None or not (posts[0] and posts[1]) or "kind" in record.broken:
+        before, after = (_post(record, name, reader, skills) for name in ("before", "after"))
+        if person is None or before is None or after is None or "kind" in record.broken:
             continue
         if inside(record, context, (date, date), "date"):
-            found.append(
-                PastChange(
-                    person=person,
-                    day=context.horizon.day(date),
-                    before=posts[0][0],
-                    after=posts[1][0],
-                    announced=record.get("announced").begins(context.horizon),
-                    freed=record.get("kind") in _FREED,
-                )
+            change = PastChange(
+                person=person,
+                day=context.horizon.day(date),
+                before=before or None,
+                after=after or None,
+                announced=record.get("announced").begins(context.horizon),
+                freed=record.get("kind") in _FREED,
             )
-    return tuple(sorted(found, key=lambda one: one.announced))
+            found.append((change, record))
+    found.sort(key=lambda one: one[0].announced)
+    if posts is not None:
+        _compare({(one.person, one.day): (one, row) for one, row in found}, posts)
+    return tuple(one for one, _ in found)
 
 
-def _posts(
+def _compare(
+    last: Mapping[PersonDay, tuple[PastChange, Record]], posts: Mapping[PersonDay, Post]
+) -> None:
+    """Warn of cells of the roster that do not hold what was announced last."""
+    for cell, (change, record) in last.items():
+        told, stands = (post.shift if post else "" for post in (change.after, posts.get(cell)))
+        if told != stands:
+            record.add("change-differs", "after", severity="warning", found=stands, expected=told)
+
+
+def _post(
     record: Record, name: str, reader: CodeReader, skills: SkillNames
-) -> tuple[Post | None] | None:
-    """Return what a cell says stood there, None in it for a day off; None where it says nothing."""
+) -> Post | Literal[False] | None:
+    """Return what a cell says stood there, False for a day off; None where it says nothing."""
     entry = record.entry(name)
     if name in record.broken:
         return None
@@ -64,11 +86,11 @@ def _posts(
         fault.report(record.problems, record.cell(name))
         return None
     if shift is None:
-        return (None,)
+        return False
     written = record.get(f"{name}_skill", "")
     skill = skills.known(written) if written else ""
     if skill is None:
         suggestion = nearest(written, skills.all)
         record.add("skill-unknown", f"{name}_skill", found=written, suggestion=suggestion)
         return None
-    return (Post(shift=shift.code, skill=skill),)
+    return Post(shift=shift.code, skill=skill)

@@ -35,7 +35,7 @@ def read_shifts(sheet: Sheet, skills: SkillNames, problems: Problems) -> tuple[S
 def _shift(record: Record, skills: SkillNames) -> Shift:
     spans = _spans(record)
     written = record.get("family")
-    family = Family(written) if written else _family(spans)
+    family = Family(written) if written else family_of(spans)
     works = record.get("works", bool(spans or _timed(record)) and family not in FREE_FAMILIES)
     shift = Shift(
         code=record.get("code"),
@@ -56,7 +56,7 @@ def _shift(record: Record, skills: SkillNames) -> Shift:
     return shift
 
 
-def _family(spans: tuple[Span, ...]) -> Family:
+def family_of(spans: tuple[Span, ...]) -> Family:
     """Return what kind of shift the times make, where the planner does not say."""
     if not spans:
         return Family.REST

@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TypeVar, cast
 
 from rotaplan.domain.calendar import Calendar
+from rotaplan.domain.disruption import Disruption
 from rotaplan.domain.people import Person
-from rotaplan.domain.published import PastChange
+from rotaplan.domain.published import PastChange, PersonDay, Post, posts_of
 from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.scenario import (
     Absence,
@@ -30,8 +31,10 @@ from rotaplan.sheets import headings, tables, vocabulary
 from rotaplan.sheets.names import CodeNames, PersonNames, SkillNames
 from rotaplan.sheets.parse import history as past
 from rotaplan.sheets.parse import leave, people, roster, rules, work
+from rotaplan.sheets.parse.aftermath import disturbed, in_force, with_variants
 from rotaplan.sheets.parse.changes import read_changes
 from rotaplan.sheets.parse.derogations import read_derogations
+from rotaplan.sheets.parse.disruptions import read_disruptions
 from rotaplan.sheets.parse.grid import CodeReader
 from rotaplan.sheets.parse.rotations import read_rotations, seated
 from rotaplan.sheets.parse.scopes import check_quotas, check_scopes
@@ -58,21 +61,13 @@ def parse_workbook(raw: Sequence[RawSheet], problems: Problems) -> Reading:
     """Make a scenario, and a roster where there is one, of the sheets of a workbook."""
     named = recognise(raw, problems)
     reader = _Parser(named, problems)
-    scenario = reader.scenario()
-    planning = reader.planning(scenario) if scenario is not None else None
-    away = frozenset() if scenario is None or planning is None else reader.away(scenario)
-    filled = None if scenario is None or planning is None else reader.filled(scenario)
-    changes = () if scenario is None else reader.changes()
-    broken = bool(problems.errors)
-    return Reading(
-        scenario=None if broken else scenario,
-        planning=None if broken else planning,
-        away=away,
-        filled=None if broken else filled,
-        changes=() if broken else changes,
-        problems=problems.sorted(),
-        language=reader.language,
-    )
+    undisturbed = reader.scenario()
+    found = None if undisturbed is None else reader.reading(undisturbed)
+    if found is None or problems.errors:
+        return Reading(
+            scenario=None, planning=None, problems=problems.sorted(), language=reader.language
+        )
+    return replace(found, problems=problems.sorted())
 
 
 class _Parser:
@@ -101,6 +96,7 @@ class _Parser:
         self._codes = CodeNames(())
         self._reader = CodeReader(self._codes, frozenset())
         self._context: leave.Context | None = None
+        self._disruptions: tuple[Disruption, ...] = ()
 
     def _language(self) -> Language:
         if self._settings.get("language"):
@@ -221,6 +217,9 @@ class _Parser:
             check_quotas(instances, found, problems)
         if "demand" in self._sheets and not problems.errors:
             work.check_demand(found, problems)
+        self._disruptions = self._read(
+            "disruptions", lambda s: read_disruptions(s, found, problems), ()
+        )
         return found
 
     def _calendar(self, horizon: Horizon) -> Calendar:
@@ -301,6 +300,26 @@ class _Parser:
                 found=tuple(sorted(self._reader.assumed)),
             )
 
+    def reading(self, undisturbed: Scenario) -> Reading:
+        """Return what is made of the workbook, its own disruptions taken into account."""
+        known = in_force(self._disruptions, self._problems)
+        grids = [self._raw[name] for name in ("planning", "changes") if name in self._raw]
+        undisturbed = with_variants(undisturbed, known, grids)
+        scenario = disturbed(undisturbed, known, None)
+        self._reader = CodeReader(CodeNames(scenario.shifts), self._reader.free)
+        planning = self.planning(scenario)
+        return Reading(
+            scenario=disturbed(undisturbed, known, planning),
+            undisturbed=undisturbed,
+            planning=planning,
+            disruptions=self._disruptions,
+            changes=self.changes(None if planning is None else posts_of(scenario, planning)),
+            away=frozenset() if planning is None else self.away(scenario),
+            filled=None if planning is None else self.filled(scenario),
+            problems=(),
+            language=self.language,
+        )
+
     def planning(self, scenario: Scenario) -> tuple[Assignment, ...] | None:
         """Return the roster of the sheet Planning, with functions; None where there is none."""
         if "planning" not in self._raw:
@@ -315,12 +334,12 @@ class _Parser:
         )
         return roster.assignments(scenario, codes, known)
 
-    def changes(self) -> tuple[PastChange, ...]:
-        """Return what earlier re-plans announced."""
+    def changes(self, posts: Mapping[PersonDay, Post] | None) -> tuple[PastChange, ...]:
+        """Return what earlier re-plans announced, held against the roster."""
         if self._context is None or "changes" not in self._sheets:
             return ()
         sheet = self._sheets["changes"]
-        return read_changes(sheet, self._context, self._reader, self._skills)
+        return read_changes(sheet, self._context, self._reader, self._skills, posts)
 
     def away(self, scenario: Scenario) -> frozenset[tuple[str, int]]:
         """Return who is on leave or absent on which day, as the sheet Planning says."""

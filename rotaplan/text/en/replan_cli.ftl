@@ -1,7 +1,7 @@
 # The command replan.
-cli-help-replan = Plan a published schedule again while people are absent: three graded plans, each held against the published schedule. The published file is never changed.
+cli-help-replan = Plan a published schedule (FILE) again after an incident (INCIDENT, a workbook with the sheet Disruptions; or the new rows of that sheet in FILE; or --absent): three graded plans, each held against the published schedule. The published file is never changed.
 cli-help-absent = Somebody absent, with the days, such as REG-012:2027-03-17..2027-03-18. May be repeated.
-cli-help-replan-now = Moment of the decision ("YYYY-MM-DD HH:MM"); otherwise when the last absence begins. What has begun does not change.
+cli-help-replan-now = Moment of the decision ("YYYY-MM-DD HH:MM"); otherwise when the last disruption became known. What has begun does not change.
 cli-help-until = Last day on which the schedule may change; otherwise the end of the disruptions.
 cli-help-plan = One plan only: fewest (people disturbed), balanced, or most (cover); otherwise all three.
 cli-help-replan-output = Workbook to write; otherwise FILE_replan.xlsx. Without --plan, a workbook a plan, with the suffix _1_fewest, _2_balanced, _3_most.
@@ -12,6 +12,11 @@ replan-now = As of { $now }; { $count ->
    *[other] { $count } new disruptions
 }.
 replan-none = No plan keeps every strict rule within the time given. Give more time (--time-limit) or open more days (--until).
+replan-nothing-new = Nothing new: no disruption that { $file } does not take into account already. The published schedule stays in force, nothing is written.
+replan-yet-broken = Warning: this schedule breaks { $count ->
+    [one] a strict rule once
+   *[other] strict rules { $count } times
+}; “rotaplan check” says where. A row of the sheet Disruptions known before the last announcement counts as taken into account: correct “Known since” if it is not.
 replan-unchanged = Nothing changes: the published schedule stays in force.
 replan-untouched = no decision
 replan-plan-fewest = fewest people

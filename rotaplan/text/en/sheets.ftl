@@ -13,6 +13,7 @@ sheet-pins = Imposed assignments: a shift, or a day off.
 sheet-derogations = Derogations granted: a strict rule, a person, dates, an authority, the rest due in return.
 sheet-history = The weeks before: people down, dates across, codes in the cells; other columns of numbers are counters brought forward.
 sheet-calendar = Public holidays added or removed, day types of the house, days that run as another weekday.
+sheet-disruptions = What has happened since the schedule was published: absences, closures, added duties... “rotaplan replan” takes it into account.
 
 column-note = A remark, never read.
 column-person = Staff number (or a name that only one person has).
@@ -142,6 +143,21 @@ column-derogations-to = Last day covered, inclusive; blank: the same day.
 column-derogations-authority = Who granted it, and by which act.
 column-derogations-deadline = Last day to give the rest back; a past derogation stays here until then.
 column-derogations-compensation = Rest to give back once the derogation is used: 3:00.
+
+column-disruptions-id = Identifier, as you like; a later row of the same identifier replaces this one.
+column-disruptions-type = What happens: absence, delay, unreachable, skill lost, closure, cancellation, changed hours, addition, demand, reduced service, volunteer.
+column-disruptions-start = Day, or day and time: 16/03/2027 10:40.
+column-disruptions-end = A day alone is inclusive; with a time it is the moment at which it is over (midnight: 24:00). Empty: the same day for absence, delay and volunteer, else no known end.
+column-disruptions-certainty = Whether the end is sure or estimated; empty: sure.
+column-disruptions-known = When it became known; empty: at its start.
+column-disruptions-target = Who: as in the rules. Or which shifts: codes, kinds, lines and other tags, sites. Of an addition: the code of the duty.
+column-disruptions-effect = Delay: earliest possible sign-on (06:15). Demand: +2, -1, ×0.5, 80 %. Addition: +1 person where empty. Reduced service: as Sunday, holiday, level 2. Skill lost: which.
+column-disruptions-hours = Hours of a new duty, or changed ones: 06:35-09:35/15:45-19:20.
+column-disruptions-skills = Skills that a new duty asks for, or the one that is lost.
+column-disruptions-label = Name, used in messages.
+column-disruptions-site = Place of the new duty; of a delay: only for shifts of this place.
+column-disruptions-priority = Of an addition: from 1 (first) to 5 (last).
+column-disruptions-source = Where the information comes from.
 
 template-required = Required.
 template-setting = Setting

@@ -1,7 +1,7 @@
 # La commande replan.
-cli-help-replan = Replanifier un planning publié quand des personnes sont absentes : trois plans gradués, chacun comparé au planning publié. Le fichier publié n’est jamais modifié.
+cli-help-replan = Replanifier un planning publié (FILE) après un incident (INCIDENT, un classeur avec la feuille Perturbations ; ou les lignes nouvelles de cette feuille dans FILE ; ou --absent) : trois plans gradués, chacun comparé au planning publié. Le fichier publié n’est jamais modifié.
 cli-help-absent = Personne absente et ses jours, par exemple REG-012:2027-03-17..2027-03-18. Peut être répété.
-cli-help-replan-now = Moment de la décision (« AAAA-MM-JJ HH:MM ») ; sinon celui où la dernière absence commence. Ce qui a commencé ne change plus.
+cli-help-replan-now = Moment de la décision (« AAAA-MM-JJ HH:MM ») ; sinon celui où la dernière perturbation a été connue. Ce qui a commencé ne change plus.
 cli-help-until = Dernier jour où le planning peut changer ; sinon la fin des perturbations.
 cli-help-plan = Un seul plan : fewest (le moins de personnes dérangées), balanced (équilibré) ou most (le plus de postes tenus) ; sinon les trois.
 cli-help-replan-output = Classeur à écrire ; sinon FILE_replan.xlsx. Sans --plan, un classeur par plan, suffixé _1_fewest, _2_balanced, _3_most.
@@ -12,6 +12,11 @@ replan-now = Situation au { $now } ; { $count ->
    *[other] { $count } perturbations nouvelles
 }.
 replan-none = Aucun plan ne respecte toutes les règles strictes dans le temps donné. Donnez plus de temps (--time-limit) ou ouvrez plus de jours (--until).
+replan-nothing-new = Rien de nouveau : aucune perturbation que { $file } ne prenne déjà en compte. Le planning publié reste en vigueur, rien n'est écrit.
+replan-yet-broken = Attention : ce planning enfreint { $count ->
+    [one] une fois une règle stricte
+   *[other] { $count } fois des règles strictes
+} ; « rotaplan check » dit où. Une ligne de la feuille Perturbations connue avant la dernière annonce est supposée prise en compte : corrigez « Connu le » si elle ne l'est pas.
 replan-unchanged = Rien ne change : le planning publié reste en vigueur.
 replan-untouched = sans décision
 replan-plan-fewest = moins de personnes

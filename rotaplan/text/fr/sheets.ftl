@@ -13,6 +13,7 @@ sheet-pins = Affectations imposées : un poste, ou un repos.
 sheet-derogations = Dérogations accordées : une règle stricte, un agent, des dates, une autorité, le repos dû en échange.
 sheet-history = Les semaines d'avant : agents en lignes, dates en colonnes, codes dans les cellules ; les autres colonnes chiffrées sont des compteurs reportés.
 sheet-calendar = Jours fériés ajoutés ou retirés, types de jour de la maison, jours au service d'un autre jour.
+sheet-disruptions = Ce qui est arrivé depuis la publication : absences, fermetures, services ajoutés... « rotaplan replan » en tient compte.
 
 column-note = Remarque libre, jamais lue.
 column-person = Matricule de l'agent (ou son nom, s'il est seul à le porter).
@@ -142,6 +143,21 @@ column-derogations-to = Dernier jour couvert, inclus ; vide : le même jour.
 column-derogations-authority = Qui l'a accordée, et par quel acte.
 column-derogations-deadline = Dernier jour pour rendre le repos ; une dérogation passée reste inscrite jusque-là.
 column-derogations-compensation = Repos à rendre si la dérogation sert : 3:00.
+
+column-disruptions-id = Identifiant, au choix ; une ligne ultérieure du même identifiant remplace celle-ci.
+column-disruptions-type = Ce qui arrive : absence, retard, inaccessible, habilitation perdue, fermeture, suppression, horaires modifiés, ajout, besoin, service réduit, volontaire.
+column-disruptions-start = Jour, ou jour et heure : 16/03/2027 10:40.
+column-disruptions-end = Un jour seul est compris ; avec une heure, c'est l'instant où c'est fini (minuit : 24:00). Vide : le même jour pour absence, retard et volontaire, sinon sans fin connue.
+column-disruptions-certainty = Si la fin est sûre ou estimée ; vide : sûre.
+column-disruptions-known = Quand on l'a su ; vide : au début.
+column-disruptions-target = Qui : comme dans les règles. Ou quels postes : codes, natures, lignes et autres étiquettes, sites. D'un ajout : le code du service.
+column-disruptions-effect = Retard : première prise de service possible (06:15). Besoin : +2, -1, ×0,5, 80 %. Ajout : +1 personne si vide. Service réduit : comme dimanche, férié, niveau 2. Habilitation perdue : laquelle.
+column-disruptions-hours = Horaires d'un nouveau service ou modifiés : 06:35-09:35/15:45-19:20.
+column-disruptions-skills = Compétences exigées d'un nouveau service, ou celle qui est perdue.
+column-disruptions-label = Nom, repris dans les messages.
+column-disruptions-site = Lieu du nouveau service ; d'un retard : seulement pour les postes de ce lieu.
+column-disruptions-priority = D'un ajout : de 1 (d'abord) à 5 (ensuite).
+column-disruptions-source = D'où vient l'information.
 
 template-required = Obligatoire.
 template-setting = Paramètre

@@ -1,0 +1,79 @@
+"""The question as the disruptions of a workbook leave it, with every code its grids may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rotaplan.domain.disrupted import disrupted
+from rotaplan.domain.disruption import Disruption, merged
+from rotaplan.domain.published import posts_of
+from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.schedule import Assignment
+from rotaplan.domain.variants import read_variant
+from rotaplan.domain.work import Shift
+from rotaplan.problem import Problems
+from rotaplan.sheets.kinds import shown
+from rotaplan.sheets.parse.grid import CodeReader
+from rotaplan.sheets.read import RawSheet
+
+
+def in_force(rows: Iterable[Disruption], problems: Problems) -> tuple[Disruption, ...]:
+    """Return the rows that no later one replaces; the others are named."""
+    kept: tuple[Disruption, ...] = ()
+    for row in rows:
+        after = merged(kept, (row,))
+        for gone in kept:
+            if gone not in after:
+                place = str(row.origin)
+                problems.add("disruption-replaced", gone.origin, severity="notice", other=place)
+        kept = after
+    return kept
+
+
+def disturbed(
+    scenario: Scenario, known: Sequence[Disruption], planning: Iterable[Assignment] | None
+) -> Scenario:
+    """Return a question as disruptions leave it.
+
+    Parameters
+    ----------
+    scenario
+        Without any of them.
+    known
+        Those in force.
+    planning
+        The roster: who falls ill in the middle of a duty has ended it; None where not known.
+    """
+    if not known:
+        return scenario
+    found, _ = disrupted(scenario, known, {})
+    if planning is None:
+        return found
+    return disrupted(scenario, known, posts_of(found, planning))[0]
+
+
+def with_variants(
+    scenario: Scenario, known: Sequence[Disruption], grids: Iterable[RawSheet]
+) -> Scenario:
+    """Return a question that knows the cut duties which grids hold and no row makes any more.
+
+    The row that made such a duty has been replaced since, but it was worked, or announced.
+    """
+    if not known:
+        return scenario
+    shifts = disturbed(scenario, known, None).shift
+    found: dict[str, Shift] = {}
+    for text in dict.fromkeys(_texts(grids)):
+        made = None if text in shifts else read_variant(text, scenario.shift)
+        if made is not None:
+            found[text] = made
+    return replace(scenario, shifts=(*scenario.shifts, *found.values()))
+
+
+def _texts(grids: Iterable[RawSheet]) -> Iterable[str]:
+    for grid in grids:
+        for row in grid.rows:
+            for value in row:
+                if isinstance(value, str):
+                    yield CodeReader.plain(shown(value))
