@@ -141,6 +141,11 @@ def merged(
     return tuple(rows.values())
 
 
+def same_event(one: Disruption, other: Disruption) -> bool:
+    """Whether one of two rows replaces the other, as :func:`merged` has it."""
+    return _identity(one) == _identity(other)
+
+
 def _identity(one: Disruption) -> tuple[object, ...]:
     if one.name:
         return (one.name.casefold(),)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from rotaplan.domain.disruption import Disruption
+from rotaplan.domain.disruption import Disruption, merged, same_event
 from rotaplan.problem import Problem, Problems
 from rotaplan.sheets import headings, tables
 from rotaplan.sheets.kinds import is_empty
@@ -43,7 +43,30 @@ def read_incident(
     found = read_disruptions(
         sheet, reading.undisturbed, problems, reading.disruptions, outside="error"
     )
-    return (() if problems.errors else found), problems.sorted()
+    rows = tuple(_current(found, merged((), reading.disruptions), problems))
+    return (() if problems.errors else rows), problems.sorted()
+
+
+def _current(
+    rows: Iterable[Disruption], standing: Sequence[Disruption], problems: Problems
+) -> Iterator[Disruption]:
+    """Yield rows, but those that are older news of an event than the schedule has already."""
+    for row in rows:
+        newer = next((one for one in standing if _is_newer(one, row)), None)
+        if newer is None:
+            yield row
+            continue
+        problems.add(
+            "disruption-outdated",
+            row.origin,
+            severity="warning",
+            found=row.name or dict(row.told).get("target", ""),
+            other=str(newer.origin),
+        )
+
+
+def _is_newer(one: Disruption, other: Disruption) -> bool:
+    return same_event(one, other) and one.known_since > other.known_since
 
 
 def _sheet(sheets: Sequence[RawSheet], problems: Problems) -> RawSheet | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rotaplan.domain.disruption import Disruption
+from rotaplan.domain.disruption import Disruption, merged
 from rotaplan.domain.published import PastChange
 from rotaplan.domain.scenario import Absence, Language, Pin, Scenario
 from rotaplan.domain.schedule import Assignment
@@ -109,7 +109,7 @@ class Reading:
             and one.start < closes
             and (one.end is None or one.end > opens)
         ]
-        known = {_saying(one) for one in self.disruptions}
+        known = {_saying(one) for one in merged((), self.disruptions)}
         return (*own, *(one for one in incident if _saying(one) not in known))
 
 

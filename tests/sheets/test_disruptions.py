@@ -608,3 +608,23 @@ def test_what_is_new_is_what_nobody_was_told_of(tmp_path: Path) -> None:
     longer = replace(again, end=again.end + 1440)
     elsewhere = replace(other, origin=None, told=(), known=at(3))
     assert found.news([again, longer, elsewhere]) == (*found.news(), longer)
+
+
+def test_older_news_of_an_event_never_replaces_newer_ones(tmp_path: Path) -> None:
+    """The first report is handed in again after the second one."""
+    row = {"id": "P1", "type": "fermeture", "start": MORNING, "target": "M"}
+    first = {**row, "end": "11/03 24:00", "known": MORNING}
+    second = {**row, "end": "10/03 24:00", "known": "10/03 15:00"}
+    third = {**first, "known": "10/03 18:00"}
+    published = reading(tmp_path, first, second)
+
+    def read_of(row: dict[str, Any]) -> tuple[tuple[Disruption, ...], list[tuple[str, str]]]:
+        table = {"Perturbations": book(row)["Perturbations"]}
+        rows, problems = read_incident(write_xlsx(tmp_path / "i.xlsx", table), published)
+        return published.news(rows), places(problems)
+
+    own = published.news()
+    assert read_of(first) == (own, [("disruption-outdated", "Perturbations!B2")])
+    news, said = read_of(third)
+    assert [one.known for one in news] == [*(one.known for one in own), at(2, 1080)]
+    assert said == []

@@ -156,3 +156,4 @@ problem-disruption-code-taken = The code { $found } exists already with other ho
 problem-disruption-replaced = This row is replaced by { $other }, which has the same identifier or the same subject.
 problem-incident-sheet-unread = The sheet “{ $sheet }” is not read: of an incident, only the sheet of disruptions is.
 problem-change-differs = The roster holds “{ $found }” in this cell, though “{ $expected }” was announced last (empty: off).
+problem-disruption-outdated = “{ $found }”: the schedule knows a more recent row of the same event already ({ $other }); this one is not read.
