@@ -10,8 +10,9 @@ from typing import Any
 
 from rotaplan.domain.calendar import EVERY_DAY, Calendar, Days
 from rotaplan.domain.derogation import Derogation
-from rotaplan.domain.people import HeldSkill, Person
+from rotaplan.domain.people import HeldSkill, Person, Seat
 from rotaplan.domain.published import Post, Published
+from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.scenario import (
     Absence,
     Arrival,
@@ -101,7 +102,26 @@ def draw_scenario(rng: Random, rule: Rule) -> Scenario:
     if rule.key == "availability":
         made = replace(made, people=tuple(_maybe_volunteer(one) for one in made.people))
     made = replace(made, derogations=_derogations(made))
+    if rule.key == "follow_rotation":
+        return _cycling(made)
     return _replanned(made) if type(rule).__module__.endswith(".change") else made
+
+
+def _cycling(scenario: Scenario) -> Scenario:
+    """Return a scenario with a cycle, and places in it for some of the people."""
+    horizon = scenario.horizon
+    rng = Random(f"{horizon}-{len(scenario.history)}-{len(scenario.pins)}-cycle")
+    weeks = rng.randint(1, 3)
+    codes = [*DEMANDED, "F", "", "", ""] if rng.random() < 0.7 else ["E", ""]
+    cycle = Rotation.of("trame", [rng.choice(codes) for _ in range(7 * weeks)])
+    monday = horizon.start - dt.timedelta(days=horizon.start.weekday() + 7 * rng.randint(-1, 3))
+    people = tuple(
+        replace(one, seat=Seat(rotation="trame", line=rng.randint(1, weeks), week=monday))
+        if rng.random() < 0.8
+        else one
+        for one in scenario.people
+    )
+    return replace(scenario, rotations=(cycle,), people=people)
 
 
 def _replanned(scenario: Scenario) -> Scenario:

@@ -1,0 +1,12 @@
+# Les roulements : les suivre.
+rule-follow-rotation = respect du roulement
+rule-follow-rotation-also = suivi du roulement, trame, cycle
+rule-follow-rotation-breach = { $aspect ->
+    [swapped] { $person } : le roulement donne { $shift }, un autre poste est tenu ({ $dates }).
+    [to_rest] { $person } : le roulement donne { $shift }, l'agent est au repos ({ $dates }).
+   *[from_rest] { $person } : { $shift } sur un repos du roulement ({ $dates }).
+}
+rule-follow-rotation-text =
+    Qui a une place dans un roulement travaille comme le roulement le dit.
+
+    Pour chaque personne qui a une ligne dans un roulement (feuilles Roulements et Agents) et chaque jour planifié choisi : une case qui contient autre chose que le roulement est un écart. Il coûte « échangé » si un autre poste est tenu, « vers_repos » si un poste du roulement devient un repos, « depuis_repos » si un repos du roulement devient un poste ; 0 le rend libre, ce n'est alors pas un écart. N'en sont pas : un jour d'absence ferme, entier ou demi, un jour hors contrat, un jour de semaine jamais travaillé, ni le repos un jour férié. Qui remplace un absent ne s'écarte que de son propre roulement, s'il en a un : la réserve remplace sans écart. Prix par case.
