@@ -188,13 +188,14 @@ def solve(
 def _known(model: Model, start: Iterable[Assignment]) -> dict[tuple[int, int], int]:
     """Return a roster as the options of cells; what the model does not offer is left out."""
     from rotaplan.domain.published import Post
+    from rotaplan.model.requirements import OFF
 
     frame = model.frame
-    return {
-        (frame.number[one.person], one.day): option
-        for one in start
-        if (option := frame.option_by_post.get(Post(shift=one.shift, skill=one.skill)))
-    }
+    known = dict.fromkeys(model.domains, OFF)
+    for one in start:
+        option = frame.option_by_post.get(Post(shift=one.shift, skill=one.skill), OFF)
+        known[frame.number[one.person], one.day] = option
+    return known
 
 
 def _first(*values: float | None) -> float:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
+from rotaplan.domain.published import Post
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import Answer, Goal, Limits, Part, PersonDay, Roster
 from rotaplan.model.build import Model
@@ -56,8 +58,8 @@ def construct(
     }
     nudges = _scarcity(model)
     for person in _order(model):
-        cells = frozenset(cell for cell in model.domains if cell[0] == person)
-        answer = _place(model, roster, cells, levels, nudges.get(person, {}), seed, watch)
+        own = nudges.get(person, {})
+        answer = _place(model, roster, _cells(model, person), levels, own, seed, watch)
         if answer.status == "infeasible":
             raise Impossible(person)
         if not answer.changes:
@@ -72,32 +74,81 @@ def resume(
     """Return a first roster from one that is known, as much of it as the musts allow.
 
     People whose days are open to their cells and keep every must of their own stay as they
-    are; the others are solved again, one after the other. Parameters and errors are as of
-    :func:`construct`.
+    are; the others are solved again, one after the other, and last those of whom no cell is
+    known. Parameters and errors are as of :func:`construct`.
     """
     roster = {cell: known.get(cell, OFF) for cell in model.domains}
-
-    def value(person: int, day: int) -> int:
-        return model.frame.past(person, day) if day < 0 else roster.get((person, day), OFF)
-
-    for person in range(len(model.frame.scenario.people)):
-        cells = frozenset(cell for cell in model.domains if cell[0] == person)
-        kept = all(roster[cell] in model.domains[cell] for cell in cells)
-        if kept and not any(
-            amount(one, value, model.frame) > model.conceded.get(index, 0)
-            for index, _, _ in model.by_person.get(person, ())
-            if (one := model.requirements[index]).grade.must
-        ):
-            continue
-        for cell in cells:
+    named = {person for person, _ in known}
+    strangers = [person for person in _order(model) if person not in named]
+    again = [person for person in sorted(named) if not _keeps(model, roster, person)]
+    for person in (*again, *strangers):
+        for cell in _cells(model, person):
             roster.pop(cell)
-        answer = _place(model, roster, cells, levels, {}, seed, watch)
+    nudges = _scarcity(model) if strangers else {}
+    for person in (*again, *strangers):
+        own = {} if person in named else nudges.get(person, {})
+        answer = _place(model, roster, _cells(model, person), levels, own, seed, watch)
         if answer.status == "infeasible":
             raise Impossible(person)
         if not answer.changes:
             return None
         roster.update(answer.changes)
     return roster
+
+
+def fill(
+    model: Model, roster: dict[PersonDay, int], levels: tuple[int, ...], seed: int, watch: Watch
+) -> None:
+    """Solve again, one after the other, whoever could hold a post that is still open.
+
+    For a roster that was made without a look at the needs: one that follows cycles, say.
+
+    Parameters
+    ----------
+    model, levels, seed, watch
+        As of :func:`construct`.
+    roster
+        The roster, changed in place; it keeps every must of one person alone.
+    """
+    nudges = _scarcity(model)
+    for person in _order(model):
+        wanted = _open_posts(model, roster)
+        if not wanted or watch.stopped:
+            return
+        cells = _cells(model, person)
+        if any((day, one) in wanted for _, day in cells for one in model.domains[person, day]):
+            own = nudges.get(person, {})
+            roster.update(_place(model, roster, cells, levels, own, seed, watch).changes)
+
+
+def _open_posts(model: Model, roster: Roster) -> frozenset[tuple[int, int]]:
+    """Return day and option of the posts that lack people."""
+    held = Counter((day, option) for (_, day), option in roster.items())
+    numbered = model.frame.option_by_post
+    return frozenset(
+        (day, option)
+        for day, needs in model.frame.scenario.needs.items()
+        for need in needs
+        if (option := numbered.get(Post(shift=need.shift, skill=need.skill))) is not None
+        and held[day, option] < need.minimum
+    )
+
+
+def _cells(model: Model, person: int) -> frozenset[PersonDay]:
+    return frozenset(cell for cell in model.domains if cell[0] == person)
+
+
+def _keeps(model: Model, roster: Roster, person: int) -> bool:
+    """Whether somebody's days are open to their cells and keep every must of their own."""
+
+    def value(who: int, day: int) -> int:
+        return model.frame.past(who, day) if day < 0 else roster.get((who, day), OFF)
+
+    return all(roster[cell] in model.domains[cell] for cell in _cells(model, person)) and not any(
+        amount(one, value, model.frame) > model.conceded.get(index, 0)
+        for index, _, _ in model.by_person.get(person, ())
+        if (one := model.requirements[index]).grade.must
+    )
 
 
 def _place(

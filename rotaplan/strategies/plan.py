@@ -14,7 +14,8 @@ from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, 
 from rotaplan.model.build import Model
 from rotaplan.strategies.bounds import CoverBounds
 from rotaplan.strategies.concede import concede
-from rotaplan.strategies.construct import Impossible, construct, resume
+from rotaplan.strategies.construct import Impossible, construct, fill, resume
+from rotaplan.strategies.follow import follow_cycles
 from rotaplan.strategies.incumbent import Costs, Incumbent, between_people, nothing
 from rotaplan.strategies.neighbourhoods import improvable
 from rotaplan.strategies.search import search
@@ -120,7 +121,8 @@ class Plan:
     watch
         Lets the caller stop it; the best roster so far is kept.
     known
-        A roster to start from; the first one is constructed where None.
+        A roster to start from, of all people or of some; where None, the cycles that people
+        follow, and for all others one that is constructed.
     """
 
     def __init__(
@@ -131,7 +133,8 @@ class Plan:
         watch: Watch,
         known: Roster | None = None,
     ) -> None:
-        self._model, self._options, self._watch, self._known = model, options, watch, known
+        self._model, self._options, self._watch = model, options, watch
+        self._known = known
         self._listener = listener or (lambda _: None)
         self._started = time.monotonic()
         self._until = self._started + options.seconds
@@ -169,11 +172,17 @@ class Plan:
         return self._outcome(None)
 
     def _begin(self, levels: tuple[int, ...]) -> dict[PersonDay, int] | None:
-        """Return a first roster: from the one that is known, or a new one."""
+        """Return a first roster: from the one that is known, from the cycles, or a new one."""
         seed, watch = self._options.seed, self._watch
-        if self._known is None:
+        if self._known is not None:
+            return resume(self._model, self._known, levels, seed, watch)
+        cycles = follow_cycles(self._model)
+        if not cycles:
             return construct(self._model, levels, seed, watch)
-        return resume(self._model, self._known, levels, seed, watch)
+        roster = resume(self._model, cycles, levels, seed, watch)
+        if roster is not None:
+            fill(self._model, roster, levels, seed, watch)
+        return roster
 
     def _heard(self, incumbent: Incumbent) -> None:
         costs = incumbent.costs

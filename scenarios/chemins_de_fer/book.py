@@ -209,6 +209,7 @@ def _rules() -> Sheet:
             max=5,
             window="semaine",
         ),
+        soft("Respect du roulement", 3, 1, "chaque écart compte ; un repos perdu, double"),
         soft("Repos consécutifs", 6, 2, "repos doubles", min=2),
         soft("Desiderata", 6, 2),
     ]
