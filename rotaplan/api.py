@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dataclasses import replace as replace_fields
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rotaplan.domain.report import Report
 from rotaplan.domain.scenario import Language, Scenario
@@ -591,6 +591,21 @@ def write_plan(
     plan = found.plan(name)
     replan = Replan(found=found, plan=plan)
     write(plan.result, path, source=source, language=language, replan=replan)
+
+
+def replan_json(found: Replanning, language: Language) -> dict[str, Any]:
+    """Return a re-plan in a stable form: disruptions, plans, figures, changes and messages.
+
+    Parameters
+    ----------
+    found
+        All plans.
+    language
+        Of the messages.
+    """
+    from rotaplan.write.replan_json import replan_json as form
+
+    return form(found, language)
 
 
 def versions() -> dict[str, str]:

@@ -96,7 +96,7 @@ def replan(
         sys.exit(BAD_INPUT)
     print_replanning(found, language)
     if json_file is not None:
-        write_json(json_file, found.to_json())
+        write_json(json_file, api.replan_json(found, language))
     _write(found, targets, file, language)
     clean = bool(found.alternatives) and all(_clean(found, one.name) for one in found.different)
     sys.exit(DONE if clean else NOT_CLEAN)

@@ -108,6 +108,7 @@ def figures(scenario: Scenario, schedule: Schedule, report: Report) -> Figures:
         by_notice=dict(sorted(Counter(one.notice for one in decided).items())),
         more_minutes=_more_minutes(scenario, published, schedule),
         rest_due_minutes=sum(report.debts.values()),
+        broken=len(report.broken),
     )
 
 

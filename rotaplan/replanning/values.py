@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from rotaplan.domain.disruption import Disruption
 from rotaplan.domain.published import Change, Notice, Post, Published
@@ -91,6 +91,8 @@ class Figures:
         Minutes of work beyond what was published, summed over the people who have more.
     rest_due_minutes
         Rest owed for recorded exceptions.
+    broken
+        Breaches of strict rules that no exception allows.
     """
 
     asked: int
@@ -107,6 +109,7 @@ class Figures:
     by_notice: Mapping[Notice, int]
     more_minutes: int
     rest_due_minutes: int
+    broken: int
 
     @property
     def held(self) -> int:
@@ -182,10 +185,6 @@ class Alternative:
         return self.result.schedule
 
 
-def _cell(post: Post | None) -> str | None:
-    return None if post is None else post.shift
-
-
 @dataclass(frozen=True, kw_only=True)
 class Replanning:
     """The answer to an incident.
@@ -237,40 +236,3 @@ class Replanning:
         by_name = {one.name: one for one in self.alternatives}
         found = by_name[name]  # type: ignore[index]
         return by_name[found.same_as] if found.same_as else found
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the plans in the stable form of the command line's ``--json``.
-
-        Each plan that is really different is as a result of a solve, with ``plan``, its
-        ``changes`` (``notice_hours`` rounded down) and its ``figures``.
-        """
-        date = self.scenario.horizon.date
-        return {
-            "plans": [
-                {
-                    "plan": one.name,
-                    **one.result.to_json(),
-                    "changes": [
-                        {
-                            "person": change.person,
-                            "date": date(change.day).isoformat(),
-                            "day": change.day,
-                            "before": _cell(change.before),
-                            "after": _cell(change.after),
-                            "kind": change.kind.value,
-                            "notice_hours": change.notice_minutes // 60,
-                        }
-                        for change in one.modifications
-                    ],
-                    "figures": {
-                        "asked": one.figures.asked,
-                        "open": one.figures.open_posts,
-                        "peak": one.figures.peak,
-                        "told": one.figures.told,
-                        "disturbed": one.figures.disturbed,
-                        "decided": one.figures.decided,
-                    },
-                }
-                for one in self.different
-            ]
-        }

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import click
 from rich.console import Console
 from rich.table import Table
 
+from rotaplan.domain.published import Notice
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.time import local_time
 from rotaplan.replanning import Alternative, Figures, Replanning
 from rotaplan.replies.wording import print_broken
 from rotaplan.text import say
 from rotaplan.write.comparison import SECTIONS, Line, plan_name, post_text
+from rotaplan.write.messages import messages, notice_name
 from rotaplan.write.sentences import date_text, duration, ended
 
 _SHOWN = 12
@@ -40,7 +44,7 @@ def print_replanning(found: Replanning, language: str) -> None:
         click.echo(say(language, "replan-unchanged"))
     _print_table(found, language)
     for one in found.alternatives:
-        _print_plan(one, scenario, language)
+        _print_plan(found, one, language)
     if found.first_seconds is not None:
         first, whole = f"{found.first_seconds:.1f}", f"{found.seconds:.1f}"
         click.echo(say(language, "replan-seconds", first=first, seconds=whole))
@@ -48,7 +52,7 @@ def print_replanning(found: Replanning, language: str) -> None:
 
 def _print_table(found: Replanning, language: str) -> None:
     table = Table(box=None, pad_edge=False)
-    table.add_column("")
+    table.add_column("", no_wrap=True)
     table.add_column(say(language, "replan-untouched"), justify="right")
     for one in found.alternatives:
         table.add_column(plan_name(one.name, language), justify="right")
@@ -66,12 +70,25 @@ def _shown(line: Line, figures: Figures) -> str:
     return duration(value) if line.unit == "minutes" else str(value)
 
 
-def _print_plan(one: Alternative, scenario: Scenario, language: str) -> None:
+def _print_plan(found: Replanning, one: Alternative, language: str) -> None:
     name = plan_name(one.name, language)
     if one.same_as is not None:
         other = plan_name(one.same_as, language)
         click.echo(say(language, "replan-same", plan=name, other=other))
         return
+    if one.figures.broken:
+        click.echo(say(language, "replan-broken", count=one.figures.broken, plan=name))
+    _print_open(one, name, found.scenario, language)
+    told = Counter(message.notice for message in messages(found, one, language))
+    if told:
+        classes = [
+            f"{told[notice]} {notice_name(notice, language)}" for notice in Notice if told[notice]
+        ]
+        count = sum(told.values())
+        click.echo(say(language, "replan-tell", count=count, classes=", ".join(classes)))
+
+
+def _print_open(one: Alternative, name: str, scenario: Scenario, language: str) -> None:
     if not one.uncovered:
         click.echo(say(language, "replan-all-held", plan=name))
         return

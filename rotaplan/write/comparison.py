@@ -46,6 +46,7 @@ SECTIONS: Mapping[str, tuple[Line, ...]] = {
         Line(key="open", value=lambda one: one.open_posts, brief=True),
         Line(key="minimum", value=lambda one: one.missing_minimum, brief=True),
         Line(key="peak", value=lambda one: one.peak, brief=True),
+        Line(key="broken", value=lambda one: one.broken),
     ),
     "people": (
         Line(key="told", value=lambda one: one.told, brief=True),

@@ -89,8 +89,13 @@ def _message(found: Replanning, changes: Sequence[Modification], language: str) 
 
 
 def _notice(one: Modification, language: str) -> str:
-    name = say(language, f"out-notice-{one.notice.value}")
+    name = notice_name(one.notice, language)
     return say(language, "msg-notice", notice=duration(one.notice_minutes), name=name)
+
+
+def notice_name(notice: Notice, language: str) -> str:
+    """Return a class of notice in words."""
+    return say(language, f"out-notice-{notice.value}")
 
 
 def _reason(changes: Sequence[Modification]) -> str:

@@ -99,6 +99,8 @@ def _option(name: str, figures: Figures, language: str) -> str:
 
 def _decision(found: Replanning, plan: Alternative, language: str) -> Iterator[str]:
     name = plan_name(plan.name, language)
+    if plan.figures.broken:
+        yield say(language, "replan-broken", count=plan.figures.broken, plan=name)
     yield say(language, "note-choose", count=len(found.different), plan=name)
     told = messages(found, plan, language)
     if told:

@@ -31,6 +31,7 @@ replan-row-decided = cells decided
 replan-row-more = more hours
 replan-row-asked = posts asked for
 replan-row-minimum = below the minimum
+replan-row-broken = strict breaches
 replan-row-cells = cells changed, incident included
 replan-row-rest-due = rest owed (derogations)
 replan-row-changes = price of the changes
@@ -43,4 +44,12 @@ replan-row-notice-ample = … ample notice
 replan-same = Plan "{ $plan }": no better than the plan "{ $other }"; it is not written apart.
 replan-all-held = Plan "{ $plan }": all posts are held.
 replan-open = Plan "{ $plan }", open posts: { $posts }.
+replan-broken = Plan “{ $plan }”: { $count ->
+    [one] one strict rule is broken
+   *[other] strict rules are broken { $count } times
+} (sheet Alerts).
+replan-tell = { $count ->
+    [one] … one person to tell, notice: { $classes }.
+   *[other] … { $count } people to tell, notice: { $classes }.
+}
 replan-seconds = First plan after { $first } s, all after { $seconds } s.

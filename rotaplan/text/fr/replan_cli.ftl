@@ -31,6 +31,7 @@ replan-row-decided = cases décidées
 replan-row-more = heures en plus
 replan-row-asked = postes demandés
 replan-row-minimum = sous le minimum
+replan-row-broken = manquements stricts
 replan-row-cells = cases modifiées, incident compris
 replan-row-rest-due = repos dû (dérogations)
 replan-row-changes = prix des modifications
@@ -43,4 +44,12 @@ replan-row-notice-ample = … préavis large
 replan-same = Plan « { $plan } » : pas meilleur que le plan « { $other } » ; il n'est pas écrit à part.
 replan-all-held = Plan « { $plan } » : tous les postes sont tenus.
 replan-open = Plan « { $plan } », postes ouverts : { $posts }.
+replan-broken = Plan « { $plan } » : { $count ->
+    [one] une règle stricte est enfreinte
+   *[other] des règles strictes sont enfreintes { $count } fois
+} (feuille Alertes).
+replan-tell = { $count ->
+    [one] … une personne à prévenir, préavis : { $classes }.
+   *[other] … { $count } personnes à prévenir, préavis : { $classes }.
+}
 replan-seconds = Premier plan après { $first } s, tous après { $seconds } s.
