@@ -19,7 +19,7 @@ from rotaplan.cli.options import (
 from rotaplan.packs import pack_names
 from rotaplan.text import say
 
-FORMATS = ("schedulingbenchmarks", "inrc1", "inrc2", "rws")
+FORMATS = ("schedulingbenchmarks", "inrc1", "inrc2", "rws", "rerostering")
 
 
 @click.command(help=help_text("init"))

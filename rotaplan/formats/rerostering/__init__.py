@@ -1,0 +1,7 @@
+"""The public re-rostering cases: a published schedule, absences, as few changes as possible."""
+
+from rotaplan.formats.rerostering.answer import answer
+from rotaplan.formats.rerostering.case import Absence, Case, read_case
+from rotaplan.formats.rerostering.workbook import convert, person_id
+
+__all__ = ["Absence", "Case", "answer", "convert", "person_id", "read_case"]
