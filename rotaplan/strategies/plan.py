@@ -21,7 +21,11 @@ from rotaplan.strategies.neighbourhoods import improvable
 from rotaplan.strategies.search import search
 
 _WHOLE_BELOW = 12_000
-"""Up to this many options over all cells, one search takes the model whole, to prove."""
+_WHOLE_BELOW_KNOWN = 16_000
+"""Up to this many options over all cells, one search takes the model whole, to prove.
+
+From a roster that is known the best one is not far, and larger models are proven in time.
+"""
 _HEAD_START = 0.08
 _ROUNDING = 1e-6
 _BOUND_SHARE = 0.15
@@ -201,7 +205,8 @@ class Plan:
 
     @property
     def _small(self) -> bool:
-        return sum(len(o) for o in self._model.domains.values() if len(o) > 1) <= _WHOLE_BELOW
+        most = _WHOLE_BELOW if self._known is None else _WHOLE_BELOW_KNOWN
+        return sum(len(o) for o in self._model.domains.values() if len(o) > 1) <= most
 
     def _proven(self) -> Costs:
         return tuple(self._bounds)
@@ -213,12 +218,7 @@ class Plan:
         if not self._small:
             self._search_and_bound(effort)
             return
-        ahead = time.monotonic() + options.seconds * _HEAD_START
-        used = self._search(
-            options.seed,
-            self._until if options.reproducible else ahead,
-            None if effort is None else effort * _HEAD_START,
-        )
+        used = self._search_ahead(effort, until_kept=self._known is not None)
         self._prove(None if effort is None else effort - used)
         if improvable(incumbent.costs, self._proven()) is not None and not options.reproducible:
             self._search(options.seed + 1, self._until, None)
@@ -251,14 +251,37 @@ class Plan:
 
     def _work(self, number: int) -> None:
         if number == 0 and self._small:
+            self._search_ahead(None, until_kept=True)
             self._prove(None)
         elif number == 0:
             self._search_and_bound(None)
         self._search(self._options.seed + number, self._until, None)
 
-    def _search(self, seed: int, until: float, effort: float | None) -> float:
+    def _search_ahead(self, effort: float | None, until_kept: bool) -> float:
+        """Search before the proof; with ``until_kept`` no longer than musts are broken.
+
+        A roster is repaired quickly by parts, slowly as a whole. Return the effort used.
+        """
+        options = self._options
+        ahead = time.monotonic() + options.seconds * _HEAD_START
+        until = self._until if options.reproducible else ahead
+        piece = None if effort is None else effort * _HEAD_START
+        bounds = self._repaired if until_kept else self._proven
+        return self._search(options.seed, until, piece, bounds)
+
+    def _repaired(self) -> Costs:
+        """Return bounds that a roster reaches as soon as it keeps every must."""
+        return (self._bounds[0], *self._kept.costs[1:])
+
+    def _search(
+        self,
+        seed: int,
+        until: float,
+        effort: float | None,
+        bounds: Callable[[], Costs] | None = None,
+    ) -> float:
         limit = float("inf") if self._options.reproducible else until
-        return search(self._kept, self._proven, seed, self._watch, limit, effort)
+        return search(self._kept, bounds or self._proven, seed, self._watch, limit, effort)
 
     @property
     def _kept(self) -> Incumbent:
