@@ -651,7 +651,7 @@ def import_instance(form: str, source: Path, target: Path, *, language: Language
     Parameters
     ----------
     form
-        ``schedulingbenchmarks``, ``inrc1``, ``inrc2`` or ``rws``.
+        ``schedulingbenchmarks``, ``inrc1``, ``inrc2``, ``rws`` or ``rerostering``.
     source, target
         The instance (of ``inrc2``, folder and name of one), and the workbook to write.
     language

@@ -216,7 +216,9 @@ def _alternative(scenario: Scenario, name: PlanName, result: Result) -> Alternat
     """Return a plan with its figures, under the rules that all plans share."""
     assert result.schedule is not None
     schedule = Schedule.of(scenario, result.schedule.assignments)
-    shown = figures(scenario, schedule, judge(scenario, schedule))
+    same_rules = result.scenario.rules == scenario.rules
+    report = result.report if result.report and same_rules else judge(scenario, schedule)
+    shown = figures(scenario, schedule, report)
     return Alternative(
         name=name,
         result=result,

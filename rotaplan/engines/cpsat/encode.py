@@ -196,7 +196,11 @@ class Encoder:
             row.add(missing, unit)
             program.between(row, least, None)
             price.add(missing, 1)
-        if most is not None and high > most:
+        if most is not None and low >= most and unit == 1:
+            # Always beyond: the excess is the sum itself, and needs no variable of its own.
+            price.add_all(linear, 1)
+            price.constant -= most
+        elif most is not None and high > most:
             excess = program.new(0, -((most - high) // unit), -((most - present) // unit))
             row = Linear(list(linear.variables), list(linear.coefficients), linear.constant)
             row.add(excess, -unit)

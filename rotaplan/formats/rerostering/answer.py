@@ -58,7 +58,8 @@ def _cells(case: Case, assignments: Iterable[Assignment]) -> Cells:
     entries: Mapping[str, int] = {code: entry for entry, code in enumerate(CODES) if code}
     cells = [[0] * (case.days + 1) for _ in people]
     for one in assignments:
-        if one.person not in people or one.shift not in entries or one.day >= case.days:
+        known = one.person in people and one.shift in entries and 0 <= one.day < case.days
+        if not known:
             found = f"{one.person} {one.shift} {one.day + 1}"
             raise WorkbookError([Problem(code="format-reference", facts={"found": found})])
         cells[people[one.person]][one.day + 1] = entries[one.shift]
@@ -79,14 +80,20 @@ def _objectives(case: Case, cells: Cells) -> Iterator[tuple[str, int]]:
     for day, person in _changes(case, cells):
         changed[person] += day > case.frozen
     yield "f_stab", sum(changed)
-    yield "f_ot", sum(
-        max(0, sum(HOURS[line[day]] - HOURS[before[day]] for day in week))
-        for line, before in zip(cells, case.published, strict=True)
-        for week in case.weeks
+    yield (
+        "f_ot",
+        sum(
+            max(0, sum(HOURS[line[day]] - HOURS[before[day]] for day in week))
+            for line, before in zip(cells, case.published, strict=True)
+            for week in case.weeks
+        ),
     )
-    yield "f_pref", sum(
-        case.cost[person][day][line[day]]
-        for person, line in enumerate(cells)
-        for day in range(case.frozen + 1, case.days + 1)
+    yield (
+        "f_pref",
+        sum(
+            case.cost[person][day][line[day]]
+            for person, line in enumerate(cells)
+            for day in range(case.frozen + 1, case.days + 1)
+        ),
     )
     yield "f_fair", max(changed)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from rotaplan.errors import WorkbookError
-from rotaplan.problem import Cell, Problem
+from rotaplan.problem import Problem
 
 SHIFTS = 4
 """Entries of a cell: 0 free, 1 early, 2 late, 3 night."""
@@ -128,16 +128,14 @@ def _content(source: Path) -> Any:
             with gzip.open(source) as file:
                 data = file.read(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
-            facts = {"file": source.name, "most": _MOST_BYTES // 2**20}
+            facts = {"file": source.name, "most": str(_MOST_BYTES // 2**20)}
             raise WorkbookError([Problem(code="file-too-large", facts=facts)])
         return json.loads(data)
     except FileNotFoundError as fault:
-        raise WorkbookError(
-            [Problem(code="file-missing", facts={"file": source.name})]
-        ) from fault
+        raise WorkbookError([Problem(code="file-missing", facts={"file": source.name})]) from fault
     except (OSError, EOFError, zlib.error, ValueError, RecursionError) as fault:
-        place = Cell(sheet=source.name)
-        raise WorkbookError([Problem(code="format-json", cell=place)]) from fault
+        facts = {"file": source.name}
+        raise WorkbookError([Problem(code="format-json", facts=facts)]) from fault
 
 
 class _Fields:
@@ -179,9 +177,13 @@ class _Fields:
 
     def wrong(self, path: str, found: object, expected: object) -> WorkbookError:
         """Return the problem of a field, long ones cut."""
-        facts = {"field": self._path + path, "found": _short(found), "expected": _short(expected)}
-        place = Cell(sheet=self._file)
-        return WorkbookError([Problem(code="format-field", cell=place, facts=facts)])
+        facts = {
+            "file": self._file,
+            "field": self._path + path,
+            "found": _short(found),
+            "expected": _short(expected),
+        }
+        return WorkbookError([Problem(code="format-field", facts=facts)])
 
     def records(self, path: str) -> Iterator[_Fields]:
         """Yield the records of a list, each with fields of its own."""
@@ -210,9 +212,7 @@ class _Fields:
         length, *rest = shape
         if not isinstance(found, list) or (length is not None and len(found) != length):
             raise self.wrong(path, found, f"[…] × {length or 'n'}")
-        return [
-            self._numbers(one, f"{path}[{at}]", rest, bounds) for at, one in enumerate(found)
-        ]
+        return [self._numbers(one, f"{path}[{at}]", rest, bounds) for at, one in enumerate(found)]
 
 
 def _short(value: object) -> str:
@@ -232,9 +232,7 @@ def _absences(fields: _Fields, people: int, days: int) -> Iterator[Absence]:
 
 def _check_open(fields: _Fields, case: Case) -> None:
     """Raise WorkbookError where people may not be free, or are away otherwise than by absences."""
-    away = {
-        (one.person, day) for one in case.absences for day in range(one.first, one.last + 1)
-    }
+    away = {(one.person, day) for one in case.absences for day in range(one.first, one.last + 1)}
     after = fields.table("params.a", case.people, case.days + 1, SHIFTS, most=1)
     for person in range(case.people):
         for day in range(1, case.days + 1):

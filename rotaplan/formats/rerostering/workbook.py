@@ -130,8 +130,10 @@ def _tables(case: Case, language: Language) -> Iterator[Table]:
     )
     yield Table(
         sheet="rules",
-        columns=("rule", "who", "posts", "min", "max", "window", "value")
-        + ("status", "level", "weight", "reference"),
+        columns=(
+            *("rule", "who", "posts", "min", "max", "window", "value"),
+            *("status", "level", "weight", "reference"),
+        ),
         rows=[*_rules(case, words["strict"], words["soft"], words["off"])],
     )
     yield Table(

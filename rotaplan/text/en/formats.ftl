@@ -7,3 +7,5 @@ problem-format-file = The file { $file } is not in { $folder }.
 problem-format-reference = Named without being defined in the instance: { $found }.
 problem-format-xml = The file is not valid XML.
 problem-format-element = Element { $element }: "{ $found }" does not have the expected form.
+problem-format-json = The file { $file } is not valid JSON.
+problem-format-field = { $file }, field { $field }: "{ $found }", expected: { $expected }.

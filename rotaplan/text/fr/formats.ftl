@@ -7,3 +7,5 @@ problem-format-file = Le fichier { $file } n'est pas dans { $folder }.
 problem-format-reference = Nommé sans être défini dans l'instance : { $found }.
 problem-format-xml = Le fichier n'est pas du XML valable.
 problem-format-element = Élément { $element } : « { $found } » n'a pas la forme attendue.
+problem-format-json = Le fichier { $file } n'est pas du JSON valable.
+problem-format-field = { $file }, champ { $field } : « { $found } », attendu : { $expected }.
