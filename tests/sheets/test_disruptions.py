@@ -64,7 +64,7 @@ def reading(folder: Path, *rows: dict[str, Any]) -> Reading:
 def one(folder: Path, **cells: Any) -> Disruption:
     """Return what a row means; it must be read without a word."""
     found = reading(folder, {"start": MORNING, **cells})
-    assert [p for p in found.problems if p.cell and p.cell.sheet == "Perturbations"] == []
+    assert [p for p in found.problems if p.severity != "notice"] == []
     (row,) = found.disruptions
     return row
 
@@ -104,6 +104,15 @@ def test_a_day_as_end_is_inclusive_a_time_is_not(
 def test_other_types_last_until_somebody_says_so(tmp_path: Path) -> None:
     row = one(tmp_path, type="fermeture", target="sol")
     assert (row.start, row.end, row.known, row.known_since) == (at(2, 640), None, None, at(2, 640))
+
+
+@pytest.mark.parametrize(("kind", "said"), [("ajout", True), ("panne", False), ("absence", False)])
+def test_what_has_no_end_is_said_where_it_may_not_be_meant(
+    tmp_path: Path, kind: str, said: bool
+) -> None:
+    target = "007" if kind == "absence" else "M"
+    found = reading(tmp_path, {"type": kind, "start": MORNING, "target": target})
+    assert places(found.problems) == [("disruption-open", "Perturbations!D2")] * said
 
 
 def test_certainty_and_since_when_it_is_known(tmp_path: Path) -> None:
@@ -240,10 +249,10 @@ def test_an_added_duty_comes_with_its_hours_and_what_it_asks_for(tmp_path: Path)
 def test_rows_of_one_duty_agree_and_others_may_name_it(tmp_path: Path) -> None:
     found = reading(
         tmp_path,
-        {"type": "suppression", "start": dt.date(2027, 3, 12), "target": "BR-1"},
-        {"type": "ajout", "start": MORNING, "target": "BR-1", "hours": "12:00-19:00"},
-        {"type": "ajout", "start": dt.date(2027, 3, 11), "target": "br-1", "hours": "12h-19h"},
-        {"type": "ajout", "start": dt.date(2027, 3, 13), "target": "BR-1"},
+        {"type": "suppression", "start": "12/03", "end": "12/03", "target": "BR-1"},
+        {"type": "ajout", "start": "10/03", "end": "10/03", "target": "BR-1", "hours": "12h-19h"},
+        {"type": "ajout", "start": "11/03", "end": "11/03", "target": "br-1", "hours": "12h-19:00"},
+        {"type": "ajout", "start": "13/03", "end": "13/03", "target": "BR-1"},
     )
     assert found.problems == ()
     gone, *added = found.disruptions
@@ -421,7 +430,13 @@ def test_what_was_meant_is_suggested(
 
 
 def test_a_code_belongs_to_one_duty(tmp_path: Path) -> None:
-    first = {"type": "ajout", "start": MORNING, "target": "BR-1", "hours": "12:00-19:00"}
+    first = {
+        "type": "ajout",
+        "start": MORNING,
+        "end": "13/03",
+        "target": "BR-1",
+        "hours": "12h-19h",
+    }
     found = reading(tmp_path, first, {**first, "hours": "12:15-19:00"})
     assert places(found.problems) == [("disruption-code-taken", "Perturbations!G3")]
     assert found.problems[0].facts["other"] == "Perturbations!G2"
@@ -469,6 +484,7 @@ def test_all_faults_are_collected_at_once(tmp_path: Path) -> None:
         {
             "type": "ajout",
             "start": MORNING,
+            "end": "13/03",
             "target": "X1",
             "hours": "7h",
             "effect": "0",
@@ -556,7 +572,7 @@ def test_all_formats_give_the_same_rows(tmp_path: Path) -> None:
     rows = [
         {"id": 1, "type": "retard", "start": MORNING, "target": "007", "effect": dt.time(6, 15)},
         {"type": "fermeture", "start": "10/03 00:00", "end": dt.date(2027, 3, 10), "target": "M"},
-        {"type": "besoin", "start": dt.date(2027, 3, 11), "target": "N", "effect": -1},
+        {"type": "besoin", "start": "11/03", "end": "12/03", "target": "N", "effect": -1},
     ]
     table = {"Perturbations": book(*rows)["Perturbations"]}
     found = [
@@ -574,7 +590,7 @@ def test_an_incident_may_name_what_earlier_rows_added(tmp_path: Path) -> None:
     published = reading(tmp_path, added)
 
     def said(row: dict[str, Any]) -> list[tuple[str, str]]:
-        table = {"Perturbations": book({"start": MORNING, **row})["Perturbations"]}
+        table = {"Perturbations": book({"start": MORNING, "end": "13/03", **row})["Perturbations"]}
         return places(read_incident(write_xlsx(tmp_path / "i.xlsx", table), published)[1])
 
     assert said({"type": "suppression", "target": "BR"}) == []
@@ -583,7 +599,7 @@ def test_an_incident_may_name_what_earlier_rows_added(tmp_path: Path) -> None:
         ("disruption-code-taken", "Perturbations!G2")
     ]
     assert said({"type": "suppression", "target": "BS"}) == [("shifts-unknown", "Perturbations!G2")]
-    assert said({"type": "absence", "target": "007", "start": "01/05/2027"}) == [
+    assert said({"type": "absence", "target": "007", "start": "01/05/2027", "end": None}) == [
         ("date-off-horizon", "Perturbations!C2")
     ]
 

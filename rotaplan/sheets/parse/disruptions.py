@@ -136,6 +136,8 @@ def _period(
         texts = [_moment_text(one, known) for one in (opens, closes) if one is not None]
         record.add("dates-reversed", "end", found=" – ".join(texts))
         return None
+    if end is None and effect is not Effect.CLOSED and effect not in ON_PEOPLE:
+        record.add("disruption-open", "end", severity="notice", found=_type(record))
     # The last night of the plan can be cut after its last midnight.
     after = horizon.instant(horizon.days + (effect not in ON_PEOPLE))
     if start >= after or (end is not None and end <= horizon.instant(0)):
@@ -166,15 +168,19 @@ def _note_unused(record: Record, effect: Effect) -> None:
             continue
         if name == "effect" and headings.meaning("disruption", entry.text):
             continue
-        written = record.entry("type")
-        assert written is not None
         record.add(
             "disruption-unused",
             name,
             severity="warning",
-            found=written.text,
+            found=_type(record),
             column=record.sheet.heading(name),
         )
+
+
+def _type(record: Record) -> str:
+    """Return the type as it is written."""
+    entry = record.entry("type")
+    return "" if entry is None else entry.text
 
 
 def _told(record: Record, known: Known, effect: Effect) -> tuple[tuple[str, str], ...]:

@@ -157,3 +157,4 @@ problem-disruption-replaced = This row is replaced by { $other }, which has the 
 problem-incident-sheet-unread = The sheet “{ $sheet }” is not read: of an incident, only the sheet of disruptions is.
 problem-change-differs = The roster holds “{ $found }” in this cell, though “{ $expected }” was announced last (empty: off).
 problem-disruption-outdated = “{ $found }”: the schedule knows a more recent row of the same event already ({ $other }); this one is not read.
+problem-disruption-open = A row “{ $found }” without an end holds until the last day of the plan.

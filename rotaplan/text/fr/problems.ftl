@@ -157,3 +157,4 @@ problem-disruption-replaced = Cette ligne est remplacée par { $other }, de mêm
 problem-incident-sheet-unread = La feuille « { $sheet } » n'est pas lue : d'un incident, seule la feuille des perturbations l'est.
 problem-change-differs = Le planning contient « { $found } » dans cette case, alors que « { $expected } » a été annoncé en dernier (vide : repos).
 problem-disruption-outdated = « { $found } » : le planning connaît déjà une ligne plus récente du même événement ({ $other }) ; celle-ci n'est pas lue.
+problem-disruption-open = Une ligne « { $found } » sans fin vaut jusqu'au dernier jour du planning.
