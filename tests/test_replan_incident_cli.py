@@ -236,3 +236,25 @@ def test_a_roster_that_breaks_rules_already_says_so_and_goes_on(
     told = replan(tmp_path / "p.xlsx", path, "--plan", "fewest")
     assert "le planning enfreint déjà" in told.output
     assert (tmp_path / "p_replan.xlsx").exists(), told.output
+
+
+def test_a_duty_that_was_worked_is_still_read_when_its_row_has_changed(
+    published: Path, tmp_path: Path
+) -> None:
+    """S began at 16:00 only; in the evening the row says that it could have run from 15:30 on."""
+    friday = dt.datetime(2027, 3, 12)
+    row = ["F1", "fermeture", friday.replace(hour=8), friday.replace(hour=16)]
+    first = incident(tmp_path / "i1.xlsx", [*row, friday.replace(hour=6), "S"])
+    words = ("--plan", "fewest", "-o")
+    done = replan(published, first, *words, tmp_path / "r.xlsx")
+    assert done.exit_code == 0, done.output
+    row[3] = friday.replace(hour=15, minute=30)
+    second = incident(tmp_path / "i2.xlsx", [*row, friday.replace(hour=19), "S"])
+    replan(tmp_path / "r.xlsx", second, *words, tmp_path / "s.xlsx")
+    last = read(tmp_path / "s.xlsx")
+    assert [p for p in last.problems if p.severity == "error"] == []
+    assert {one.shift for one in last.planning or () if one.day == 4} >= {"S≥16:00"}
+    again = incident(tmp_path / "i3.xlsx", ["A1", "absence", "18/03", None, "13/03", "0001"])
+    replan(tmp_path / "s.xlsx", again, *words, tmp_path / "t.xlsx")
+    third = read(tmp_path / "t.xlsx")
+    assert {one.shift for one in third.planning or () if one.day == 4} >= {"S≥16:00"}
