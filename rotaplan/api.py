@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from rotaplan.domain.disruption import Disruption
+    from rotaplan.domain.lines import Placed
     from rotaplan.domain.published import PastChange
     from rotaplan.engines.cpsat import Watch
     from rotaplan.exchange import Exchange
@@ -159,6 +160,7 @@ def solve(
         workers=1 if settings.reproducible else int(_first(settings.workers, _processors())),
         reproducible=settings.reproducible,
     )
+    scenario, placed = assign_lines(scenario)
     model = build(scenario)
     known = None if start is None else _known(model, start)
     outcome = Plan(model, options, listener, watch or NewWatch(), known).run()
@@ -182,7 +184,28 @@ def solve(
         time_limit_seconds=options.seconds,
         versions=versions(),
         impossible=None if outcome.impossible is None else scenario.people[outcome.impossible].id,
+        placed=placed,
     )
+
+
+def assign_lines(scenario: Scenario) -> tuple[Scenario, Placed | None]:
+    """Give a line to everybody who has a cycle and no line yet.
+
+    Fewest breaches of strict rules come first, then fewest posts that the person may not hold,
+    then fewest that fall on leave, then wishes and the other soft rules, level after level.
+
+    Returns
+    -------
+    tuple
+        The question with these lines, and what was chosen; None where nothing was open.
+    """
+    if not any(one.seat and one.seat.line is None for one in scenario.people):
+        return scenario, None
+    from rotaplan.rules.base import RuleBase
+    from rotaplan.strategies.lines import place
+
+    alone = [one for one in scenario.rules if isinstance(one, RuleBase) and one.alone]
+    return place(scenario, alone)
 
 
 def _known(model: Model, start: Iterable[Assignment]) -> dict[tuple[int, int], int]:

@@ -13,6 +13,8 @@ from rotaplan.domain.schedule import Schedule
 if TYPE_CHECKING:
     import pandas as pd
 
+    from rotaplan.domain.lines import Placed
+
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 
@@ -61,6 +63,8 @@ class Result:
         Of rotaplan and of what it stands on.
     impossible
         A person whose own strict rules contradict each other; None otherwise.
+    placed
+        Lines of cycles that were chosen before the search; None where none was open.
     """
 
     scenario: Scenario
@@ -75,6 +79,7 @@ class Result:
     time_limit_seconds: float | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
     impossible: str | None = None
+    placed: Placed | None = None
 
     @property
     def objective(self) -> int | None:
@@ -130,6 +135,7 @@ class Result:
             ],
             "violations": [] if report is None else violations_json(report, self.scenario),
             "unverifiable": [] if report is None else unverifiable_json(report, self.scenario),
+            **({} if self.placed is None else {"lines": lines_json(self.placed)}),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -150,6 +156,19 @@ class Result:
             index=pd.Index([person.id for person in self.scenario.people], name="person"),
             columns=pd.Index([horizon.date(day) for day in horizon.planned], name="date"),
         )
+
+
+def lines_json(placed: Placed) -> list[dict[str, Any]]:
+    """Return the chosen lines, counted from 1, in the stable JSON form."""
+    return [
+        {
+            "person": one.person,
+            "rotation": one.seat.rotation,
+            "line": one.seat.line,
+            "week": one.seat.week.isoformat(),
+        }
+        for one in placed.placements
+    ]
 
 
 def violations_json(report: Report, scenario: Scenario) -> list[dict[str, Any]]:

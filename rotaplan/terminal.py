@@ -31,6 +31,7 @@ from rotaplan.write.sentences import (
 )
 
 if TYPE_CHECKING:
+    from rotaplan.domain.lines import Placed
     from rotaplan.engines.cpsat import Watch
     from rotaplan.strategies.plan import Progress
 
@@ -196,6 +197,8 @@ def print_result(result: Result, language: str) -> None:
             text = say(language, f"cli-{result.status}")
         click.echo(text)
         return
+    if result.placed is not None:
+        _print_lines(result.placed, language)
     if result.first_seconds is not None:
         click.echo(say(language, "cli-first", seconds=f"{result.first_seconds:.1f}"))
     click.echo(say(language, f"cli-{result.status}", seconds=seconds))
@@ -204,6 +207,19 @@ def print_result(result: Result, language: str) -> None:
         for line in _levels([one.level for one in result.levels], costs, bounds, language):
             click.echo(f"  {line}")
     print_check(result, language, _SHOWN)
+
+
+def _print_lines(placed: Placed, language: str) -> None:
+    """Print which lines were chosen, and where one does not fit whoever got it."""
+    key = "cli-lines-proven" if placed.proven else "cli-lines"
+    click.echo(say(language, key, count=len(placed.placements)))
+    for one in placed.placements:
+        facts = {"person": one.person, "rotation": one.seat.rotation, "line": str(one.seat.line)}
+        told = say(language, "cli-line", **facts)
+        for name in ("broken", "barred", "away"):
+            if count := getattr(one, name):
+                told += " ; " + say(language, f"cli-line-{name}", count=count)
+        click.echo(f"  {told}")
 
 
 def print_check(

@@ -49,14 +49,18 @@ class Seat:
     rotation
         Name of the cycle.
     line
-        The line worked in that week, from 1; the next one follows each Monday.
+        The line worked in that week, from 1; the next one follows each Monday. None where it is
+        still to be chosen: then no line is followed.
     week
         Monday of that week.
+    origin
+        Where the line was read, or is to be written.
     """
 
     rotation: str
-    line: int
+    line: int | None
     week: date
+    origin: Cell | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -336,7 +336,7 @@ class Scenario:
 
         An empty text is a day off; None where the person follows no cycle.
         """
-        if person.seat is None:
+        if person.seat is None or person.seat.line is None:
             return None
         since = day - self.horizon.day(person.seat.week)
         return self.rotation[person.seat.rotation].code(person.seat.line - 1, since)

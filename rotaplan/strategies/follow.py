@@ -19,7 +19,7 @@ def follow_cycles(model: Model) -> dict[PersonDay, int]:
     roster: dict[PersonDay, int] = {}
     crews: dict[tuple[int, str], dict[int, tuple[int, ...]]] = {}
     for number, person in enumerate(model.frame.scenario.people):
-        if person.seat is None:
+        if model.frame.scenario.cycle_code(person, 0) is None:
             continue
         for day in model.frame.scenario.horizon.planned:
             options = model.domains[number, day]

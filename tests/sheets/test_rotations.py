@@ -103,7 +103,7 @@ def test_a_fault_of_the_cycle_is_named_with_its_cell(
     ("seat", "code", "place"),
     [
         (["3×8", 3, None], "line-unknown", "H2"),
-        (["3×8", None, None], "line-missing", "G2"),
+        (["3×8", None, MONDAY], "line-missing", "I2"),
         ([None, 1, None], "line-without-rotation", "H2"),
         (["2×8", 1, None], "rotation-unknown", "G2"),
         (["3×8", 0, None], "number-out-of-range", "H2"),
@@ -123,6 +123,17 @@ def test_a_cycle_of_one_line_needs_no_number(tmp_path: Path) -> None:
     scenario = read(tmp_path, book(LINES[0], seats={"007": ["3×8", None, None]})).scenario
     assert scenario is not None
     assert scenario.cycle_code(scenario.person["007"], 7) == "M"
+
+
+def test_a_line_left_open_is_told_and_followed_by_nobody_yet(tmp_path: Path) -> None:
+    found = read(tmp_path, book(*LINES, seats={"007": ["3×8", None, None]}))
+    assert errors(found) == []
+    assert ("line-open", "Agents!G2") in places(list(found.problems))
+    assert found.scenario is not None
+    anne = found.scenario.person["007"]
+    assert found.scenario.cycle_code(anne, 0) is None
+    assert anne.seat is not None
+    assert str(anne.seat.origin) == "Agents!H2"
 
 
 def test_cycles_named_without_a_sheet_of_cycles_are_told_and_left_alone(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rotaplan.domain.people import Person, Seat
 from rotaplan.domain.rotation import Rotation
-from rotaplan.problem import Problems, nearest
+from rotaplan.problem import Cell, Problems, nearest
 from rotaplan.sheets.headings import fold_code
 from rotaplan.sheets.kinds import Fault
 from rotaplan.sheets.parse.grid import CodeReader
@@ -128,12 +128,24 @@ def _place(record: Record, rotation: Rotation, day: dt.date, problems: Problems)
     """Return the place on a line of a cycle; a cycle of one line needs no number."""
     count = len(rotation.lines)
     line = record.get("line", 1 if count == 1 else None)
-    if line is None:
-        place = record.cell("rotation")
+    if line is None and record.entry("line_on") is not None:
+        place = record.cell("line_on")
         problems.add("line-missing", place, rotation=rotation.name, most=count)
         return None
-    if line > count:
+    if line is None:
+        place = record.cell("rotation")
+        problems.add("line-open", place, severity="notice", rotation=rotation.name, most=count)
+    elif line > count:
         place = record.cell("line")
         problems.add("line-unknown", place, found=line, rotation=rotation.name, most=count)
         return None
-    return Seat(rotation=rotation.name, line=line, week=day - dt.timedelta(days=day.weekday()))
+    monday = day - dt.timedelta(days=day.weekday())
+    return Seat(rotation=rotation.name, line=line, week=monday, origin=_line_cell(record))
+
+
+def _line_cell(record: Record) -> Cell:
+    """Return where a person's line stands, or would stand: right of all columns at the least."""
+    if "line" in record.sheet.columns:
+        return record.cell("line")
+    header = record.sheet.raw.rows[record.sheet.header or 0]
+    return record.line.cell(len(header))

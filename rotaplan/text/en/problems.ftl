@@ -98,7 +98,8 @@ problem-rotation-line-twice = Line { $found } of rotation { $rotation } stands a
 problem-rotation-line-missing = Line { $found } of rotation { $rotation } is missing: its lines are numbered 1, 2, 3...
 problem-rotation-unknown = Rotation “{ $found }” is not in the sheet of rotations.
 problem-rotations-missing = Rotation “{ $found }” is named, but there is no sheet Rotations; it is not followed.
-problem-line-missing = Rotation { $rotation } has { $most } lines: say on which one this person is.
+problem-line-missing = Rotation { $rotation } has { $most } lines: say on which one this person is on that date.
+problem-line-open = Rotation { $rotation } has { $most } lines and none is given; "rotaplan solve" chooses one.
 problem-line-unknown = Rotation { $rotation } has no line { $found }, but { $most } lines.
 problem-line-without-rotation = A line is given without its rotation.
 

@@ -62,7 +62,7 @@ column-agents-reserve = Yes: belongs to the reserve.
 column-agents-hourly_cost = Cost of an hour.
 
 column-agents-rotation = Rotation followed, from the sheet Rotations.
-column-agents-line = Line held in the first week of the plan, or on the date of "Line on".
+column-agents-line = Line held in the first week of the plan, or on the date of "Line on"; empty: to be chosen by the solve.
 column-agents-line_on = A day of the week in which the line is held; empty: the start of the plan.
 column-skills-skill = Code of the skill, such as HAB:TRAM.
 column-skills-level = Level, where it matters.

@@ -98,7 +98,8 @@ problem-rotation-line-twice = La ligne { $found } du roulement { $rotation } exi
 problem-rotation-line-missing = Il manque la ligne { $found } du roulement { $rotation } : ses lignes se numérotent 1, 2, 3...
 problem-rotation-unknown = Le roulement « { $found } » n'est pas dans la feuille des roulements.
 problem-rotations-missing = Le roulement « { $found } » est nommé, mais il n'y a pas de feuille Roulements ; il n'est pas suivi.
-problem-line-missing = Le roulement { $rotation } a { $most } lignes : indiquez sur laquelle est l'agent.
+problem-line-missing = Le roulement { $rotation } a { $most } lignes : indiquez sur laquelle est l'agent à cette date.
+problem-line-open = Le roulement { $rotation } a { $most } lignes et aucune n'est indiquée ; « rotaplan solve » en choisit une.
 problem-line-unknown = Le roulement { $rotation } n'a pas de ligne { $found }, mais { $most } lignes.
 problem-line-without-rotation = Une ligne est indiquée sans son roulement.
 

@@ -62,7 +62,7 @@ column-agents-reserve = Oui : appartient à la réserve.
 column-agents-hourly_cost = Coût d'une heure.
 
 column-agents-rotation = Roulement suivi, de la feuille Roulements.
-column-agents-line = Ligne tenue la première semaine du planning, ou à la date de « Ligne au ».
+column-agents-line = Ligne tenue la première semaine du planning, ou à la date de « Ligne au » ; vide : à choisir par le calcul.
 column-agents-line_on = Un jour de la semaine où la ligne est tenue ; vide : le début du planning.
 column-skills-skill = Code de la compétence, par exemple HAB:TRAM.
 column-skills-level = Niveau, si utile.

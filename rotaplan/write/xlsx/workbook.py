@@ -35,6 +35,7 @@ from rotaplan.write.xlsx.counters import write_counters
 from rotaplan.write.xlsx.cover import write_cover
 from rotaplan.write.xlsx.data import write_data, write_empty_data
 from rotaplan.write.xlsx.disruptions import write_disruptions
+from rotaplan.write.xlsx.lines import with_lines
 from rotaplan.write.xlsx.log import write_log
 from rotaplan.write.xlsx.messages import write_messages
 from rotaplan.write.xlsx.note import write_note
@@ -76,6 +77,7 @@ def write_xlsx(
     answered = result.schedule is not None
     if inputs is None:
         inputs = () if source is None else read_sheets(source)
+    inputs = with_lines(inputs, result, language)
     kept = sort_out(inputs, result.scenario, answered=answered, replan=replan)
     requests = requests_sheet(kept, result.scenario, language) if answered else None
     carried = [sheet for sheet in kept if sheet is not requests]
