@@ -66,6 +66,21 @@ def test_one_fault_in_a_sound_workbook(
         assert render(problem, "en")
 
 
+def test_parameters_that_do_not_go_together(tmp_path: Path) -> None:
+    """The message names both as they stand in the sheet, and nothing of the program."""
+    book = base()
+    book["Règles"] = [
+        ["Règle", "Min", "Fenêtre", "Valeur"],
+        ["repos hebdomadaire", "35:00", "7 j", "dimanche=oui"],
+        ["repos groupés", 3, "année", "week_end=oui; longueur=3"],
+    ]
+    reading = read(tmp_path, book)
+    assert places(reading.problems) == [("rule-invalid", f"Règles!A{row}") for row in (2, 3)]
+    sunday, weekend = (render(problem, "fr") for problem in reading.problems)
+    assert "« dimanche / sunday » et « Fenêtre / Window » ne vont pas ensemble" in sunday
+    assert "« week_end / weekend » et « longueur / length » ne vont pas ensemble" in weekend
+
+
 @pytest.mark.parametrize(
     ("sheet", "rows", "expected"),
     [

@@ -133,8 +133,28 @@ def _instance(record: Record, cls: type[RuleBase], selectors: Selectors) -> Rule
             origin=record.cell("rule"),
         )
     except ValueError as error:
-        record.add("rule-invalid", "rule", found=record.get("rule"), detail=str(error))
+        one, _, other = str(error).partition(": ")
+        record.add(
+            "rule-invalid",
+            "rule",
+            found=record.get("rule"),
+            one=_said(cls, one),
+            other=_said(cls, other),
+        )
         return None
+
+
+def _said(cls: type[RuleBase], name: str) -> str:
+    """Return what a parameter is called in both languages, or the column that holds it.
+
+    A word that is no parameter of the rule is returned as it is.
+    """
+    if name not in params_of(cls):
+        return name
+    column = params_of(cls)[name].column
+    if column == "value":
+        return " / ".join(_spoken([name]))
+    return " / ".join(dict.fromkeys(headings.names_of("rules", column)[:2]))
 
 
 def _scope(record: Record, cls: type[RuleBase], selectors: Selectors) -> dict[str, Any]:
@@ -185,7 +205,7 @@ def _params(record: Record, cls: type[RuleBase], selectors: Selectors) -> dict[s
                 column,
                 rule=record.get("rule"),
                 column=headings.names_of("rules", column)[0],
-                parameter=" / ".join(_spoken([name])) if column == "value" else "",
+                parameter=" / ".join(_spoken([name])) if column == "value" else "none",
             )
     _check_limits(record, cls, found)
     return found

@@ -123,8 +123,11 @@ problem-roster-incomplete = { $count ->
 }
 
 problem-rule-unknown = The rule “{ $found }” is not known; “rotaplan rules” lists them all.
-problem-rule-invalid = The rule “{ $found }” cannot be read like this: { $detail }.
-problem-rule-parameter-missing = The rule “{ $rule }” needs “{ $column }” { $parameter }.
+problem-rule-invalid = Rule “{ $found }”: “{ $one }” and “{ $other }” do not go together with these values.
+problem-rule-parameter-missing = The rule “{ $rule }” needs “{ $column }”{ $parameter ->
+    [none] {""}
+   *[other] {" "}({ $parameter })
+}.
 problem-rule-parameter-unknown = “{ $found }” is not a parameter of this rule; expected: { $expected }.
 problem-rule-column-unused = The rule “{ $rule }” does not read the column “{ $column }”.
 problem-rule-says-nothing = The rule “{ $rule }” has neither minimum nor maximum; it has no effect.

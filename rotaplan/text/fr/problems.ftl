@@ -123,8 +123,11 @@ problem-roster-incomplete = { $count ->
 }
 
 problem-rule-unknown = La règle « { $found } » n'est pas connue ; « rotaplan rules » les liste toutes.
-problem-rule-invalid = La règle « { $found } » ne peut pas être lue ainsi : { $detail }.
-problem-rule-parameter-missing = La règle « { $rule } » a besoin de « { $column } » { $parameter }.
+problem-rule-invalid = Règle « { $found } » : « { $one } » et « { $other } » ne vont pas ensemble avec ces valeurs.
+problem-rule-parameter-missing = La règle « { $rule } » a besoin de « { $column } »{ $parameter ->
+    [none] {""}
+   *[other] {" "}({ $parameter })
+}.
 problem-rule-parameter-unknown = « { $found } » n'est pas un paramètre de cette règle ; attendus : { $expected }.
 problem-rule-column-unused = La règle « { $rule } » ne lit pas la colonne « { $column } ».
 problem-rule-says-nothing = La règle « { $rule } » n'a ni minimum ni maximum ; elle n'a pas d'effet.
