@@ -21,6 +21,7 @@ from rotaplan.model.requirements import (
     Requirement,
     RestIn,
     Runs,
+    StretchEnds,
     Stretches,
     Succession,
     Total,
@@ -159,7 +160,7 @@ def _span(requirement: Requirement, days: int, reach: int) -> tuple[int, int]:
             return day, day
         case Succession(day=day, gap=gap):
             return day, day + gap
-        case Runs() | Stretches():
+        case Runs() | Stretches() | StretchEnds():
             return 0, days - 1
         case Total(days=listed):
             return min(listed, default=0), max(listed, default=0)

@@ -6,7 +6,7 @@ where the present roster pays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rotaplan.model.build import Model
@@ -17,12 +17,14 @@ from rotaplan.model.requirements import (
     Cover,
     GroupRuns,
     Groups,
+    Join,
     Joint,
     Occurrences,
     Pool,
     Requirement,
     RestIn,
     Runs,
+    StretchEnds,
     Stretches,
     Succession,
     Total,
@@ -90,6 +92,8 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
             return _runs(requirement, _members(requirement, value))
         case Stretches():
             return sum(_beyond(requirement, *stretch) for stretch in _stretches(requirement, value))
+        case StretchEnds():
+            return _ends(requirement, value)
     raise TypeError(requirement)
 
 
@@ -150,20 +154,13 @@ def _runs(requirement: Runs | GroupRuns, inside: Sequence[bool]) -> int:
 
 def _stretches(one: Stretches, value: Value) -> Iterator[tuple[int, int, int, int]]:
     """Yield first and last planned day of each stretch, its worth, and that of its history."""
-    reach = max((join.gap for joins in one.joins.values() for join in joins), default=0)
-    rest = one.idle | {OFF}
-    worked = (day for day in range(-1, -reach - 1, -1) if value(one.person, day) not in rest)
-    before = next(worked, None)
+    before = _last_past(one, value)
     first, last, total, past = 0, -1, one.base, one.base
     for day, worth in enumerate(one.values):
         option = value(one.person, day)
-        if option in rest:
+        if option == OFF or option in one.idle:
             continue
-        earlier = OFF if before is None else value(one.person, before)
-        if before is None or not any(
-            day - before == join.gap and earlier in join.first and option in join.then
-            for join in one.joins.get(day, ())
-        ):
+        if not _tied(one, one.joins, value, before, day):
             if last >= 0:
                 yield first, last, total, past
             first, total, past = day, 0, 0
@@ -171,6 +168,54 @@ def _stretches(one: Stretches, value: Value) -> Iterator[tuple[int, int, int, in
         before = last = day
     if last >= 0:
         yield first, last, total, past
+
+
+def _last_past(one: Stretches | StretchEnds, value: Value) -> int | None:
+    """Return the last day of the history with a duty, as far back as one can matter."""
+    joins = [join for joins in one.joins.values() for join in joins]
+    if isinstance(one, StretchEnds):
+        joins += [join for joins in one.near.values() for join in joins]
+    reach = max((join.gap for join in joins), default=0)
+    rest = one.idle | {OFF}
+    worked = (day for day in range(-1, -reach - 1, -1) if value(one.person, day) not in rest)
+    return next(worked, None)
+
+
+def _tied(
+    one: Stretches | StretchEnds,
+    joins: Mapping[int, tuple[Join, ...]],
+    value: Value,
+    before: int | None,
+    day: int,
+) -> bool:
+    """Whether a day's duty, or one right after the plan, is tied to the duty before it."""
+    if before is None:
+        return False
+    earlier = value(one.person, before)
+    return any(
+        day - before == join.gap
+        and earlier in join.first
+        and (day == len(one.values) or value(one.person, day) in join.then)
+        for join in joins.get(day, ())
+    )
+
+
+def _ends(one: StretchEnds, value: Value) -> int:
+    """Return what stretches that are over lack, and how many are followed too soon."""
+    before, total, found = _last_past(one, value), one.base, 0
+    for day, worth in enumerate(one.values):
+        option = value(one.person, day)
+        if option == OFF or option in one.idle:
+            continue
+        if not _tied(one, one.joins, value, before, day):
+            found += max(0, one.least - total)
+            found += total > one.most and _tied(one, one.near, value, before, day)
+            total = 0
+        total += worth.get(option, 0)
+        before = day
+    if not _tied(one, one.joins, value, before, len(one.values)):
+        found += max(0, one.least - total)
+    return found
 
 
 def _beyond(one: Stretches, first: int, last: int, total: int, past: int) -> int:

@@ -305,6 +305,31 @@ class Stretches:
     idle: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class StretchEnds:
+    """What stretches of duties that belong together are like once they are over.
+
+    Duties belong together as in :class:`Stretches`. A stretch is over where a duty begins another
+    one; the last one is, where none of the ``joins`` of the day after the last planned one holds:
+    they say to what a duty right after the plan would be tied. ``base`` is what the history
+    brings to the stretch under way at its end.
+
+    Amount, summed over the stretches that are over: what is missing to ``least``; and one for
+    each that is worth more than ``most`` while one of ``near`` ties the next duty to its last.
+    """
+
+    rule: int
+    grade: Grade
+    person: int
+    values: tuple[Mapping[int, int], ...]
+    joins: Mapping[int, tuple[Join, ...]]
+    base: int = 0
+    least: int = 0
+    most: int = 0
+    near: Mapping[int, tuple[Join, ...]] = field(default_factory=dict)
+    idle: frozenset[int] = frozenset()
+
+
 Requirement = (
     Allowed
     | Succession
@@ -318,4 +343,5 @@ Requirement = (
     | GroupRuns
     | Occurrences
     | Stretches
+    | StretchEnds
 )

@@ -46,6 +46,21 @@ class Ties:
         """Return by planned day which duties go on with an earlier one."""
         return {day: tuple(self._on(day, away)) for day in self.frame.scenario.horizon.planned}
 
+    def closing(self, away: Spans) -> tuple[Join, ...]:
+        """Return to what a duty that begins right after the plan would be tied."""
+        horizon = self.frame.scenario.horizon
+        found = []
+        for gap in range(1, horizon.days + horizon.history_days + 1):
+            day = horizon.days - gap
+            tied = frozenset(
+                option for option in self.work if not self._divided((day, option), None, away)
+            )
+            if not tied and gap > self.frame.longest_reach + 1:
+                break
+            if tied:
+                found.append(Join(gap, tied, frozenset()))
+        return tuple(found)
+
     def _on(self, day: int, away: Spans) -> Iterator[Join]:
         silent = 0
         for gap in range(1, day + self.frame.scenario.horizon.history_days + 1):
@@ -109,13 +124,20 @@ class Ties:
             before = (day, option)
         return held
 
-    def _divided(self, before: tuple[int, int], then: tuple[int, int], away: Spans) -> bool:
-        """Whether a rest lies between two duties, each a day and an option."""
+    def _divided(self, before: tuple[int, int], then: tuple[int, int] | None, away: Spans) -> bool:
+        """Whether a rest lies between two duties, each a day and an option.
+
+        Without a second one, between the first and the end of the plan.
+        """
+        horizon = self.frame.scenario.horizon
         if self.rest is None:
-            instant = self.frame.scenario.horizon.instant
-            return longest_free(instant(before[0] + 1), instant(then[0]), away) > 0
+            closes = horizon.instant(horizon.days if then is None else then[0])
+            return longest_free(horizon.instant(before[0] + 1), closes, away) > 0
         end = self.frame.span(before[1], before[0])[1]
-        return longest_free(end, self.frame.span(then[1], then[0])[0], away) >= self.rest
+        closes = (
+            horizon.instant(horizon.days) if then is None else self.frame.span(then[1], then[0])[0]
+        )
+        return longest_free(end, closes, away) >= self.rest
 
 
 def _rest_after(end: int, away: Spans) -> Callable[[int], int]:

@@ -32,7 +32,7 @@ _CALL = {
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class _BetweenRests(RuleBase):
+class BetweenRests(RuleBase):
     """What rules on work periods share: when a period ends."""
 
     rest: int | None = param(
@@ -41,7 +41,7 @@ class _BetweenRests(RuleBase):
     leave: bool = param("value", "flag", default=True)
     at_home: bool = param("value", "flag", default=False)
 
-    def _periods(
+    def periods(
         self, scenario: Scenario, schedule: Schedule, person: Person
     ) -> Iterator[list[Duty]]:
         """Yield the duties of each work period in order."""
@@ -94,7 +94,7 @@ class _BetweenRests(RuleBase):
     derogable=True,
     alone=True,
 )
-class WorkPeriod(_BetweenRests):
+class WorkPeriod(BetweenRests):
     """Hours of work between two rests (the long work period of the railways), at most.
 
     A work period ends at a rest of at least ``rest`` hours between the end of a duty and the
@@ -162,7 +162,7 @@ class WorkPeriod(_BetweenRests):
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         account = Attribution(scenario=scenario, counted_pause=self.counted_pause)
         for person in self.people(scenario):
-            for period in self._periods(scenario, schedule, person):
+            for period in self.periods(scenario, schedule, person):
                 minutes = {d: sum(account.by_day(d.shift, d.day).values()) for d in period}
                 found = sum(minutes.values())
                 past = sum(count for duty, count in minutes.items() if duty.day < 0)
@@ -197,7 +197,7 @@ class WorkPeriod(_BetweenRests):
     derogable=True,
     alone=True,
 )
-class WorkPeriodDays(_BetweenRests):
+class WorkPeriodDays(BetweenRests):
     """Days of work between two rests (the long work period of the railways), at most.
 
     A work period ends as in ``work_period``: at a rest of at least ``rest`` hours, or without
@@ -227,7 +227,7 @@ class WorkPeriodDays(_BetweenRests):
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         for person in self.people(scenario):
-            for period in self._periods(scenario, schedule, person):
+            for period in self.periods(scenario, schedule, person):
                 days = sorted({duty.day for duty in period})
                 past = sum(day < 0 for day in days)
                 beyond = len(days) - max(self.maximum, past)

@@ -334,6 +334,21 @@ def days_between_rests(days: int, rest: float) -> Article:
     }
 
 
+def double_rest_after(days: int, rest: float, hours: float) -> Article:
+    """« Un repos double après six jours de travail »: pairs of a last and a first day of work."""
+
+    def read(film: Film) -> set[Dates]:
+        found = set()
+        for period, following in pairwise(_periods(film, rest)):
+            last, then = max(period, key=lambda s: s.work[-1]), following[0]
+            free = then.work[0] - last.work[-1] - 1
+            if then.planned and len({s.date for s in period}) >= days and free < hours * HOUR:
+                found.add((last.date, then.date))
+        return found
+
+    return read
+
+
 def days_on_end(most: int) -> Article:
     """Days worked one after the other, at most."""
 

@@ -128,6 +128,17 @@ LAWS: list[Row] = [
         )
         for most, rest in ((6, 36), (3, 14), (4, 48))
     ),
+    *(
+        row(
+            f"SNCF-GPT-D after {days} with {rest} h",
+            articles.double_rest_after(days, rest, hours),
+            "rest_after_period",
+            days=days,
+            rest=rest * HOUR,
+            minimum=hours * HOUR,
+        )
+        for days, rest, hours in ((4, 36, 60), (3, 14, 48))
+    ),
     row("TPU 6 days", articles.days_on_end(6), "work_run", maximum=6),
     row("CT-6J", articles.days_a_week(6), "days_period", maximum=6, period="week"),
     row("5 in 7", articles.days_in_any(5, 7), "days_window", maximum=5, window=7),

@@ -235,6 +235,26 @@ def _period_rest(worth: Callable[[Any], int]) -> Maker:
     return build
 
 
+def _short_period(rule: Any, beyond: int) -> Roster:
+    """Return a period of so few days between two longer ones, two days off on either side."""
+    days = [*range(4), *range(6, 6 + rule.minimum - beyond), *range(12, 16)]
+    return made(rule, 16, [work(day, 8 * HOUR, 7 * HOUR) for day in days])
+
+
+def _after_period(rule: Any, beyond: int) -> Roster:
+    """Return a long period and exactly the rest that it asks for, or a minute less."""
+    early = [work(day, 12 * HOUR, 6 * HOUR) for day in range(rule.days)]
+    opens = (rule.days - 1) * DAY + 18 * HOUR + rule.minimum - beyond
+    return made(rule, rule.days + 4, [*early, work(opens // DAY, opens % DAY, 6 * HOUR)])
+
+
+def _long_enough(rule: Any, beyond: int) -> Roster:
+    """Return a period one day shorter than a long one, or as long, and a simple rest."""
+    early = [work(day, 14 * HOUR, 6 * HOUR) for day in range(rule.days - 1 + beyond)]
+    after = early[-1].day + 2
+    return made(rule, after + 1, [*early, work(after, 14 * HOUR, 6 * HOUR)])
+
+
 def _sundays(rule: Any, beyond: int) -> Roster:
     sundays = (6, 13)[: 2 - rule.minimum + beyond]
     return made(rule, 14, [work(day, 8 * HOUR, 7 * HOUR) for day in sundays])
@@ -332,6 +352,8 @@ _BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
         "rest": _period_rest(lambda rule: rule.maximum // 6),
     },
     "work_period_days": lambda _: {"days": _period_days, "rest": _period_rest(lambda _: 6 * HOUR)},
+    "work_period_least": lambda _: {"days": _short_period},
+    "rest_after_period": lambda _: {"rest": _after_period, "days": _long_enough},
     "rest_after_nights": lambda _: {"night": _after_night},
     "rest_hours": lambda _: {
         name: _periodic(name, off)

@@ -179,6 +179,16 @@ rule-work-period-days-text =
     Une période prend fin comme pour la « grande période de travail » : à un repos d'au moins « repos » heures, ou sans cela à un jour de repos ; un congé en est un, sauf « congé_repos=non », l'astreinte à domicile aussi, sauf « à_domicile ». Nombre de jours où commence un poste de la période ≤ maximum. Un jour vide trop court pour être un repos ne compte pas, mais ne remet pas non plus le compte à zéro : avec 36 h, trois soirées, un jour vide et quatre matins font une période de sept jours.
 
     Une période commencée dans l'historique compte depuis son premier service connu ; ce qu'elle y dépasse déjà n'est pas compté. Prix par jour au-delà, une fois par période.
+rule-work-period-least-text =
+    Jours de travail entre deux repos (grande période de travail), au moins.
+
+    Une période prend fin comme pour la « grande période de travail » : à un repos d'au moins « repos » heures, ou sans cela à un jour de repos ; un congé en est un, sauf « congé_repos=non », l'astreinte à domicile aussi, sauf « à_domicile ». Nombre de jours où commence un poste de la période ≥ minimum.
+
+    Sont jugées les périodes finies : par un autre poste après un repos, ou par un repos jusqu'à la fin du planning. Aucune n'est dite trop courte si elle l'est peut-être à cause d'une absence ou de jours inconnus : celle qu'aucun repos ne sépare d'un jour d'absence validée, d'un jour hors contrat ou des jours d'avant l'historique (le premier jour connu en fait partie, une nuit pouvant s'y terminer) ; ni celle qui était interrompue à la veille du planning. Prix par jour manquant, une fois par période.
+rule-rest-after-period-text =
+    Après une grande période de travail de tant de jours, un repos d'au moins le minimum.
+
+    Une période prend fin comme pour la « grande période de travail » : à un repos d'au moins « repos » heures, ou sans cela à un jour de repos ; un congé en est un, sauf « congé_repos=non », l'astreinte à domicile aussi, sauf « à_domicile ». Si des postes de la période commencent sur « jours » jours ou plus, le repos avant le poste suivant, s'il est du planning, dure au moins le minimum ; là où le congé n'est pas un repos, d'un seul tenant en dehors de lui. Une période commencée avant les jours connus compte depuis son premier service connu. En minutes réelles. Prix une fois par période.
 rule-work-run-text =
     Jours travaillés de suite : au moins le minimum, au plus le maximum.
 
