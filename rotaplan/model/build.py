@@ -23,6 +23,7 @@ from rotaplan.model.requirements import (
     Runs,
     StretchEnds,
     Stretches,
+    StretchPairs,
     Succession,
     Total,
 )
@@ -160,7 +161,7 @@ def _span(requirement: Requirement, days: int, reach: int) -> tuple[int, int]:
             return day, day
         case Succession(day=day, gap=gap):
             return day, day + gap
-        case Runs() | Stretches() | StretchEnds():
+        case Runs() | Stretches() | StretchEnds() | StretchPairs():
             return 0, days - 1
         case Total(days=listed):
             return min(listed, default=0), max(listed, default=0)

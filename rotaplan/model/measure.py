@@ -26,6 +26,7 @@ from rotaplan.model.requirements import (
     Runs,
     StretchEnds,
     Stretches,
+    StretchPairs,
     Succession,
     Total,
 )
@@ -94,6 +95,8 @@ def amount(requirement: Requirement, value: Value, frame: Frame) -> int:
             return sum(_beyond(requirement, *stretch) for stretch in _stretches(requirement, value))
         case StretchEnds():
             return _ends(requirement, value)
+        case StretchPairs():
+            return _pairs(requirement, value)
     raise TypeError(requirement)
 
 
@@ -170,7 +173,7 @@ def _stretches(one: Stretches, value: Value) -> Iterator[tuple[int, int, int, in
         yield first, last, total, past
 
 
-def _last_past(one: Stretches | StretchEnds, value: Value) -> int | None:
+def _last_past(one: Stretches | StretchEnds | StretchPairs, value: Value) -> int | None:
     """Return the last day of the history with a duty, as far back as one can matter."""
     joins = [join for joins in one.joins.values() for join in joins]
     if isinstance(one, StretchEnds):
@@ -182,7 +185,7 @@ def _last_past(one: Stretches | StretchEnds, value: Value) -> int | None:
 
 
 def _tied(
-    one: Stretches | StretchEnds,
+    one: Stretches | StretchEnds | StretchPairs,
     joins: Mapping[int, tuple[Join, ...]],
     value: Value,
     before: int | None,
@@ -216,6 +219,22 @@ def _ends(one: StretchEnds, value: Value) -> int:
     if not _tied(one, one.joins, value, before, len(one.values)):
         found += max(0, one.least - total)
     return found
+
+
+def _pairs(one: StretchPairs, value: Value) -> int:
+    """Return how many stretches count and follow another one that does."""
+    before, counts, planned, found = _last_past(one, value), one.before, False, 0
+    total = -1 if one.base is None else one.base
+    for day, worth in enumerate(one.values):
+        option = value(one.person, day)
+        if option == OFF or option in one.idle:
+            continue
+        if not _tied(one, one.joins, value, before, day):
+            found += planned and counts and total >= 0
+            counts, total = total >= 0, 0
+        total += worth.get(option, 0)
+        before, planned = day, True
+    return found + (planned and counts and total >= 0)
 
 
 def _beyond(one: Stretches, first: int, last: int, total: int, past: int) -> int:

@@ -330,6 +330,27 @@ class StretchEnds:
     idle: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class StretchPairs:
+    """No two stretches of duties on end that are both worth nothing less than 0.
+
+    Duties belong together as in :class:`Stretches`; worths may be negative. ``base`` is what the
+    history brings to the stretch under way at its end, None where it has no duty; ``before``
+    says whether the stretch before that one counts.
+
+    Amount: one for each stretch with a planned duty that counts while the one before it does.
+    """
+
+    rule: int
+    grade: Grade
+    person: int
+    values: tuple[Mapping[int, int], ...]
+    joins: Mapping[int, tuple[Join, ...]]
+    base: int | None = None
+    before: bool = False
+    idle: frozenset[int] = frozenset()
+
+
 Requirement = (
     Allowed
     | Succession
@@ -344,4 +365,5 @@ Requirement = (
     | Occurrences
     | Stretches
     | StretchEnds
+    | StretchPairs
 )

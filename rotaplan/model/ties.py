@@ -112,6 +112,12 @@ class Ties:
 
     def under_way(self, person: int, away: Spans, worths: Mapping[int, Mapping[int, int]]) -> int:
         """Return what a person's history brings to what is under way at its end."""
+        return next(reversed([0, *self.known(person, away, worths)]))
+
+    def known(
+        self, person: int, away: Spans, worths: Mapping[int, Mapping[int, int]]
+    ) -> Iterator[int]:
+        """Yield what each stretch of a person's history is worth, the one under way last."""
         frame = self.frame
         held, before = 0, None
         for day in range(-frame.scenario.horizon.history_days, 0):
@@ -119,10 +125,12 @@ class Ties:
             if option not in self.work:
                 continue
             if before is not None and self._divided(before, (day, option), away):
+                yield held
                 held = 0
             held += worths[day][option]
             before = (day, option)
-        return held
+        if before is not None:
+            yield held
 
     def _divided(self, before: tuple[int, int], then: tuple[int, int] | None, away: Spans) -> bool:
         """Whether a rest lies between two duties, each a day and an option.

@@ -1,4 +1,4 @@
-"""How work periods end: after enough days, and with a rest that is long enough."""
+"""How work periods end and follow each other: days enough, rest enough, not always by night."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.domain.schedule import Duty, Schedule
 from rotaplan.domain.time import Horizon, Period
+from rotaplan.domain.work import Family, Shifts
 from rotaplan.model.frame import Frame
-from rotaplan.model.requirements import Requirement, StretchEnds
+from rotaplan.model.requirements import Requirement, StretchEnds, StretchPairs
 from rotaplan.model.ties import Ties
 from rotaplan.rules.base import Example, param, rule
 from rotaplan.rules.work_period import BetweenRests
@@ -237,3 +238,75 @@ class RestAfterPeriod(BetweenRests):
                 near=soon.joins(away),
                 idle=frame.work - work,
             )
+
+
+@rule(
+    "night_periods",
+    source="SNCF 2016, art. 34 (no two work periods by night on end)",
+    scope=("who",),
+    level=1,
+    weight=100,
+    alone=True,
+)
+class NightPeriods(BetweenRests):
+    """No two work periods by night one after the other.
+
+    A work period ends as in ``work_period``: at a rest of at least ``rest`` hours, or without it
+    at a day off; leave is such a rest unless ``leave`` says no, on call at home unless
+    ``at_home`` says so. It is one by night where at least half of its duties are nights: the
+    shifts of ``nights``, those of the night family where it names none. A period under way is
+    judged on what it holds, one of the history on what is known of it. Priced for each period
+    with a planned duty that is by night, as the one before it is.
+    """
+
+    nights: Shifts | None = param("value", "shifts", default=None)
+
+    examples = (
+        Example("nights, two days off, nights", "N N N . . N N N", 1, 1),
+        Example("days in between", "N N N . . D D D . . N N N", 0, 0),
+        Example("half of them are nights", "N N . . N D . .", 1, 1),
+        Example("fewer than half are", "N N . . N D D . .", 0, 0),
+        Example("the first is of the history", "N N | . . N N", 1, 1),
+        Example("both are", "N N . . N N | . . D D", 0, 0),
+        Example("a rest of 40 hours does not end one", "N N . N N", 0, 0, {"rest": 48 * _HOUR}),
+    )
+
+    def judged(self, horizon: Horizon) -> Iterable[Period]:
+        """Yield the days with as many before them as a period and two rests take: two weeks."""
+        return horizon.windows(_TWO_WEEKS)
+
+    def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        nights = _NIGHTS if self.nights is None else self.nights
+        for person in self.people(scenario):
+            for first, then in pairwise(self.periods(scenario, schedule, person)):
+                dark = [
+                    2 * sum(nights.has(duty.shift) for duty in period) >= len(period)
+                    for period in (first, then)
+                ]
+                if all(dark) and then[-1].day >= 0:
+                    yield self.violation(person=person, days=range(first[0].day, then[-1].day + 1))
+
+    def post(self, frame: Frame, rule: int) -> Iterable[Requirement]:
+        horizon = frame.scenario.horizon
+        work = frame.at_work(at_home=self.at_home)
+        dark = frame.on(_NIGHTS if self.nights is None else self.nights)
+        ties = Ties(frame=frame, work=work, rest=self.rest)
+        worth = {option: 1 if option in dark else -1 for option in sorted(work)}
+        worths = dict.fromkeys(horizon.known, worth)
+        for number, person in frame.people(self.who):
+            away = () if self.leave else leave_spans(frame.scenario, person)
+            *_, before, base = (None, None, *ties.known(number, away, worths))
+            yield StretchPairs(
+                rule,
+                self.grade,
+                number,
+                (worth,) * horizon.days,
+                ties.joins(away),
+                base=base,
+                before=before is not None and before >= 0,
+                idle=frame.work - work,
+            )
+
+
+_NIGHTS = Shifts(families=frozenset({Family.NIGHT}))
+_TWO_WEEKS = 14

@@ -255,6 +255,13 @@ def _long_enough(rule: Any, beyond: int) -> Roster:
     return made(rule, after + 1, [*early, work(after, 14 * HOUR, 6 * HOUR)])
 
 
+def _night_periods(rule: Any, beyond: int) -> Roster:
+    """Return a period of nights, and one with fewer nights than others, or with as many."""
+    dark = [work(day, 21 * HOUR, 7 * HOUR, family=Family.NIGHT) for day in (0, 1, 2, 6, 7)]
+    light = [work(day, 20 * HOUR, 3 * HOUR) for day in (8, 9, *((10,) if not beyond else ()))]
+    return made(rule, 12, [*dark, *light])
+
+
 def _sundays(rule: Any, beyond: int) -> Roster:
     sundays = (6, 13)[: 2 - rule.minimum + beyond]
     return made(rule, 14, [work(day, 8 * HOUR, 7 * HOUR) for day in sundays])
@@ -353,6 +360,7 @@ _BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
     },
     "work_period_days": lambda _: {"days": _period_days, "rest": _period_rest(lambda _: 6 * HOUR)},
     "work_period_least": lambda _: {"days": _short_period},
+    "night_periods": lambda _: {"half": _night_periods},
     "rest_after_period": lambda _: {"rest": _after_period, "days": _long_enough},
     "rest_after_nights": lambda _: {"night": _after_night},
     "rest_hours": lambda _: {

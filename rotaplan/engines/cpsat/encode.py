@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rotaplan.engines.cpsat.cells import Cells, Truth
-from rotaplan.engines.cpsat.ends import encode_ends
+from rotaplan.engines.cpsat.ends import encode_ends, encode_pairs
 from rotaplan.engines.cpsat.program import Linear, Program
 from rotaplan.engines.cpsat.rests import encode_rest
 from rotaplan.engines.cpsat.runs import encode_group_runs, encode_runs
@@ -32,6 +32,7 @@ from rotaplan.model.requirements import (
     Runs,
     StretchEnds,
     Stretches,
+    StretchPairs,
     Succession,
     Total,
 )
@@ -99,6 +100,8 @@ class Encoder:
                 return encode_stretches(self.cells, requirement, must)
             case StretchEnds():
                 return encode_ends(self.cells, requirement, must)
+            case StretchPairs():
+                return encode_pairs(self.cells, requirement, must)
         raise TypeError(requirement)
 
     def _allowed(self, one: Allowed, must: bool) -> Linear:

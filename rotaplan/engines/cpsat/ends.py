@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rotaplan.engines.cpsat.cells import Cells, Truth, negated
 from rotaplan.engines.cpsat.program import Linear
-from rotaplan.model.requirements import OFF, Join, StretchEnds
+from rotaplan.model.requirements import OFF, Join, StretchEnds, StretchPairs
 
 
 def encode_ends(cells: Cells, one: StretchEnds, must: bool) -> Linear:
@@ -34,7 +34,7 @@ def encode_ends(cells: Cells, one: StretchEnds, must: bool) -> Linear:
     return price
 
 
-def _tied(cells: Cells, one: StretchEnds, day: int, join: Join) -> Truth:
+def _tied(cells: Cells, one: StretchEnds | StretchPairs, day: int, join: Join) -> Truth:
     """Return whether a join holds; the day after the last one has a duty of any kind."""
     begins = day - join.gap
     truths: list[Truth] = [
@@ -49,11 +49,66 @@ def _tied(cells: Cells, one: StretchEnds, day: int, join: Join) -> Truth:
     return cells.all_of(truths)
 
 
+def encode_pairs(cells: Cells, one: StretchPairs, must: bool) -> Linear:
+    """Write one requirement; return its price (empty where it must hold)."""
+    price = Linear()
+    held = Linear(constant=-1 if one.base is None else one.base)
+    before: Truth = one.before
+    planned: Truth = False
+    for day, worth in enumerate(one.values):
+        works = negated(cells.member(one.person, day, one.idle | {OFF}))
+        if works is False:
+            continue
+        ties = [_tied(cells, one, day, join) for join in one.joins.get(day, ())]
+        fresh = cells.all_of([works, *(negated(tie) for tie in ties)])
+        counts = cells.all_of([fresh, _not_negative(cells, held)])
+        _forbid(cells, cells.all_of([planned, counts, before]), must, price)
+        before = cells.any_of([counts, cells.all_of([negated(fresh), before])])
+        weight = Linear()
+        cells.weigh(weight, one.person, day, worth)
+        held = _running(cells, held, weight, fresh)
+        planned = cells.any_of([planned, works])
+    last = cells.all_of([planned, _not_negative(cells, held), before])
+    _forbid(cells, last, must, price)
+    return price
+
+
+def _not_negative(cells: Cells, sum_: Linear) -> Truth:
+    """Return whether a sum is 0 or more, as one literal where that is open."""
+    program = cells.program
+    low, high = program.reach(sum_)
+    if low >= 0 or high < 0:
+        return low >= 0
+    truth = program.literal(program.value_of(sum_) >= 0)
+    above = Linear()
+    above.add_all(sum_, 1)
+    above.add(truth, low)
+    program.between(above, low, None)
+    below = Linear()
+    below.add_all(sum_, 1)
+    below.add(truth, -high - 1)
+    program.between(below, None, -1)
+    return truth
+
+
+def _forbid(cells: Cells, truth: Truth, must: bool, price: Linear) -> None:
+    """Ask that something does not hold, or price that it does."""
+    if isinstance(truth, bool):
+        if truth and must:
+            cells.program.clause([])
+        elif truth:
+            price.constant += 1
+    elif must:
+        cells.program.clause([-truth - 1])
+    else:
+        price.add(truth, 1)
+
+
 def _running(cells: Cells, held: Linear, weight: Linear, fresh: Truth) -> Linear:
     """Return the sum of the stretch under way, a day's duty included."""
     program = cells.program
-    before = program.reach(held)[1]
-    if fresh is True or before <= 0:
+    least, most = program.reach(held)
+    if fresh is True or (least, most) == (0, 0):
         return weight
     total = Linear()
     total.add_all(held, 1)
@@ -61,20 +116,18 @@ def _running(cells: Cells, held: Linear, weight: Linear, fresh: Truth) -> Linear
     if fresh is False:
         return total
     value = program.value_of(weight if program.hinted(fresh) else total)
-    sum_ = program.new(0, program.reach(total)[1], value)
-    # Between the weight alone and all of it: at one end where a stretch begins, else at the other.
-    for linear, low, high in ((total, -before, 0), (weight, 0, before)):
-        row = Linear([sum_], [1])
-        row.add_all(linear, -1)
-        program.between(row, low, high)
-    begins = Linear([sum_], [1])
-    begins.add_all(weight, -1)
-    begins.add(fresh, before)
-    program.between(begins, None, before)
-    goes_on = Linear([sum_], [1])
-    goes_on.add_all(total, -1)
-    goes_on.add(fresh, before)
-    program.between(goes_on, 0, None)
+    reach = [program.reach(one) for one in (weight, total)]
+    sum_ = program.new(min(low for low, _ in reach), max(high for _, high in reach), value)
+    # Where a stretch begins, the sum is the weight; else it is the weight and what was held.
+    for linear, other, low, high in (
+        (weight, negated(fresh), least, most),
+        (total, fresh, -most, -least),
+    ):
+        for bound, (lowest, highest) in ((low, (0, None)), (high, (None, 0))):
+            row = Linear([sum_], [1])
+            row.add_all(linear, -1)
+            row.add(other, -bound)
+            program.between(row, lowest, highest)
     return Linear([sum_], [1])
 
 

@@ -185,6 +185,10 @@ rule-work-period-least-text =
     Une période prend fin comme pour la « grande période de travail » : à un repos d'au moins « repos » heures, ou sans cela à un jour de repos ; un congé en est un, sauf « congé_repos=non », l'astreinte à domicile aussi, sauf « à_domicile ». Nombre de jours où commence un poste de la période ≥ minimum.
 
     Sont jugées les périodes finies : par un autre poste après un repos, ou par un repos jusqu'à la fin du planning. Aucune n'est dite trop courte si elle l'est peut-être à cause d'une absence ou de jours inconnus : celle qu'aucun repos ne sépare d'un jour d'absence validée, d'un jour hors contrat ou des jours d'avant l'historique (le premier jour connu en fait partie, une nuit pouvant s'y terminer) ; ni celle qui était interrompue à la veille du planning. Prix par jour manquant, une fois par période.
+rule-night-periods-text =
+    Jamais deux grandes périodes de nuit de suite.
+
+    Une période prend fin comme pour la « grande période de travail » : à un repos d'au moins « repos » heures, ou sans cela à un jour de repos ; un congé en est un, sauf « congé_repos=non », l'astreinte à domicile aussi, sauf « à_domicile ». Elle est de nuit si au moins la moitié de ses postes sont des nuits : les postes de « nuits », ou ceux de la nature nuit si rien n'est nommé. Une période en cours est jugée sur ce qu'elle contient, une période de l'historique sur ce qu'on en connaît. Prix par période qui a un poste planifié et qui est de nuit comme la précédente.
 rule-rest-after-period-text =
     Après une grande période de travail de tant de jours, un repos d'au moins le minimum.
 
