@@ -11,9 +11,12 @@ Row = tuple[str, RuleBase, Article]
 
 
 def row(name: str, article: Article, key: str, **given: object) -> Row:
-    """Return the name of a law, the rule that must hold for it, and its reading on film."""
-    given = {"must": True, "row": name, **given}
-    return name, rule_class(key)(**given), article
+    """Return the name of a law, the rule that must hold for it, and its reading on film.
+
+    Laws on rest and on days worked are read with the article that makes rest of being on call.
+    """
+    rule = rule_class(key)(**{"must": True, "row": name, **given})
+    return name, rule, articles.resting_at_home(article) if hasattr(rule, "at_home") else article
 
 
 LAWS: list[Row] = [
@@ -168,7 +171,7 @@ LAWS: list[Row] = [
         split=True,
     ),
     *(
-        row(f"{name} with calls", articles.resting_at_home(article), key, **given)
+        row(f"{name} with calls", article, key, **given)
         for name, article, key, given in (
             ("UE-RJ", articles.daily_rest(11), "rest_between", {"minimum": 11 * HOUR}),
             ("UE-RH", articles.weekly_rest(35), "weekly_rest", {"minimum": 35 * HOUR}),
