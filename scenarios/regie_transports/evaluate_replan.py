@@ -107,7 +107,7 @@ class Case:
 
     def changed(self) -> list[PersonDay]:
         """Return the cells that the re-plan changes."""
-        return _differing(self.before, self.after)
+        return differing(self.before, self.after)
 
     def agreed(self, person: str, day: dt.date) -> bool:
         """Whether somebody has agreed to be called on a day."""
@@ -172,7 +172,8 @@ def evaluate(case: Case) -> Verdict:
     )
 
 
-def _differing(one: Book, other: Book) -> list[PersonDay]:
+def differing(one: Book, other: Book) -> list[PersonDay]:
+    """Return the cells that are not the same in two rosters."""
     cells = one.cells.keys() | other.cells.keys()
     return sorted(at for at in cells if one.cells.get(at) != other.cells.get(at))
 
@@ -265,7 +266,7 @@ def _residue(case: Case) -> list[PersonDay]:
     restored = max(end for end in ends if end is not None)
     return [
         (person, day)
-        for person, day in _differing(case.published, case.after)
+        for person, day in differing(case.published, case.after)
         if moment_of(day, 12 * 60) > restored
     ]
 
@@ -297,8 +298,8 @@ class Stability:
 
 def stability(published: Book, first: Book, second: Book, now: dt.datetime) -> Stability:
     """Return how much of a first re-plan a second one, made at a moment, changes."""
-    new = _differing(published, first)
-    again = set(_differing(first, second))
+    new = differing(published, first)
+    again = set(differing(first, second))
     still_open = [at for at in new if at[1] >= now.date()]
     return Stability(
         new_cells=len(new),
