@@ -50,6 +50,7 @@ def test_replan_writes_plans_and_leaves_the_published_file(published: Path, tmp_
     written = sorted(path.name for path in tmp_path.glob("*.xlsx"))
     assert len(written) == len(plans)
     assert run("check", tmp_path / written[0]).exit_code == 0
+    assert read(tmp_path / written[0]).problems == (), "it reads what it has written itself"
     again = run("replan", published, *words, *limits, "-o", tmp_path / "r.xlsx")
     assert again.exit_code == 2, "nothing is overwritten without --force"
 

@@ -320,6 +320,9 @@ BY_NAME = {table.name: table for table in TABLES}
 
 OUTPUT = (
     "summary",
+    "note",
+    "comparison",
+    "messages",
     "by_post",
     "by_day",
     "individual",
