@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rotaplan.domain.published import PastChange
     from rotaplan.engines.cpsat import Watch
     from rotaplan.exchange import Exchange
+    from rotaplan.explanation import Explanation
     from rotaplan.model.build import Model
     from rotaplan.replacement import CallList
     from rotaplan.replanning import Replanning
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from rotaplan.write.xlsx import Replan
 
 DEFAULT_SECONDS = 60.0
+DEFAULT_EXPLAIN_SECONDS = 60.0
 DEFAULT_REPLAN_SECONDS = 45.0
 """Of the three plans of a re-plan together."""
 _NOON = 12 * 60
@@ -274,6 +276,44 @@ def _judged(scenario: Scenario, schedule: Schedule, outcome: Outcome) -> Report:
             report,
         )
     return report
+
+
+def conflicts(
+    scenario: Scenario,
+    settings: Settings | None = None,
+    *,
+    alone: bool = True,
+    watch: Watch | None = None,
+) -> Explanation:
+    """Return which strict rows cannot hold together, each conflict proven by solving again.
+
+    Parameters
+    ----------
+    scenario
+        The question.
+    settings
+        Limit of the search for conflicts, 60 s where it gives none, and seed.
+    alone
+        Whether to look at each person alone first; not needed where a search has found a
+        roster that keeps everybody's own strict rules.
+    watch
+        Lets another thread stop the search; what is found by then is returned.
+    """
+    from rotaplan.engines.cpsat import Watch as NewWatch
+    from rotaplan.explanation import Explanation, find_conflicts
+    from rotaplan.model.build import build
+    from rotaplan.strategies.concede import concede
+
+    settings, watch = settings or Settings(), watch or NewWatch()
+    seed = int(_first(settings.seed, scenario.seed, 0))
+    found = find_conflicts(
+        concede(build(scenario), seed, watch),
+        seconds=_first(settings.seconds, DEFAULT_EXPLAIN_SECONDS),
+        seed=seed,
+        watch=watch,
+        alone=alone,
+    )
+    return Explanation(scenario=scenario, conflicts=found.conflicts, complete=found.complete)
 
 
 def check(scenario: Scenario, assignments: Iterable[Assignment]) -> Result:
@@ -551,6 +591,7 @@ def write(
     source: Path | None = None,
     language: Language | None = None,
     replan: Replan | None = None,
+    explanation: Explanation | None = None,
 ) -> None:
     """Write the answer as a workbook that carries its input and can be read again.
 
@@ -569,13 +610,21 @@ def write(
         Of the headings; that of the input where None.
     replan
         What the answer changes of the schedule in the input; see :func:`write_plan`.
+    explanation
+        What goes on the sheet Explications; no such sheet where None.
     """
     from rotaplan.write.xlsx import write_xlsx
 
     draft = path.with_name(f"{path.stem}.part{path.suffix}")
     try:
-        written = language or result.scenario.language
-        write_xlsx(result, draft, source=source, language=written, replan=replan)
+        write_xlsx(
+            result,
+            draft,
+            source=source,
+            language=language or result.scenario.language,
+            replan=replan,
+            explanation=explanation,
+        )
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from rotaplan.text import say
 
 if TYPE_CHECKING:
     from rotaplan.domain.scenario import Language
+    from rotaplan.explanation import Explanation
     from rotaplan.problem import Problem
     from rotaplan.result import Result
     from rotaplan.sheets import Reading
@@ -79,18 +80,36 @@ def print_problems(problems: Iterable[Problem], language: str) -> None:
 def hand_out(
     result: Result, target: Path, source: Path, json_file: Path | None, language: Language
 ) -> int:
-    """Print the verdict of a search, write its answer; return the exit code."""
-    from rotaplan import api
-    from rotaplan.terminal import print_result
+    """Print the verdict of a search, and why where there is no roster; return the exit code."""
+    from dataclasses import replace
 
+    from rotaplan import api
+    from rotaplan.replies import print_conflicts
+    from rotaplan.terminal import print_result
+    from rotaplan.write.reasons import explanation_json
+
+    explanation = None if result.report is not None else _explained(result, language)
+    if explanation is not None and explanation.conflicts:
+        result = replace(result, status="infeasible")
     print_result(result, language)
+    if explanation is not None:
+        print_conflicts(explanation, language)
     if json_file is not None:
-        write_json(json_file, result.to_json())
-    if result.report is None:
-        return NOT_CLEAN
-    api.write(result, target, source=source, language=language)
+        told = {} if explanation is None else explanation_json(explanation, language)
+        write_json(json_file, {**result.to_json(), **told})
+    api.write(result, target, source=source, language=language, explanation=explanation)
     click.echo(say(language, "cli-written", file=str(target)))
-    return DONE if result.report.clean else NOT_CLEAN
+    return DONE if result.report is not None and result.report.clean else NOT_CLEAN
+
+
+def _explained(result: Result, language: Language) -> Explanation:
+    """Return why a search has found no roster."""
+    from rotaplan import api
+
+    seconds = min(result.time_limit_seconds or api.DEFAULT_SECONDS, api.DEFAULT_EXPLAIN_SECONDS)
+    click.echo(say(language, "explain-searching", seconds=f"{seconds:g}"), err=True)
+    settings = api.Settings(seconds=seconds, seed=result.seed)
+    return api.conflicts(result.scenario, settings, alone=result.impossible is not None)
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:

@@ -86,7 +86,7 @@ class Model:
         reach = self.frame.longest_reach + 1
         for index, requirement in enumerate(self.requirements):
             if not isinstance(requirement, Cover | Pool | Joint):
-                first, last = _span(requirement, self.frame.scenario.horizon.days, reach)
+                first, last = span_of(requirement, self.frame.scenario.horizon.days, reach)
                 found.setdefault(requirement.person, []).append((index, first, last))
         return {person: tuple(rows) for person, rows in found.items()}
 
@@ -154,8 +154,18 @@ class Model:
         return sorted(found)
 
 
-def _span(requirement: Requirement, days: int, reach: int) -> tuple[int, int]:
-    """Return first and last day that a requirement on one person speaks of."""
+def span_of(requirement: Requirement, days: int, reach: int) -> tuple[int, int]:
+    """Return first and last day that a requirement on one person speaks of.
+
+    Parameters
+    ----------
+    requirement
+        On one person alone.
+    days
+        Of the horizon.
+    reach
+        On how many days after its start day an option can matter to a rest.
+    """
     match requirement:
         case Allowed(day=day):
             return day, day
@@ -194,23 +204,33 @@ def build(scenario: Scenario) -> Model:
     )
 
 
+def unruled(frame: Frame) -> dict[Cell, frozenset[int]]:
+    """Return the options of every planned cell before any rule has spoken.
+
+    Off, the shifts that the needs name, and in its own cell what somebody is pinned to, or has
+    in the published schedule.
+    """
+    scenario = frame.scenario
+    found = {
+        (person, day): frame.demanded | {OFF}
+        for person in range(len(scenario.people))
+        for day in scenario.horizon.planned
+    }
+    for pin in scenario.pins:
+        if pin.shift is not None:
+            cell = (frame.number[pin.person], pin.day)
+            found[cell] |= frame.by_code.get(pin.shift, frozenset())
+    if scenario.published is not None:
+        for (name, day), post in scenario.published.stands.items():
+            found[frame.number[name], day] |= {frame.option_of(post)}
+    return found
+
+
 class _Folding:
     """Takes musts on single cells out of the requirements, into the options of the cells."""
 
     def __init__(self, frame: Frame) -> None:
-        scenario = frame.scenario
-        self._ruled = {
-            (person, day): frame.demanded | {OFF}
-            for person in range(len(scenario.people))
-            for day in scenario.horizon.planned
-        }
-        for pin in scenario.pins:
-            if pin.shift is not None:
-                cell = (frame.number[pin.person], pin.day)
-                self._ruled[cell] |= frame.by_code.get(pin.shift, frozenset())
-        if scenario.published is not None:
-            for (name, day), post in scenario.published.stands.items():
-                self._ruled[frame.number[name], day] |= {frame.option_of(post)}
+        self._ruled = unruled(frame)
         self._decided: dict[Cell, frozenset[int]] = {}
         self._folded: list[Allowed | Cover] = []
         self._others: list[Requirement] = []
@@ -225,7 +245,7 @@ class _Folding:
                 return
             self._ruled[cell] &= requirement.options
             self._folded.append(requirement)
-        elif _closes(requirement):
+        elif closes(requirement):
             assert isinstance(requirement, Cover)
             for person in requirement.people:
                 self._ruled[person, requirement.day] -= requirement.options
@@ -254,7 +274,7 @@ class _Folding:
         )
 
 
-def _closes(requirement: Requirement) -> bool:
+def closes(requirement: Requirement) -> bool:
     """Whether a requirement forbids options to everybody it counts."""
     return isinstance(requirement, Cover) and requirement.grade.must and requirement.most == 0
 

@@ -1,7 +1,8 @@
-"""What a person sees of a call list, an exchange and a re-plan: names first, short lines."""
+"""What a person sees of a call list, an exchange, a re-plan, a conflict: names, short lines."""
 
 from rotaplan.replies.calls import print_call_list
+from rotaplan.replies.conflicts import print_conflicts
 from rotaplan.replies.plans import print_replanning
 from rotaplan.replies.swaps import print_exchange
 
-__all__ = ["print_call_list", "print_exchange", "print_replanning"]
+__all__ = ["print_call_list", "print_conflicts", "print_exchange", "print_replanning"]

@@ -52,6 +52,8 @@ REPLAN_OUTPUTS = (
     "disruptions",
 )
 """Sheets of the answer to an incident, in order."""
+EXPLANATIONS = "explanations"
+"""A sheet of the answer where something is to be explained."""
 DATA, CODES = "_donnees", "_listes"
 MARGIN_INCHES = 8 / 25.4
 A4, A3 = 9, 8

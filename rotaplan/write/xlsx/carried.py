@@ -14,7 +14,15 @@ from typing import Any
 
 from rotaplan.domain.scenario import Scenario
 from rotaplan.text import LANGUAGES, say
-from rotaplan.write.xlsx.book import CODES, DATA, REPLAN_OUTPUTS, Book, Replan, legal
+from rotaplan.write.xlsx.book import (
+    CODES,
+    DATA,
+    EXPLANATIONS,
+    REPLAN_OUTPUTS,
+    Book,
+    Replan,
+    legal,
+)
 from rotaplan.write.xlsx.colours import text_on
 
 _HELPERS = frozenset({DATA, CODES})
@@ -130,7 +138,10 @@ def sort_out(
     return tuple(kept)
 
 
-_LEFT_OUT = tuple(key for key in REPLAN_OUTPUTS if key not in ("roster", "requests", "disruptions"))
+_LEFT_OUT = (
+    *(key for key in REPLAN_OUTPUTS if key not in ("roster", "requests", "disruptions")),
+    EXPLANATIONS,
+)
 
 
 def _origins(scenario: Scenario) -> frozenset[str]:

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from rotaplan.explanation.values import Explanation
 from rotaplan.result import Result
 from rotaplan.text import say
 from rotaplan.write.xlsx.alerts import write_alerts
 from rotaplan.write.xlsx.book import (
     CODES,
     DATA,
+    EXPLANATIONS,
     OUTPUTS,
     REPLAN_OUTPUTS,
     Book,
@@ -35,6 +37,7 @@ from rotaplan.write.xlsx.counters import write_counters
 from rotaplan.write.xlsx.cover import write_cover
 from rotaplan.write.xlsx.data import write_data, write_empty_data
 from rotaplan.write.xlsx.disruptions import write_disruptions
+from rotaplan.write.xlsx.explanations import write_explanations
 from rotaplan.write.xlsx.lines import with_lines
 from rotaplan.write.xlsx.log import write_log
 from rotaplan.write.xlsx.messages import write_messages
@@ -52,6 +55,7 @@ def write_xlsx(
     language: str | None = None,
     inputs: Sequence[InputSheet] | None = None,
     replan: Replan | None = None,
+    explanation: Explanation | None = None,
 ) -> None:
     """Write the answer as a workbook that can be read again as input.
 
@@ -70,6 +74,8 @@ def write_xlsx(
         The sheets of the input where they are known already; otherwise read from ``source``.
     replan
         What the answer changes of the published schedule in the input; None for a new schedule.
+    explanation
+        What goes on the sheet Explications; no such sheet where None.
     """
     import xlsxwriter
 
@@ -82,6 +88,8 @@ def write_xlsx(
     requests = requests_sheet(kept, result.scenario, language) if answered else None
     carried = [sheet for sheet in kept if sheet is not requests]
     keys = REPLAN_OUTPUTS if replan else OUTPUTS if answered else ("summary", "log")
+    if explanation is not None:
+        keys = (*keys, EXPLANATIONS)
     names = _names(language, keys, (sheet.name for sheet in carried))
     options = {
         "strings_to_formulas": False,
@@ -105,6 +113,8 @@ def write_xlsx(
         if replan:
             write_note(book)
             write_comparison(book)
+        if explanation is not None:
+            write_explanations(book, explanation)
         if answered:
             write_roster(book)
             if replan:

@@ -1,0 +1,124 @@
+"""What an explanation holds: the items that clash, and what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from rotaplan.domain.scenario import Need, Rule, Scenario
+from rotaplan.problem import Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing in a conflict: a strict row, as far as it has a part in it.
+
+    Attributes
+    ----------
+    rule
+        The row.
+    cells
+        Rows of other sheets that it stands on: absences, imposed days, lines of needs.
+    people
+        Staff numbers of those whom it binds here, in order of the sheet; empty where it binds
+        posts.
+    days
+        Planned days that it speaks of here.
+    needs
+        Posts that it speaks of here.
+    """
+
+    rule: Rule
+    cells: tuple[Cell, ...] = ()
+    people: tuple[str, ...] = ()
+    days: tuple[int, ...] = ()
+    needs: tuple[Need, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Strict rows that cannot hold together.
+
+    Attributes
+    ----------
+    items
+        What clashes, what a planner can change first.
+    minimal
+        Whether it was proven that the rest can hold as soon as any one item is let go of;
+        otherwise time ran out, and an item or two may be without a part in it.
+    alike
+        People, one each, for whom the same rows clash in the same way.
+    """
+
+    items: tuple[Item, ...]
+    minimal: bool = True
+    alike: tuple[str, ...] = ()
+
+    def to_json(self, scenario: Scenario) -> list[dict[str, Any]]:
+        """Return the items in the stable JSON form; ``cell`` is null for a rule without a row."""
+        return [entry for item in self.items for entry in _entries(item, scenario)]
+
+
+def _entries(item: Item, scenario: Scenario) -> list[dict[str, Any]]:
+    cells: list[Cell | None] = list(item.cells)
+    origin = getattr(item.rule, "origin", None)
+    if origin is not None or not cells:
+        cells.insert(0, origin)
+    return [
+        {
+            "sheet": None if cell is None else cell.sheet,
+            "cell": None if cell is None else cell.reference,
+            "rule": item.rule.key,
+            "people": list(item.people),
+            "dates": [scenario.horizon.date(day).isoformat() for day in item.days],
+        }
+        for cell in cells
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concession:
+    """A change of the workbook that was tried and makes a roster possible.
+
+    Attributes
+    ----------
+    kind
+        ``post``, ``leave_moved``, ``leave``, ``pin``, ``soft``, ``skill``: see the sentences.
+    facts
+        What the sentence names.
+    cells
+        Rows to change.
+    prices
+        What the roster then costs, by level; the best found within the time given.
+    uncovered
+        Posts that stay open in it.
+    """
+
+    kind: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    cells: tuple[Cell, ...] = ()
+    prices: Mapping[int, int] = field(default_factory=dict)
+    uncovered: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explanation:
+    """Why there is no roster, and what would make one possible.
+
+    Attributes
+    ----------
+    scenario
+        The question.
+    conflicts
+        Strict rows that cannot hold together; each is proven by itself.
+    complete
+        Whether all that was to be looked at was looked at within the time given.
+    concessions
+        Changes that were tried, the cheapest first.
+    """
+
+    scenario: Scenario
+    conflicts: tuple[Conflict, ...] = ()
+    complete: bool = True
+    concessions: tuple[Concession, ...] = ()

@@ -1,0 +1,25 @@
+"""Why there is no roster, in the terminal."""
+
+from __future__ import annotations
+
+import click
+
+from rotaplan.explanation import Explanation
+from rotaplan.text import say
+from rotaplan.write.reasons import conflict_title, item_text
+
+_SHOWN = 12
+
+
+def print_conflicts(explanation: Explanation, language: str) -> None:
+    """Print each conflict with its items."""
+    scenario = explanation.scenario
+    if not explanation.conflicts:
+        click.echo(say(language, "explain-none"))
+    for one in explanation.conflicts:
+        click.echo(conflict_title(one, scenario, language))
+        for item in one.items[:_SHOWN]:
+            click.echo(f"  - {item_text(item, scenario, language)}")
+        if len(one.items) > _SHOWN:
+            more = len(one.items) - _SHOWN
+            click.echo("  " + say(language, "cli-and-more", count=more))

@@ -1,0 +1,45 @@
+"""Explanations: what cannot hold together, row by row, with links to the rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rotaplan.explanation.values import Conflict, Explanation, Item
+from rotaplan.problem import Cell
+from rotaplan.write.reasons import conflict_title, item_text
+from rotaplan.write.xlsx.book import EXPLANATIONS, Book, legal
+
+_WIDTHS = (96, 18)
+
+
+def write_explanations(book: Book, explanation: Explanation) -> None:
+    """Write the sheet: each conflict with its items, one a row."""
+    sheet = book.sheet(EXPLANATIONS)
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.write_string(0, 0, book.title, book.heading)
+    row = 2
+    if not explanation.conflicts:
+        sheet.write_string(row, 0, book.say("no-cause"), book.style())
+    for one in explanation.conflicts:
+        row = _write_conflict(book, sheet, row, one) + 1
+
+
+def _write_conflict(book: Book, sheet: Any, row: int, one: Conflict) -> int:
+    """Write a conflict; return the first row below."""
+    title = conflict_title(one, book.scenario, book.language)
+    sheet.write_string(row, 0, title, book.style(bold=True, text_wrap=True))
+    for line, item in enumerate(one.items, start=row + 1):
+        sheet.write_string(line, 0, item_text(item, book.scenario, book.language), book.wrapped)
+        _write_link(book, sheet, line, item)
+    return row + 1 + len(one.items)
+
+
+def _write_link(book: Book, sheet: Any, row: int, item: Item) -> None:
+    """Write the link to the first row of the input that an item stands on."""
+    cell: Cell | None = next(iter(item.cells), getattr(item.rule, "origin", None))
+    if cell is None or cell.sheet not in book.carried:
+        sheet.write_blank(row, 1, None, book.cell)
+        return
+    quoted = legal(cell.sheet).replace("'", "''")
+    sheet.write_url(row, 1, f"internal:'{quoted}'!{cell.reference}", book.link, str(cell))

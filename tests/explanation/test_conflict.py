@@ -1,0 +1,162 @@
+"""Conflicts: the planted rows are found, nothing is too much, and sound questions have none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from random import Random
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+
+from rotaplan import Settings
+from rotaplan.api import conflicts, read
+from rotaplan.cli import main
+from rotaplan.domain.people import People
+from rotaplan.domain.scenario import Absence, Scenario
+from rotaplan.explanation import Conflict
+from rotaplan.problem import Cell
+from tests.explanation.alone import has_roster, possible
+from tests.explanation.planted import CASES, planted
+from tests.sheets.books import write_xlsx
+from tests.solve.small import row, scenario
+from tests.solve.test_truth import best, drawn
+
+SMALL = [case for case in CASES if case[2] == 12]
+LARGE = [case for case in CASES if case[2] > 12]
+LONG = Settings(seconds=600)
+
+
+def rows(conflict: Conflict) -> set[tuple[str, int]]:
+    """Return the rows of the workbook that a conflict names."""
+    cells = [cell for item in conflict.items for cell in item.cells]
+    cells += [item.rule.origin for item in conflict.items if item.rule.origin]  # type: ignore[attr-defined]
+    return {(cell.sheet, cell.row) for cell in cells}
+
+
+def ask(folder: Path, case: tuple[str, int, int, int]) -> tuple[Scenario, set[tuple[str, int]]]:
+    """Return a planted question as read from its workbook, and the culprits."""
+    made = planted(*case)
+    reading = read(write_xlsx(folder / "planted.xlsx", made.book))
+    assert reading.scenario is not None, reading.problems
+    assert not [one for one in reading.problems if one.severity != "notice"]
+    return reading.scenario, made.culprits
+
+
+@pytest.mark.parametrize("case", SMALL, ids=lambda case: case[0])
+def test_what_was_planted_is_found_and_nothing_else(
+    tmp_path: Path, case: tuple[str, int, int, int]
+) -> None:
+    """One conflict holds all culprits; it is impossible alone, and possible with one item less."""
+    one, culprits = ask(tmp_path, case)
+    told = conflicts(one, LONG)
+    assert [culprits <= rows(conflict) for conflict in told.conflicts].count(True) == 1
+    for conflict in told.conflicts:
+        assert conflict.minimal
+        assert not possible(one, conflict.items)
+        for left_out in conflict.items:
+            rest = [item for item in conflict.items if item is not left_out]
+            assert possible(one, rest), left_out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", LARGE, ids=lambda case: f"{case[0]}-{case[2]}")
+def test_what_was_planted_is_found_in_larger_services(
+    tmp_path: Path, case: tuple[str, int, int, int]
+) -> None:
+    """The same with up to 60 people over eight weeks."""
+    one, culprits = ask(tmp_path, case)
+    told = conflicts(one, LONG)
+    (conflict,) = (found for found in told.conflicts if culprits <= rows(found))
+    assert conflict.minimal
+    assert not possible(one, conflict.items)
+    for left_out in conflict.items[:4]:
+        assert possible(one, [item for item in conflict.items if item is not left_out])
+
+
+def test_a_person_who_owes_more_than_leave_allows() -> None:
+    """The row of the leave and the rule, for that person alone."""
+    one = scenario(
+        3,
+        4,
+        {"E": 1},
+        [row("days_period", who=People(ids=frozenset("C")), minimum=2, period="horizon")],
+        absences=(
+            Absence(person="C", first=1, last=3, origin=Cell(sheet="Absences", row=7)),
+            Absence(person="A", first=1, last=3, origin=Cell(sheet="Absences", row=8)),
+        ),
+    )
+    (found,) = conflicts(one, LONG).conflicts
+    assert [(item.rule.key, item.people, item.days) for item in found.items] == [
+        ("days_period", ("C",), (0, 1, 2, 3)),
+        ("availability", ("C",), (1, 2, 3)),
+    ]
+    assert [str(cell) for cell in found.items[1].cells] == ["Absences!A7"]
+
+
+def test_people_in_the_same_trouble_are_told_once() -> None:
+    """Three people owe what leave does not allow: one conflict, two people more."""
+    leave = tuple(
+        Absence(person=name, first=1, last=3, origin=Cell(sheet="Absences", row=number))
+        for number, name in enumerate("ABC", start=2)
+    )
+    rules = [row("days_period", minimum=2, period="horizon")]
+    (found,) = conflicts(scenario(4, 4, {"E": 1}, rules, absences=leave), LONG).conflicts
+    assert found.items[0].people == ("A",)
+    assert found.alike == ("B", "C")
+
+
+def test_more_work_is_owed_than_there_is() -> None:
+    """Everybody owes five days, with work for one: both people are named, and the maximum."""
+    one = scenario(2, 7, {"E": 1}, [row("days_period", minimum=5, period="horizon")])
+    (found,) = conflicts(one, LONG).conflicts
+    assert {item.rule.key: item.people for item in found.items} == {
+        "days_period": ("A", "B"),
+        "cover_maximum": (),
+    }
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_conflict_is_found_exactly_where_there_is_no_roster(seed: int) -> None:
+    """Small random questions: found or not as the solver says, and minimal."""
+    one = drawn(Random(seed))
+    told = conflicts(one, LONG)
+    assert bool(told.conflicts) != has_roster(one)
+    for conflict in told.conflicts:
+        assert conflict.minimal
+        assert not possible(one, conflict.items)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_truth_agrees(seed: int) -> None:
+    """By trying every roster of a tiny question."""
+    one = drawn(Random(seed))
+    assert bool(conflicts(one, LONG).conflicts) == (best(one) is None)
+
+
+def test_the_command_line_tells_the_conflict(tmp_path: Path) -> None:
+    """In the terminal, in the JSON and on a sheet with links; exit code 1."""
+    made = planted("days_against_leave", 0, 12, 14)
+    book = write_xlsx(tmp_path / "a.xlsx", made.book)
+    told = CliRunner().invoke(
+        main,
+        ["solve", str(book), "--time-limit", "20", "--json", str(tmp_path / "a.json")],
+        catch_exceptions=False,
+    )
+    assert told.exit_code == 1, told.output
+    assert "se contredisent" in told.output
+    found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert found["status"] == "infeasible"
+    (conflict,) = found["conflicts"]
+    assert {(entry["sheet"], int(entry["cell"][1:])) for entry in conflict} == made.culprits
+    sheet = openpyxl.load_workbook(tmp_path / "a_planning.xlsx")["Explications"]
+    lines = [str(cell.value) for (cell,) in sheet.iter_rows(max_col=1, min_row=3) if cell.value]
+    assert len(lines) == 3
+    assert {sheet.cell(row=number, column=2).value for number in (4, 5)} == {
+        f"{name}!A{number}" for name, number in made.culprits
+    }
+    again = CliRunner().invoke(main, ["solve", str(tmp_path / "a_planning.xlsx"), "--lang", "en"])
+    assert again.exit_code == 1
+    assert "contradict each other" in again.output
