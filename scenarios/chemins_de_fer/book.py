@@ -253,6 +253,7 @@ def write(target: Path, content: list[Sheet]) -> None:
         plain = book.add_format(heading)
         day = book.add_format({**heading, "num_format": "dd/mm"})
         date = book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})
+        moment = book.add_format({"num_format": "dd/mm/yyyy hh:mm", "align": "left"})
         share = book.add_format({"num_format": "0 %"})
         for one in content:
             sheet = book.add_worksheet(one.name)
@@ -263,6 +264,7 @@ def write(target: Path, content: list[Sheet]) -> None:
             for at, row in enumerate(one.rows, start=1):
                 for column, value in enumerate(row):
                     style = date if isinstance(value, dt.date) else None
+                    style = moment if isinstance(value, dt.datetime) else style
                     _put(sheet, at, column, value, share if isinstance(value, float) else style)
 
 
@@ -281,9 +283,11 @@ def _put(
     style: xlsxwriter.format.Format | None,
 ) -> None:
     """Write one cell as what it is."""
-    if isinstance(value, dt.date):
-        moment = dt.datetime(value.year, value.month, value.day)
-        sheet.write_datetime(row, column, moment, style)
+    if isinstance(value, dt.datetime):
+        sheet.write_datetime(row, column, value, style)
+    elif isinstance(value, dt.date):
+        midnight = dt.datetime(value.year, value.month, value.day)
+        sheet.write_datetime(row, column, midnight, style)
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value, style)
     elif value:

@@ -21,6 +21,7 @@ from posts import (
     NIGHT_WORKS,
     OPEN_ENDED,
     START,
+    Asked,
     Post,
 )
 from staff import Agent
@@ -53,8 +54,13 @@ class _Duty(NamedTuple):
     ends: int
 
 
-def evaluate(made: Sector, assignments: Iterable[Mapping[str, Any]]) -> Verdict:
-    """Return the verdict on a plan."""
+def evaluate(
+    made: Sector,
+    assignments: Iterable[Mapping[str, Any]],
+    posts: Mapping[str, Post] = BY_CODE,
+    asked: tuple[Asked, ...] = ASKED,
+) -> Verdict:
+    """Return the verdict on a plan of these posts and needs."""
     plan: dict[str, dict[int, tuple[str, str]]] = {one.id: {} for one in made.people}
     found = []
     for one in assignments:
@@ -68,10 +74,10 @@ def evaluate(made: Sector, assignments: Iterable[Mapping[str, Any]]) -> Verdict:
     }
     departures = 0
     for agent in made.people:
-        found += _not_allowed(agent, plan[agent.id], away)
-        found += _tired(agent, _duties(made, agent, plan[agent.id]), away)
+        found += _not_allowed(agent, plan[agent.id], away, posts)
+        found += _tired(agent, _duties(made, agent, plan[agent.id], posts), away)
         departures += _departures(agent, plan[agent.id], away)
-    short, beyond = _cover(plan)
+    short, beyond = _cover(plan, asked)
     return Verdict(short, departures, found + beyond)
 
 
@@ -79,23 +85,28 @@ def _real(minute: int) -> int:
     return minute - 60 * (minute >= CLOCK_CHANGE)
 
 
-def _duties(made: Sector, agent: Agent, plan: Mapping[int, tuple[str, str]]) -> list[_Duty]:
+def _duties(
+    made: Sector, agent: Agent, plan: Mapping[int, tuple[str, str]], posts: Mapping[str, Post]
+) -> list[_Duty]:
     """Return all work of somebody in order, the history first."""
     codes = {day - HISTORY_DAYS: code for day, code in enumerate(made.history[agent.id])}
     codes |= {day: code for day, (code, _) in plan.items()}
     return [
         _Duty(day, post, _real(day * DAY + post.start), _real(day * DAY + post.end))
         for day, code in sorted(codes.items())
-        if (post := BY_CODE.get(code))
+        if (post := posts.get(code))
     ]
 
 
 def _not_allowed(
-    agent: Agent, plan: Mapping[int, tuple[str, str]], away: set[tuple[str, int]]
+    agent: Agent,
+    plan: Mapping[int, tuple[str, str]],
+    away: set[tuple[str, int]],
+    posts: Mapping[str, Post],
 ) -> Iterator[str]:
     """Yield work without the clearance, on days away, or on the weekday never worked."""
     for day, (code, skill) in plan.items():
-        post, date = BY_CODE[code], START + dt.timedelta(days=day)
+        post, date = posts[code], START + dt.timedelta(days=day)
         ends = date + dt.timedelta(days=(post.end - 1) // DAY)
         if (agent.id, day) in away or date.weekday() == agent.day_off:
             yield f"{agent.id}: works on day {day}, which is not theirs"
@@ -199,13 +210,15 @@ def _departures(
     return count
 
 
-def _cover(plan: Mapping[str, Mapping[int, tuple[str, str]]]) -> tuple[int, list[str]]:
+def _cover(
+    plan: Mapping[str, Mapping[int, tuple[str, str]]], needs: tuple[Asked, ...]
+) -> tuple[int, list[str]]:
     """Return how many posts are open, and where there are more people than asked for."""
     held = Counter(
         (day, code, skill) for cells in plan.values() for day, (code, skill) in cells.items()
     )
     asked: Counter[tuple[int, str, str]] = Counter()
-    for need in ASKED:
+    for need in needs:
         for day in range(DAYS):
             if need.on(START + dt.timedelta(days=day)) and not need.wished:
                 asked[day, need.code, need.skill] += need.heads

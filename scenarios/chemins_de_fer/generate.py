@@ -50,7 +50,13 @@ def main(folder: Path) -> None:
             "open_posts": 0,
             "strict_violations": 0,
             "departures_at_most": 300,
-        }
+        },
+        "incidents": {
+            "nuit": {"plan": "balanced", "until": "2027-04-20", "open": 0, "others_at_most": 3},
+            "chantier": {"plan": "balanced", "until": "2027-05-09", "open": 0, "others_at_most": 2},
+            "aiguille": {"plan": "most", "until": "2027-05-11", "open": 0, "others_at_most": 4},
+            "greve": {"plan": "balanced", "until": "2027-05-24", "open": 0, "others_at_most": 3},
+        },
     }
     text = json.dumps(expected, ensure_ascii=False, indent=1)
     (folder / "expected.json").write_text(text + "\n", encoding="utf-8")

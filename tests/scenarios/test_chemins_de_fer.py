@@ -20,7 +20,7 @@ from rotaplan.strategies.plan import Progress
 
 FOLDER = Path(__file__).resolve().parents[2] / "scenarios/chemins_de_fer"
 EXPECTED = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))["base.xlsx"]
-_MODULES = ("generate", "evaluate", "book", "posts", "staff", "service", "past", "faults")
+_MODULES = ("generate", "evaluate", "book", "posts", "staff", "incidents", "past")
 
 
 @contextmanager
