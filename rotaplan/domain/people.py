@@ -102,6 +102,8 @@ class Person:
         Cost of an hour; 0 where unknown.
     reach_minutes
         Within how many minutes the person can be on the spot when called; None where unknown.
+    language
+        ``fr`` or ``en``, in which the person is written to; empty where it is that of the service.
     seat
         Place in a cycle; None for somebody who follows none.
     origin
@@ -131,6 +133,7 @@ class Person:
     opening: Mapping[str, int] = field(default_factory=dict)
     hourly_cost: int = 0
     reach_minutes: int | None = None
+    language: str = ""
     seat: Seat | None = None
     origin: Cell | None = None
 

@@ -56,6 +56,7 @@ AGENTS = Table(
         Column(name="reserve", kind="flag"),
         Column(name="hourly_cost", kind="number", least=0, template=False),
         Column(name="reach", kind="pause", least=0, most=24 * 60, template=False),
+        Column(name="language", kind="word", words="language", template=False),
         Column(name="rotation", kind="text"),
         Column(name="line", kind="count", least=1, most=1000),
         Column(name="line_on", kind="date", template=False),

@@ -114,6 +114,7 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "reserve": ("Réserve", "Reserve pool", "Reserve", "Is reserve"),
         "hourly_cost": ("Coût horaire", "Hourly cost"),
         "reach": ("Délai d'intervention (min)", "Reach time (min)", "Délai d'intervention"),
+        "language": ("Langue", "Language"),
         "rotation": ("Roulement", "Rotation", "Cycle"),
         "line": ("Ligne", "Line", "Ligne départ", "Start line"),
         "line_on": ("Ligne au", "Line on", "Date de la ligne", "Line date", "Roulement depuis"),

@@ -9,7 +9,7 @@ from rotaplan.domain.disruption import ON_PEOPLE, Disruption, Effect
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.time import local_time
 from rotaplan.text import has, say
-from rotaplan.write.sentences import date_text, ended
+from rotaplan.write.sentences import date_text, dates_text, ended
 
 _NAMED = 3
 """People or shifts that a sentence names; more are counted."""
@@ -56,14 +56,22 @@ def _cause(one: Disruption, scenario: Scenario, language: str) -> str:
 
 
 def _added(added: list[Disruption], scenario: Scenario, language: str) -> str:
-    """Return all added duties in one sentence."""
+    """Return all added duties in one sentence: how many people they ask for, over which days."""
+    horizon = scenario.horizon
+    asked = [
+        (day, one)
+        for one in added
+        for day in horizon.planned
+        if one.made and one.covers(horizon.instant(day, one.made.start))
+    ]
     codes = list(dict.fromkeys(one.made.code for one in added if one.made))
-    named = ", ".join(codes[:_CODES]) + (", …" if len(codes) > _CODES else "")
-    days = sorted({_local(one.start, scenario).date() for one in added})
-    texts = [date_text(day, language) for day in (days[0], days[-1])]
-    when = " – ".join(dict.fromkeys(texts))
-    people = sum(one.count for one in added)
-    return say(language, "cause-added-duties", count=people, codes=named, when=when)
+    return say(
+        language,
+        "cause-added-duties",
+        count=sum(one.count for _, one in asked),
+        codes=", ".join(codes[:_CODES]) + (", …" if len(codes) > _CODES else ""),
+        when=dates_text({day for day, _ in asked}, scenario, language),
+    )
 
 
 def _hours(one: Disruption) -> str:
@@ -97,16 +105,16 @@ def _what(one: Disruption, scenario: Scenario, language: str) -> str:
 def period(one: Disruption, scenario: Scenario, language: str) -> str:
     """Return from when until when: days where they are whole, times otherwise."""
     start = _local(one.start, scenario)
-    midnight = start.hour == start.minute == 0
+    whole = start.time() == dt.time()
     first = date_text(start.date(), language)
+    begins = first if whole else f"{first} {start:%H:%M}"
     if one.end is None:
-        return say(language, "cause-open", start=first if midnight else f"{first} {start:%H:%M}")
+        return say(language, "cause-open", start=begins)
     end, last = _local(one.end, scenario), _local(one.end - 1, scenario)
-    if midnight and end.hour == end.minute == 0:
-        final = date_text(last.date(), language)
-        return first if first == final else f"{first} – {final}"
-    final = date_text(end.date(), language)
-    text = f"{first} {start:%H:%M} – {final} {end:%H:%M}"
+    final = date_text(last.date(), language)
+    if not whole or end.time() != dt.time():
+        final += f" {end:%H:%M}" if end.date() == last.date() else " 24:00"
+    text = begins if begins == final else f"{begins} – {final}"
     return say(language, "cause-estimated", when=text) if one.estimated else text
 
 

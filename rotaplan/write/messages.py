@@ -34,6 +34,8 @@ class Message:
         From now to then, and the class of that.
     consent
         ``asked`` where the person has to agree; see :class:`Modification`.
+    language
+        Of the text: that of the person where it is known.
     text
         The message, a line per thing said.
     """
@@ -43,6 +45,7 @@ class Message:
     notice_minutes: int
     notice: Notice
     consent: str
+    language: str
     text: str
 
 
@@ -56,7 +59,7 @@ def messages(found: Replanning, plan: Alternative, language: str) -> tuple[Messa
     plan
         The one that is announced.
     language
-        Of the texts.
+        Of the texts to people whose own is not known.
     """
     told = [
         _message(found, tuple(changes), language)
@@ -68,6 +71,7 @@ def messages(found: Replanning, plan: Alternative, language: str) -> tuple[Messa
 def _message(found: Replanning, changes: Sequence[Modification], language: str) -> Message:
     scenario = found.scenario
     person = scenario.person[changes[0].person]
+    language = person.language or language
     first = min(changes, key=lambda one: one.notice_minutes)
     order = ("asked", "volunteer", "informed", "none")
     consent = min((one.consent for one in changes), key=order.index)
@@ -84,6 +88,7 @@ def _message(found: Replanning, changes: Sequence[Modification], language: str) 
         notice_minutes=first.notice_minutes,
         notice=first.notice,
         consent=consent,
+        language=language,
         text="\n".join(lines),
     )
 
@@ -117,9 +122,14 @@ def change_text(scenario: Scenario, one: Modification, language: str) -> str:
         before=duty_text(scenario, one.before.shift, one.day) if one.before else "",
         after=duty_text(scenario, one.after.shift, one.day) if one.after else "",
     )
-    if one.after is None or one.kind is Change.ABSENT:
+    if one.after is None or one.kind is Change.ABSENT or _begun(scenario, one.after, one.day):
         return text
     return f"{text} {_sign_on(scenario, one.after, one.day, language)}"
+
+
+def _begun(scenario: Scenario, post: Post, day: int) -> bool:
+    start = scenario.horizon.instant(day, scenario.shift[post.shift].start)
+    return scenario.published is not None and start <= scenario.published.now
 
 
 def _sign_on(scenario: Scenario, post: Post, day: int, language: str) -> str:

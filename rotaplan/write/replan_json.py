@@ -89,6 +89,7 @@ def _plan(found: Replanning, plan: Alternative, language: str) -> dict[str, Any]
                 "notice_hours": one.notice_minutes // 60,
                 "notice": one.notice.value,
                 "consent": one.consent,
+                "language": one.language,
                 "text": one.text,
             }
             for one in messages(found, plan, language)

@@ -514,6 +514,17 @@ def test_wishes_beyond_a_quota_are_named_at_their_cells(tmp_path: Path) -> None:
     assert (found[0].severity, found[0].facts["most"]) == ("warning", 3)
 
 
+def test_people_may_have_a_language_of_their_own(tmp_path: Path) -> None:
+    book = base()
+    for row, text in zip(book["Agents"], ("Langue", "anglais", "FR", None, "klingon"), strict=True):
+        row.append(text)
+    reading = read(tmp_path, book)
+    assert places(reading.problems) == [("word-unknown", "Agents!G5")]
+    book["Agents"][4][-1] = None
+    found = scenario(tmp_path, book)
+    assert [person.language for person in found.people] == ["en", "fr", "", ""]
+
+
 def test_reach_times_are_minutes(tmp_path: Path) -> None:
     book = rules(row("délai d'intervention", max="0:30"))
     book["Agents"][0].append("Délai d'intervention (min)")

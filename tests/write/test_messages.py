@@ -79,6 +79,15 @@ def test_who_is_away_is_told_without_a_reason(sick: Replanning) -> None:
     ]
 
 
+def test_people_are_written_to_in_their_language() -> None:
+    scenario, schedule = service("E E E\nR R R", E=1, R=1)
+    people = (scenario.people[0], replace(scenario.people[1], language="en"))
+    scenario = replace(scenario, people=people)
+    told = texts(plans(scenario, schedule, away(scenario, "A", 1)))
+    assert told["A"].startswith("Bonjour A, votre planning change :")
+    assert told["B"].startswith("Hello B, your roster changes:")
+
+
 def closed_line() -> Replanning:
     """Return the plans for a line closed from 10:00, with a bus in its place."""
     scenario, schedule = service("E\nD\nL\n.", E=1, D=1, L=1)
@@ -95,7 +104,10 @@ def closed_line() -> Replanning:
 
 def test_cut_and_replaced_duties_are_told_apart() -> None:
     told = texts(closed_line())
-    assert "votre service E (06:00–14:00) est écourté et devient E≤10:00 (06:00–10:00)" in told["A"]
+    assert (
+        "votre service E (06:00–14:00) est écourté et devient E≤10:00 (06:00–10:00).\nMotif"
+        in (told["A"])
+    ), "the sign-on is past"
     assert "au lieu de L (14:00–22:00), vous assurez BUS (15:00–22:00)" in told["C"]
     assert "Motif : incident d'exploitation." in told["C"]
 

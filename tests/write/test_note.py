@@ -111,10 +111,11 @@ def test_causes_name_times_words_and_amounts_and_no_reason_of_an_absence() -> No
         ill,
         replace(line, estimated=True),
         at(scenario, Effect.ADDED, made=bus, count=2),
-        at(scenario, Effect.ADDED, made=tram),
+        at(scenario, Effect.ADDED, made=tram, end=scenario.horizon.instant(2)),
         at(scenario, Effect.VOLUNTEER),
         at(scenario, Effect.DEMAND, shifts=Shifts(codes=frozenset({"E"})), factor=Fraction(1, 2)),
         at(scenario, Effect.LATE, minute=375, end=None),
+        at(scenario, Effect.ABSENT, end=scenario.horizon.instant(2)),
     ]
     assert list(causes(found, scenario, "fr")) == [
         "A : absence, lun. 1 févr.",
@@ -122,9 +123,10 @@ def test_causes_name_times_words_and_amounts_and_no_reason_of_an_absence() -> No
             "ligne T1 : interruption ou fermeture, lun. 1 févr. 10:00 – mar. 2 févr. 04:00 "
             "(fin estimée) ; les services en cours sont écourtés, les autres supprimés."
         ),
-        "3 services ajoutés (BUS, TRAM), lun. 1 févr.",
+        "4 services ajoutés (BUS, TRAM), lun. 1 févr., mar. 2 févr.",
         "E : besoin ×1/2, lun. 1 févr. 10:00 – mar. 2 févr. 04:00.",
         "A, B : pas de prise de service avant 06:15, depuis lun. 1 févr. 10:00, fin inconnue.",
+        "A, B : absence, lun. 1 févr. 10:00 – mar. 2 févr. 24:00.",
     ]
 
 

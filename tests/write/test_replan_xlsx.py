@@ -128,6 +128,14 @@ def test_changed_cells_are_framed_and_say_what_was_published(file: Path) -> None
         assert found[cell] == f"Avant : {before} (annoncé le 01/02/2027 07:00)"
 
 
+def test_the_summary_says_what_changes_in_short(sick: Replanning, file: Path) -> None:
+    rows = openpyxl.load_workbook(file)["Synthèse"].iter_rows(values_only=True)
+    told = {row[0]: row[1] for row in rows if row[0]}
+    plan = sick.plan("balanced")
+    assert told["Cases modifiées"] == str(plan.figures.cells)
+    assert told["Personnes à prévenir"] == str(plan.figures.told)
+
+
 def test_a_new_roster_has_none_of_it(asked: tuple[Scenario, Schedule], tmp_path: Path) -> None:
     path = tmp_path / "new.xlsx"
     write(check(asked[0], asked[1].assignments), path, language="fr")
@@ -255,6 +263,26 @@ def test_what_was_announced_stays_on_the_sheet(
         "Avant : E (annoncé le 01/02/2027 07:00)",
         "Avant : R (annoncé le 01/02/2027 07:00)",
     ]
+
+
+def test_a_new_roster_drops_the_sheets_of_a_re_plan(
+    asked: tuple[Scenario, Schedule], file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.xlsx"
+    write(check(asked[0], asked[1].assignments), path, source=file, language="en")
+    names = openpyxl.load_workbook(path).sheetnames
+    assert not {"Modifications", "Messages", "Comparaison", "Note"} & set(names)
+    assert "Perturbations" in names, "what has happened is still true"
+
+
+def test_a_note_of_the_planner_is_kept(asked: tuple[Scenario, Schedule], tmp_path: Path) -> None:
+    source, path = tmp_path / "source.xlsx", tmp_path / "new.xlsx"
+    write(check(asked[0], asked[1].assignments), source, language="fr")
+    book = openpyxl.load_workbook(source)
+    book.create_sheet("Note")["A1"] = "à ne pas perdre"
+    book.save(source)
+    write(check(asked[0], asked[1].assignments), path, source=source, language="fr")
+    assert openpyxl.load_workbook(path)["Note"]["A1"].value == "à ne pas perdre"
 
 
 def test_a_change_without_a_row_gets_one(

@@ -67,6 +67,7 @@ def _person(record: Record, shifts: ShiftsSelector, skills: SkillNames) -> Perso
         opening={} if balance is None else {"hours": balance},
         hourly_cost=record.get("hourly_cost", 0),
         reach_minutes=record.get("reach"),
+        language=record.get("language", ""),
         origin=record.cell("person"),
     )
 

@@ -80,7 +80,7 @@ out-message-told = Told on
 out-message-by = By
 msg-hello = Hello { $name }, your roster changes:
 msg-absent = { $date }: your duty { $before } is taken off the roster, as your absence is recorded.
-msg-freed = { $date }: your duty { $before } does not run; nothing takes its place.
+msg-freed = { $date }: your duty { $before } is taken off the roster; nothing takes its place.
 msg-cut = { $date }: your duty { $before } is cut short and becomes { $after }.
 msg-to-rest = { $date }: your duty { $before } is taken off; you have a day of rest.
 msg-from-rest = { $date }: you had a day of rest; you are offered the duty { $after }.
@@ -160,7 +160,7 @@ note-option = Plan “{ $plan }” — places open: { $open } of { $asked } (at 
 note-here = This is the plan of this file.
 note-same = Plan “{ $plan }”: no better than “{ $other }”, set aside.
 note-choose = { $count ->
-    [one] Approve the plan “{ $plan }”, the only useful one; the sheets Roster and Changes give the detail.
+    [one] Approve the plan “{ $plan }”; the sheets Roster and Changes give the detail.
    *[other] Choose one of the { $count } plans (sheet Comparison); this file holds the plan “{ $plan }”.
 }
 note-tell = { $count ->
@@ -184,3 +184,17 @@ note-no-recall = For the most important of these posts (eight at most) that have
 note-recalls = Possible recalls, to be decided and only with the consent of the person (each checked alone):
 note-recall-post = { $post }: { $people }.
 note-recall = { $name } (notice { $notice }, { $hours } of work, { $week } in the week)
+out-disruption-estimated = estimated
+out-disruption-type-absent = absence
+out-disruption-type-late = delay
+out-disruption-type-skill-lost = skill lost
+out-disruption-type-closed = closure
+out-disruption-type-cancelled = cancellation
+out-disruption-type-changed = changed hours
+out-disruption-type-added = addition
+out-disruption-type-demand = demand
+out-disruption-type-service = reduced service
+out-disruption-type-volunteer = volunteer
+out-replan-plan = Plan of the re-plan
+out-replan-cells = Cells changed
+out-replan-told = People to tell

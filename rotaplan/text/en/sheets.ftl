@@ -59,6 +59,7 @@ column-agents-allowed = The only codes or kinds that this person works; blank: a
 column-agents-days_off = Weekdays never worked: Wed, Sat, Sun.
 column-agents-night_fit = No: nights are ruled out. Blank: yes.
 column-agents-reserve = Yes: belongs to the reserve.
+column-agents-language = Language of messages to the person; empty: that of the service.
 column-agents-hourly_cost = Cost of an hour.
 
 column-agents-rotation = Rotation followed, from the sheet Rotations.

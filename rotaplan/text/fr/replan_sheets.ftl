@@ -80,7 +80,7 @@ out-message-told = Prévenu le
 out-message-by = Par
 msg-hello = Bonjour { $name }, votre planning change :
 msg-absent = { $date } : votre service { $before } est retiré du planning, votre absence étant enregistrée.
-msg-freed = { $date } : votre service { $before } est supprimé ; aucun autre ne le remplace.
+msg-freed = { $date } : votre service { $before } est retiré du planning ; aucun autre ne le remplace.
 msg-cut = { $date } : votre service { $before } est écourté et devient { $after }.
 msg-to-rest = { $date } : votre service { $before } est retiré ; vous êtes en repos.
 msg-from-rest = { $date } : vous étiez en repos ; le service { $after } vous est proposé.
@@ -160,7 +160,7 @@ note-option = Plan « { $plan } » — places ouvertes : { $open } sur { $asked 
 note-here = C'est le plan de ce fichier.
 note-same = Plan « { $plan } » : pas meilleur que « { $other } », écarté.
 note-choose = { $count ->
-    [one] Valider le plan « { $plan } », le seul utile ; le détail est dans les feuilles Planning et Modifications.
+    [one] Valider le plan « { $plan } » ; le détail est dans les feuilles Planning et Modifications.
    *[other] Choisir un des { $count } plans (feuille Comparaison) ; ce fichier contient le plan « { $plan } ».
 }
 note-tell = { $count ->
@@ -184,3 +184,17 @@ note-no-recall = Pour les plus importants de ces postes (huit au plus) qui n'ont
 note-recalls = Rappels possibles, à décider et seulement avec l'accord de la personne (chacun vérifié seul) :
 note-recall-post = { $post } : { $people }.
 note-recall = { $name } (préavis { $notice }, { $hours } de travail, { $week } dans la semaine)
+out-disruption-estimated = estimé
+out-disruption-type-absent = absence
+out-disruption-type-late = retard
+out-disruption-type-skill-lost = habilitation perdue
+out-disruption-type-closed = fermeture
+out-disruption-type-cancelled = suppression
+out-disruption-type-changed = horaires modifiés
+out-disruption-type-added = ajout
+out-disruption-type-demand = besoin
+out-disruption-type-service = service réduit
+out-disruption-type-volunteer = volontaire
+out-replan-plan = Plan de replanification
+out-replan-cells = Cases modifiées
+out-replan-told = Personnes à prévenir

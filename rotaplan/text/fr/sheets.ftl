@@ -59,6 +59,7 @@ column-agents-allowed = Seuls codes ou natures que l'agent fait ; vide : tous.
 column-agents-days_off = Jours de semaine jamais travaillés : me, sa, di.
 column-agents-night_fit = Non : les nuits sont exclues. Vide : oui.
 column-agents-reserve = Oui : appartient à la réserve.
+column-agents-language = Langue des messages à la personne ; vide : celle du service.
 column-agents-hourly_cost = Coût d'une heure.
 
 column-agents-rotation = Roulement suivi, de la feuille Roulements.

@@ -20,7 +20,8 @@ def write_by_post(book: Book) -> None:
     sheet = book.sheet("by_post", A4, one_wide=False)
     sheet.write_string(0, 0, book.title, book.heading)
     longest = max((len(p.name or p.id) for p in book.scenario.people), default=8)
-    write_days(book, sheet, _FIRST_COLUMN, min(max(9, longest * 0.85 + 1), 16))
+    width = min(max(9, longest * 0.85 + 1), 16)
+    write_days(book, sheet, _FIRST_COLUMN, [width] * book.horizon.days)
     for column, key in enumerate(("shift", "label", "function")):
         sheet.write_string(DATE_ROW, column, book.say(key), book.column_heading)
     sheet.set_column(0, 0, 8)

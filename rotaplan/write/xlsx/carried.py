@@ -7,7 +7,7 @@ import hashlib
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from rotaplan.write.xlsx.book import (
     CODES,
     DATA,
     EXPLANATIONS,
-    REPLAN_OUTPUTS,
+    OUTPUTS,
     Book,
     Replan,
     legal,
@@ -124,8 +124,11 @@ def sort_out(
     """
     sheets = tuple(sheets)
     read = _origins(scenario)
+    bare_names = {fold(_NUMBERED.sub("", sheet.name)) for sheet in sheets}
     ours = any(sheet.name == DATA for sheet in sheets)
-    names = {fold(say(lang, f"out-sheet-{key}")) for lang in LANGUAGES for key in _LEFT_OUT}
+    names = _spelled(_OF_EVERY_ANSWER)
+    if all(bare_names & _spelled((key,)) for key in _OF_REPLAN):
+        names |= _spelled(_OF_REPLAN)
     anew = ROSTERS | CHANGES | DISRUPTIONS if replan else ROSTERS
     kept = []
     for sheet in sheets:
@@ -138,10 +141,17 @@ def sort_out(
     return tuple(kept)
 
 
-_LEFT_OUT = (
-    *(key for key in REPLAN_OUTPUTS if key not in ("roster", "requests", "disruptions")),
+_OF_EVERY_ANSWER = (
+    *(key for key in OUTPUTS if key not in ("roster", "requests")),
     EXPLANATIONS,
 )
+_OF_REPLAN = ("note", "comparison", "changes", "messages")
+"""Sheets that a re-plan writes all together; one alone is the planner's own."""
+
+
+def _spelled(keys: Collection[str]) -> frozenset[str]:
+    """Return the names, for comparing, of some of our sheets in every language."""
+    return frozenset(fold(say(lang, f"out-sheet-{key}")) for lang in LANGUAGES for key in keys)
 
 
 def _origins(scenario: Scenario) -> frozenset[str]:

@@ -19,19 +19,19 @@ from rotaplan.write.xlsx.carried import InputSheet, Value, fold, write_value
 
 COLUMNS: Mapping[str, float] = {
     "person": 11,
-    "name": 20,
+    "name": 17,
     "date": 15,
     "before": 13,
-    "before_skill": 11,
+    "before_skill": 10,
     "after": 13,
-    "after_skill": 11,
+    "after_skill": 10,
     "sign_on": 9,
-    "place": 10,
-    "kind": 19,
-    "notice": 16,
+    "place": 8,
+    "kind": 17,
+    "notice": 15,
     "reason": 14,
-    "consent": 16,
-    "announced": 16,
+    "consent": 13,
+    "announced": 15,
 }
 """Names of the columns, in order, and their widths."""
 _HEAD = 3

@@ -59,7 +59,8 @@ def _write_names(book: Book, sheet: Any, row: int) -> int:
         if one.same_as is not None:
             text = book.say("comparison-same", plan=plan_name(one.same_as, book.language))
         sheet.write_string(row + 1, column, text, _look(book, column, text_wrap=True))
-    sheet.set_row(row + 1, 26)
+    if len(found.different) < len(found.alternatives):
+        sheet.set_row(row + 1, 26)
     return row + 2
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rotaplan.write.xlsx.book import Book
@@ -10,8 +11,8 @@ from rotaplan.write.xlsx.colours import GRID, HEADER
 WEEK_ROW, WEEKDAY_ROW, DATE_ROW = 1, 2, 3
 
 
-def write_days(book: Book, sheet: Any, first_column: int, width: float) -> None:
-    """Write three rows over the days, from ``first_column`` (from 0) on, of a column width."""
+def write_days(book: Book, sheet: Any, first_column: int, widths: Sequence[float]) -> None:
+    """Write three rows over the days, from ``first_column`` (from 0) on, a width for each day."""
     horizon = book.horizon
     initials = book.say("weekdays").split()
     base: dict[str, object] = {
@@ -25,7 +26,7 @@ def write_days(book: Book, sheet: Any, first_column: int, width: float) -> None:
         fill = book.day_fill(day) or HEADER
         date = horizon.date(day)
         column = first_column + day
-        sheet.set_column(column, column, width)
+        sheet.set_column(column, column, widths[day])
         sheet.write_string(
             WEEKDAY_ROW, column, initials[date.weekday()], book.style(bg_color=fill, **base)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -42,7 +42,7 @@ def write_roster(book: Book) -> None:
     wide = grid.days > _WIDE
     sheet = book.sheet("roster", A4 if grid.days <= 14 else A3, one_wide=not wide)
     sheet.write_string(0, 0, book.title, book.heading)
-    write_days(book, sheet, grid.first_column, _day_width(book))
+    write_days(book, sheet, grid.first_column, _day_widths(book))
     _write_left(book, sheet)
     _write_cells(book, sheet)
     _write_totals(book, sheet)
@@ -56,11 +56,24 @@ def write_roster(book: Book) -> None:
         sheet.set_v_pagebreaks([grid.column(day) for day in range(28, grid.days, 28)])
 
 
-def _day_width(book: Book) -> float:
-    """Return a width that holds every code that can stand in a cell, and the date."""
-    codes = {one.shift for one in book.schedule.assignments} | {
-        absence.code for absence in book.scenario.absences
-    }
+def _day_widths(book: Book) -> list[float]:
+    """Return a width per day that holds every code that can stand in a cell, and the date.
+
+    Days are alike but for those on which an incident has made variants of duties, whose codes
+    are long.
+    """
+    scenario = book.scenario
+    codes = {absence.code for absence in scenario.absences}
+    variants: dict[int, set[str]] = {}
+    for one in book.schedule.assignments:
+        if scenario.shift[one.shift].variant_of:
+            variants.setdefault(one.day, set()).add(one.shift)
+        else:
+            codes.add(one.shift)
+    return [_width(codes | variants.get(day, set())) for day in book.horizon.planned]
+
+
+def _width(codes: Collection[str]) -> float:
     return max(4.7, max(map(len, codes), default=0) * 1.05 + 0.8)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from rotaplan.domain.report import Violation
 from rotaplan.result import LevelOutcome
+from rotaplan.write.comparison import plan_name
 from rotaplan.write.sentences import (
     date_text,
     duration,
@@ -99,7 +100,7 @@ def _write_figures(book: Book, sheet: Any, row: int) -> int:
     soft = len(report.soft) if report else 0
     derogated = len(report.derogated) if report else 0
     none = book.say("none")
-    pairs = (
+    pairs: tuple[tuple[str, str], ...] = (
         ("coverage", f"{_percent(book)} %"),
         ("missing-posts", book.say("of", part=figures.missing, whole=figures.demanded)),
         ("strict-breaches", str(strict)),
@@ -110,10 +111,23 @@ def _write_figures(book: Book, sheet: Any, row: int) -> int:
         ("hours-balance", duration(balance) if known else none),
         ("time-used", book.say("seconds", seconds=round(book.result.seconds))),
     )
+    pairs += _replan_pairs(book)
     for line, (key, text) in enumerate(pairs, start=row):
         sheet.write_string(line, 0, book.say(key), book.cell)
         sheet.write_string(line, 1, text, book.style(border=1, border_color="#BFBFBF", bold=True))
     return row + len(pairs)
+
+
+def _replan_pairs(book: Book) -> tuple[tuple[str, str], ...]:
+    """Return what a re-plan changes, in short; nothing of a new roster."""
+    if book.replan is None:
+        return ()
+    plan = book.replan.plan
+    return (
+        ("replan-plan", plan_name(plan.name, book.language)),
+        ("replan-cells", str(plan.figures.cells)),
+        ("replan-told", str(plan.figures.told)),
+    )
 
 
 def _write_problems(book: Book, sheet: Any, row: int) -> int:
