@@ -83,11 +83,15 @@ class DaysPeriod(RuleBase):
         return horizon.periods(self.period)
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
+        days = {
+            person.id: schedule.days_worked(person, at_home=self.at_home)
+            for person in self.people(scenario)
+        }
         for period in scenario.horizon.periods(self.period):
             meant = {day for day in period.days if self.on(scenario, day)}
             to_plan = sum(day >= 0 for day in meant)
             for person in self.people(scenario):
-                worked = meant & schedule.days_worked(person, at_home=self.at_home)
+                worked = meant & days[person.id]
                 past = sum(day < 0 for day in worked)
                 if self.minimum is not None and period.complete:
                     owed = self.minimum

@@ -157,13 +157,21 @@ class RestDaysWindow(RuleBase):
 
     def check(self, scenario: Scenario, schedule: Schedule) -> Iterator[Violation]:
         present = present_days(scenario)
+        lines = {
+            person.id: schedule.at_work(person, at_home=self.at_home)
+            for person in self.people(scenario)
+        }
+        taken = {one: _taken(line, self.whole) for one, line in lines.items()}
+        decided = {
+            one: _taken((duty for duty in line if duty.day < 0), self.whole)
+            for one, line in lines.items()
+        }
         for window in self._windows(scenario.horizon):
             named = {day for day in window.days if self.on(scenario, day)}
             for person in self.people(scenario):
                 meant = named if self.leave else named & present[person.id]
-                line = schedule.at_work(person, at_home=self.at_home)
-                free = meant - _taken(line, self.whole)
-                possible = meant - _taken((d for d in line if d.day < 0), self.whole)
+                free = meant - taken[person.id]
+                possible = meant - decided[person.id]
                 minimum = self.minimum
                 if not self.leave:
                     minimum = by_presence(minimum, present[person.id], window.days)
