@@ -262,6 +262,17 @@ def _night_periods(rule: Any, beyond: int) -> Roster:
     return made(rule, 12, [*dark, *light])
 
 
+def _share(rule: Any, beyond: int) -> Roster:
+    """Return twenty duties of which as many as may be, or one more, are of the kind."""
+    if rule.period == "day":
+        pieces = tuple((5 * n * HOUR, (5 * n + 4) * HOUR) for n in range(rule.parts - 1 + beyond))
+        return made(rule, 1, [Work(day=0, spans=pieces, family=Family.SPLIT)])
+    most = rule.maximum * 20 // 100 + beyond
+    pieces = ((6 * HOUR, 9 * HOUR), (14 * HOUR, 6 * HOUR + rule.span + 1))
+    long = [Work(day=day, spans=pieces, family=Family.SPLIT) for day in range(most)]
+    return made(rule, 20, [*long, *(work(day, 6 * HOUR, rule.span) for day in range(most, 20))])
+
+
 def _sundays(rule: Any, beyond: int) -> Roster:
     sundays = (6, 13)[: 2 - rule.minimum + beyond]
     return made(rule, 14, [work(day, 8 * HOUR, 7 * HOUR) for day in sundays])
@@ -360,6 +371,7 @@ _BUILDERS: Mapping[str, Callable[[Any], Mapping[str, Maker]]] = {
     },
     "work_period_days": lambda _: {"days": _period_days, "rest": _period_rest(lambda _: 6 * HOUR)},
     "work_period_least": lambda _: {"days": _short_period},
+    "shift_share": lambda _: {"share": _share},
     "night_periods": lambda _: {"half": _night_periods},
     "rest_after_period": lambda _: {"rest": _after_period, "days": _long_enough},
     "rest_after_nights": lambda _: {"night": _after_night},

@@ -189,6 +189,10 @@ rule-night-periods-text =
     Jamais deux grandes périodes de nuit de suite.
 
     Une période prend fin comme pour la « grande période de travail » : à un repos d'au moins « repos » heures, ou sans cela à un jour de repos ; un congé en est un, sauf « congé_repos=non », l'astreinte à domicile aussi, sauf « à_domicile ». Elle est de nuit si au moins la moitié de ses postes sont des nuits : les postes de « nuits », ou ceux de la nature nuit si rien n'est nommé. Une période en cours est jugée sur ce qu'elle contient, une période de l'historique sur ce qu'on en connaît. Prix par période qui a un poste planifié et qui est de nuit comme la précédente.
+rule-shift-share-text =
+    Par période, les postes d'un type font au plus tant pour cent de tous les postes.
+
+    Parmi les postes que les personnes choisies commencent les jours choisis, toutes ensemble : ceux qui comptent ≤ maximum pour cent de tous. Les postes choisis comptent ; avec « amplitude », seulement ceux dont l'amplitude, de la première prise à la dernière fin à l'horloge, est plus longue ; avec « parties », seulement ceux d'autant de vacations ou plus. L'astreinte à domicile n'est pas un poste ici. L'historique de la période en fait partie ; ce qu'il dépasse à lui seul n'est pas compté. Prix par poste en trop, tout poste commencé comptant entier.
 rule-rest-after-period-text =
     Après une grande période de travail de tant de jours, un repos d'au moins le minimum.
 
