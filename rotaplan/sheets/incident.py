@@ -50,23 +50,29 @@ def read_incident(
 def _current(
     rows: Iterable[Disruption], standing: Sequence[Disruption], problems: Problems
 ) -> Iterator[Disruption]:
-    """Yield rows, but those that are older news of an event than the schedule has already."""
+    """Yield rows, but those that are older news of an event than the schedule has already.
+
+    An identifier that another event bears is an error: one of the two would be lost.
+    """
     for row in rows:
-        newer = next((one for one in standing if _is_newer(one, row)), None)
-        if newer is None:
+        before = next((one for one in standing if same_event(one, row)), None)
+        if before is None:
             yield row
             continue
-        problems.add(
-            "disruption-outdated",
-            row.origin,
-            severity="warning",
-            found=row.name or dict(row.told).get("target", ""),
-            other=str(newer.origin),
-        )
+        older = row.known_since < before.known_since
+        place, name = str(before.origin), row.name or dict(row.told).get("target", "")
+        if row.effect is not before.effect or (older and _subject(row) != _subject(before)):
+            problems.add("disruption-other-event", row.origin, found=name, other=place)
+        elif older:
+            problems.add(
+                "disruption-outdated", row.origin, severity="warning", found=name, other=place
+            )
+        else:
+            yield row
 
 
-def _is_newer(one: Disruption, other: Disruption) -> bool:
-    return same_event(one, other) and one.known_since > other.known_since
+def _subject(one: Disruption) -> tuple[object, ...]:
+    return one.people, one.shifts, one.made and one.made.code
 
 
 def _sheet(sheets: Sequence[RawSheet], problems: Problems) -> RawSheet | None:

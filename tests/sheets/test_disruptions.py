@@ -644,3 +644,31 @@ def test_older_news_of_an_event_never_replaces_newer_ones(tmp_path: Path) -> Non
     news, said = read_of(third)
     assert [one.known for one in news] == [*(one.known for one in own), at(2, 1080)]
     assert said == []
+
+
+def test_two_events_of_one_sheet_cannot_share_an_identifier(tmp_path: Path) -> None:
+    row = {"id": "1", "type": "absence", "start": MORNING, "target": "007"}
+    found = reading(tmp_path, row, {**row, "type": "fermeture", "target": "M"})
+    assert places(found.problems) == [("disruption-other-event", "Perturbations!B3")]
+    assert found.scenario is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"type": "suppression"}, ["disruption-other-event"]),
+        ({"target": "N"}, []),  # it has spread
+        ({"target": "N", "known": "10/03 09:00"}, ["disruption-other-event"]),
+        ({"known": "10/03 09:00"}, ["disruption-outdated"]),
+    ],
+)
+def test_an_identifier_belongs_to_one_event(
+    tmp_path: Path, cells: dict[str, Any], said: list[str]
+) -> None:
+    row = {"id": "1", "type": "fermeture", "start": MORNING, "target": "M", "known": MORNING}
+    published = reading(tmp_path, row)
+    later = {**row, "known": "10/03 12:00", "end": "11/03", **cells}
+    table = {"Perturbations": book(later)["Perturbations"]}
+    rows, problems = read_incident(write_xlsx(tmp_path / "i.xlsx", table), published)
+    assert places(problems) == [(code, "Perturbations!B2") for code in said]
+    assert len(rows) == (0 if said else 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rotaplan.domain.disrupted import disrupted
-from rotaplan.domain.disruption import Disruption, merged
+from rotaplan.domain.disruption import Disruption, merged, same_event
 from rotaplan.domain.published import posts_of
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment
@@ -19,15 +19,22 @@ from rotaplan.sheets.read import RawSheet
 
 
 def in_force(rows: Iterable[Disruption], problems: Problems) -> tuple[Disruption, ...]:
-    """Return the rows that no later one replaces; the others are named."""
+    """Return the rows that no later one replaces; the others are named.
+
+    An identifier that another event bears is an error: one of the two would be lost.
+    """
     kept: tuple[Disruption, ...] = ()
     for row in rows:
-        after = merged(kept, (row,))
-        for gone in kept:
-            if gone not in after:
-                place = str(row.origin)
-                problems.add("disruption-replaced", gone.origin, severity="notice", other=place)
-        kept = after
+        gone = next((one for one in kept if same_event(one, row)), None)
+        kept = merged(kept, (row,))
+        if gone is None:
+            continue
+        if gone.effect is not row.effect:
+            place = str(gone.origin)
+            problems.add("disruption-other-event", row.origin, found=row.name, other=place)
+        else:
+            place = str(row.origin)
+            problems.add("disruption-replaced", gone.origin, severity="notice", other=place)
     return kept
 
 

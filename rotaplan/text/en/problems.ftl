@@ -162,3 +162,4 @@ problem-incident-sheet-unread = The sheet “{ $sheet }” is not read: of an in
 problem-change-differs = The roster holds “{ $found }” in this cell, though “{ $expected }” was announced last (empty: off).
 problem-disruption-outdated = “{ $found }”: the schedule knows a more recent row of the same event already ({ $other }); this one is not read.
 problem-disruption-open = A row “{ $found }” without an end holds until the last day of the plan.
+problem-disruption-other-event = “{ $found }” is the identifier of another event too ({ $other }), which this row would replace; give it another identifier.

@@ -162,3 +162,4 @@ problem-incident-sheet-unread = La feuille « { $sheet } » n'est pas lue : d'un
 problem-change-differs = Le planning contient « { $found } » dans cette case, alors que « { $expected } » a été annoncé en dernier (vide : repos).
 problem-disruption-outdated = « { $found } » : le planning connaît déjà une ligne plus récente du même événement ({ $other }) ; celle-ci n'est pas lue.
 problem-disruption-open = Une ligne « { $found } » sans fin vaut jusqu'au dernier jour du planning.
+problem-disruption-other-event = « { $found } » est aussi l'identifiant d'un autre événement ({ $other }), que cette ligne remplacerait ; donnez-lui un autre identifiant.
