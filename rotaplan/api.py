@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rotaplan.domain.disruption import Disruption
     from rotaplan.domain.lines import Placed
     from rotaplan.domain.published import PastChange
+    from rotaplan.domain.rotation_question import RotationQuestion
     from rotaplan.engines.cpsat import Watch
     from rotaplan.exchange import Exchange
     from rotaplan.explanation import Explanation
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from rotaplan.replacement import CallList
     from rotaplan.replanning import Replanning
     from rotaplan.replanning.values import PlanName
+    from rotaplan.rotating import RotationResult
     from rotaplan.sheets import Reading
     from rotaplan.strategies.plan import Outcome, Progress
     from rotaplan.write.xlsx import Replan
@@ -41,6 +43,7 @@ DEFAULT_EXPLAIN_SECONDS = 60.0
 DEFAULT_REPLAN_SECONDS = 45.0
 """Of the three plans of a re-plan together."""
 _NOON = 12 * 60
+_UNHURRIED = 10.0**6
 _STANDS_ON = ("ortools", "pandas", "python-calamine", "XlsxWriter", "holidays")
 
 
@@ -442,6 +445,104 @@ def _shares(seconds: float, parts: int, *, even: bool) -> Iterator[float]:
     for left in range(parts, 0, -1):
         passed = seconds * (parts - left) / parts if even else time.monotonic() - started
         yield max(1.0, (seconds - passed) / left)
+
+
+def rotation_question(
+    path: Path | str, lines: int | None = None
+) -> tuple[RotationQuestion | None, tuple[Problem, ...]]:
+    """Read a rotation to design: from a workbook, or a public instance (.txt, .dzn).
+
+    Parameters
+    ----------
+    path
+        The file.
+    lines
+        Lines of the cycle, where not those of the file.
+
+    Returns
+    -------
+    tuple
+        The question, None where an error was found; and every problem with its cell, rows that
+        have no place in a cycle among them.
+    """
+    from rotaplan.formats import rws
+    from rotaplan.rotating import question_of
+
+    path = Path(path)
+    try:
+        if path.suffix.lower() in rws.SUFFIXES:
+            asked = rws.question(rws.read_instance(path))
+            return replace_fields(asked, lines=lines or asked.lines), ()
+        reading = read(path)
+        if reading.scenario is None:
+            return None, reading.problems
+        question, aside = question_of(reading.scenario, lines)
+    except WorkbookError as error:
+        return None, error.problems
+    return question, (*reading.problems, *aside)
+
+
+def rotate(
+    question: RotationQuestion,
+    settings: Settings | None = None,
+    *,
+    alternatives: int = 1,
+    fewest: bool = False,
+    watch: Watch | None = None,
+) -> RotationResult:
+    """Design a cyclic rotation, judged by every rule across its seam.
+
+    Goals in order, none of which suffers for a later one: posts that targets ask for, most full
+    weekends off, the shortest wait between them, fewest changes of shift, longest rests.
+
+    Parameters
+    ----------
+    question
+        What is asked (see :func:`rotation_question`).
+    settings
+        Limits and seed; the search has one worker. ``reproducible`` limits each step's effort.
+    alternatives
+        How many grids that are really different, the best one among them.
+    fewest
+        Whether to look for the least number of lines instead of those of the question.
+    watch
+        Lets another thread stop the search; the best grid so far is kept.
+
+    Raises
+    ------
+    Disagreement
+        Where the judge rejects what the search found: a fault of rotaplan.
+    """
+    from rotaplan.engines.cpsat import Watch
+    from rotaplan.rotating import Clock, design, with_fewest
+
+    chosen = settings or Settings()
+    seconds = chosen.seconds or DEFAULT_SECONDS
+    clock = Clock(
+        ends=time.monotonic() + (_UNHURRIED if chosen.reproducible else seconds),
+        seed=chosen.seed or 0,
+        watch=watch or Watch(),
+        effort=seconds / 2 if chosen.reproducible else None,
+    )
+    found = (with_fewest if fewest else design)(question, clock, alternatives)
+    return replace_fields(found, seed=clock.seed, versions=versions())
+
+
+def write_rotation(found: RotationResult, target: Path, *, language: Language) -> None:
+    """Write the grids of a rotation as a workbook whose sheet Roulements is input again.
+
+    Parameters
+    ----------
+    found
+        With a grid at least.
+    target
+        File to write; an existing one is replaced, so callers ask first.
+    language
+        Of the sheets.
+    """
+    from rotaplan.write.xlsx.rotation import write_rotations
+
+    write_rotations(found, target, language)
 
 
 def absence(

@@ -7,9 +7,9 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import click
 from rich.console import Console
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from rotaplan.engines.cpsat import Watch
     from rotaplan.strategies.plan import Progress
 
+T = TypeVar("T")
 _LINE_EVERY = 5.0
 _SHOWN = 10
 _MANY = 20
@@ -93,6 +94,37 @@ def _announce(scenario: Scenario, limit: float, language: str) -> None:
         err=True,
     )
     click.echo(say(language, "cli-limit", seconds=f"{limit:g}"), err=True)
+
+
+def stoppable(work: Callable[[Watch], T]) -> T:
+    """Return what a search returns; Ctrl-C ends it with the best so far.
+
+    Parameters
+    ----------
+    work
+        The search, with what lets another thread stop it.
+    """
+    from rotaplan.engines.cpsat import Watch
+
+    watch = Watch()
+    done: list[tuple[T | None, BaseException | None]] = []
+    over = threading.Event()
+
+    def run() -> None:
+        try:
+            done.append((work(watch), None))
+        except BaseException as failure:
+            done.append((None, failure))
+        over.set()
+
+    threading.Thread(target=run, daemon=True).start()
+    with _interrupt_stops(watch):
+        while _alive(over):
+            pass
+    result, failure = done[0]
+    if failure is not None:
+        raise failure
+    return cast(T, result)
 
 
 @contextmanager

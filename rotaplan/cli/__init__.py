@@ -13,6 +13,7 @@ from rotaplan.cli.complete import complete
 from rotaplan.cli.options import BAD_INPUT, HOME, OWN_FAULT, help_text
 from rotaplan.cli.replace import replace, swap
 from rotaplan.cli.replan import replan
+from rotaplan.cli.rotate import rotate
 from rotaplan.cli.solve import solve
 from rotaplan.cli.start import import_, init, rules
 from rotaplan.text import say
@@ -49,5 +50,5 @@ def main() -> None:
     """See the help text."""
 
 
-for command in (solve, check, complete, replan, replace, swap, init, rules, import_):
+for command in (solve, check, complete, replan, replace, swap, rotate, init, rules, import_):
     main.add_command(command)

@@ -59,6 +59,9 @@ class RotationQuestion:
         seam as everywhere else.
     reach_days
         Over how many days the rule that looks farthest does.
+    phases
+        In how many weeks a week of the calendar comes round again for a rule that counts weeks
+        off (two for fortnights): so many people must walk before all has been seen.
     language
         Of the answer.
     """
@@ -69,34 +72,33 @@ class RotationQuestion:
     needs: tuple[WeekNeed, ...]
     rules: tuple[Rule, ...] = ()
     reach_days: int = 28
+    phases: int = 1
     language: Language = "fr"
 
-    def unrolled(self, days: int, *, history_days: int = 0, people: int = 1) -> Scenario:
+    def unrolled(self, days: int, *, history_days: int = 0) -> Scenario:
         """Return the walk through the cycle as an ordinary scenario, for rules to speak of.
 
-        Day 0 is a Monday in weeks without holidays and clock changes. The people hold every
-        skill that a shift asks for.
+        Day 0 is a Monday in weeks without holidays and clock changes. As many people walk as
+        there are phases, each a line behind the one before, and hold every skill asked for.
 
         Parameters
         ----------
         days, history_days
             Planned days, and known days before them.
-        people
-            How many walk.
         """
         skills = sorted(frozenset[str]().union(*(shift.skills for shift in self.shifts)))
         held = tuple(HeldSkill(skill=skill) for skill in skills)
         return Scenario(
             title=self.name,
             horizon=Horizon(start=_A_MONDAY, days=days, zone="UTC", history_days=history_days),
-            people=tuple(Person(id=f"{number + 1}", skills=held) for number in range(people)),
+            people=tuple(Person(id=f"{number + 1}", skills=held) for number in range(self.phases)),
             shifts=self.shifts,
             demand=tuple(Demand(shift=shift.code, minimum=0) for shift in self.shifts),
             rules=self.rules,
             language=self.language,
         )
 
-    def walked(self, rotation: Rotation, *, people: int = 1) -> Schedule:
+    def walked(self, rotation: Rotation) -> Schedule:
         """Return a rotation as the roster of people who walk through it, for the judge.
 
         Person k begins on line k. The plan is a turn longer than any rule looks, and as much
@@ -104,7 +106,7 @@ class RotationQuestion:
         """
         back = WEEK * -(-self.reach_days // WEEK)
         days = WEEK * len(rotation.lines) + back
-        scenario = self.unrolled(days, history_days=back, people=people)
+        scenario = self.unrolled(days, history_days=back)
         lines = [(person.id, line) for line, person in enumerate(scenario.people)]
         history = tuple(
             Past(person=person, day=day, shift=code)

@@ -10,6 +10,7 @@ from rotaplan.model.requirements import OFF, Grade
 
 WEEKENDS, CHANGES, RESTS = 11, 12, 13
 """Levels, after those of the rules: weekends worked, changes of shift, rests."""
+CHANGE = Grade(False, CHANGES, 1)
 _SATURDAY = 5
 _LONGEST_GAP = 14
 """Days off over which a change of shift is still seen."""
@@ -43,12 +44,11 @@ def changes(work: frozenset[int], most_off: int | None) -> Iterator[Window]:
         Greatest length of a rest, where there is one.
     """
     longest = _LONGEST_GAP if most_off is None else min(most_off, _LONGEST_GAP)
-    grade = Grade(False, CHANGES, 1)
     for first in sorted(work) if len(work) > 1 else ():
         ends = _fitting({first}), _fitting(work - {first})
         for gap in range(longest + 1):
             steps = (ends[0], *(_fitting({OFF}),) * gap, ends[1])
-            yield from _every_day(steps, grade)
+            yield from _every_day(steps, CHANGE)
 
 
 def rests(work: frozenset[int]) -> Iterator[Window]:

@@ -126,6 +126,10 @@ ROTATIONS = Table(
         Column(name="rotation", kind="text", required=True),
         Column(name="line", kind="count", required=True, least=1, most=1000),
         *(Column(name=weekday, kind="code") for weekday in WEEKDAYS),
+        Column(name="posts", kind="count", read=False, template=False),
+        Column(name="hours", kind="duration", read=False, template=False),
+        Column(name="free_sunday", kind="flag", read=False, template=False),
+        Column(name="free_weekend", kind="flag", read=False, template=False),
         _NOTE,
     ),
 )

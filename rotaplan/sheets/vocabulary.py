@@ -167,6 +167,10 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "friday": ("Ve", "Fr", "Vendredi", "Friday", "Ven", "Fri"),
         "saturday": ("Sa", "Sa", "Samedi", "Saturday", "Sam", "Sat"),
         "sunday": ("Di", "Su", "Dimanche", "Sunday", "Dim", "Sun"),
+        "posts": ("Postes", "Duties"),
+        "hours": ("Heures", "Hours"),
+        "free_sunday": ("Dimanche libre", "Sunday off"),
+        "free_weekend": ("Week-end libre", "Weekend off"),
     },
     "absences": {
         "code": ("Code", "Code", "Type", "Motif"),

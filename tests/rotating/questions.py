@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.rotation_question import RotationQuestion, WeekNeed
 from rotaplan.domain.work import Family, Shift, Shifts, Span
-from rotaplan.engines.circulation import Flow, Quantity, graph_of
+from rotaplan.engines.circulation import Flow, graph_of
+from rotaplan.engines.cycle import Quantity
 from rotaplan.model.cycle import cycle_of
 from rotaplan.rules.base import RuleBase, rule_class
 

@@ -11,7 +11,8 @@ import pytest
 from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.rotation_question import RotationQuestion, WeekNeed
 from rotaplan.domain.sequences import Sequence
-from rotaplan.engines.circulation import CycleGoal, TooLarge, graph_of
+from rotaplan.engines.circulation import TooLarge, graph_of
+from rotaplan.engines.cycle import CycleGoal
 from rotaplan.engines.part import Limits
 from rotaplan.formats.rws import question, read_instance
 from rotaplan.judge import judge

@@ -10,86 +10,45 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 from rotaplan.engines.circulation.graph import Arc, Graph
 from rotaplan.engines.circulation.tour import parts, tour
 from rotaplan.engines.cpsat.engine import Watch
+from rotaplan.engines.cycle import (
+    SHORTAGE,
+    STATUSES,
+    CycleAnswer,
+    CycleGoal,
+    Quantity,
+    cycle_solver,
+)
 from rotaplan.engines.part import Limits, PartStatus
 from rotaplan.errors import ModelError
-
-SHORTAGE = 4
-"""Level at which lines missing to a target are priced, as the target of cover is elsewhere."""
-_STATUSES: dict[int, PartStatus] = {
-    int(cp_model.OPTIMAL): "optimal",
-    int(cp_model.FEASIBLE): "feasible",
-    int(cp_model.INFEASIBLE): "infeasible",
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Quantity:
-    """How many lines hold some options on a weekday: at least, wished for, at most."""
-
-    weekday: int
-    options: frozenset[int]
-    least: int
-    target: int
-    most: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class CycleGoal:
-    """What to minimise, and what to keep.
-
-    Attributes
-    ----------
-    level
-        Level whose price is minimised; None for any cycle.
-    held
-        Levels with the price that they may have at most.
-    unlike
-        Cycles, as options of their days, of which the answer differs: in so many of its days at
-        least it takes an arc that the cycle never takes.
-    apart
-        That number of days.
-    """
-
-    level: int | None = None
-    held: Mapping[int, int] = field(default_factory=dict)
-    unlike: tuple[tuple[int, ...], ...] = ()
-    apart: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class CycleAnswer:
-    """What a search for a cycle found.
-
-    Attributes
-    ----------
-    status
-        What is proven.
-    days
-        Options of the days of the cycle, from a Monday; empty where none was found.
-    cost
-        Price at the level of the goal.
-    bound
-        Proven least price there.
-    """
-
-    status: PartStatus
-    days: tuple[int, ...] = ()
-    cost: int = 0
-    bound: int = 0
+from rotaplan.model.requirements import Grade
 
 
 class Flow:
-    """A graph with needs, for one number of lines; what is learnt of its parts is kept."""
+    """A graph with needs, for one number of lines; what is learnt of its parts is kept.
 
-    def __init__(self, graph: Graph, lines: int, needs: Sequence[Quantity]) -> None:
-        self.graph, self.lines, self.needs = graph, lines, needs
+    Parameters
+    ----------
+    graph
+        Of all walks.
+    lines
+        Weeks of the cycle.
+    needs
+        How many lines hold what on each weekday.
+    change
+        The price of a change of option with which the graph was made, if there is one.
+    """
+
+    def __init__(
+        self, graph: Graph, lines: int, needs: Sequence[Quantity], change: Grade | None = None
+    ) -> None:
+        self.graph, self.lines, self.needs, self.change = graph, lines, needs, change
         self.pieces: list[_Piece] = []
         self._last: Mapping[int, int] = {}
         self._onward = {(arc.source, arc.option): n for n, arc in enumerate(graph.arcs)}
@@ -194,6 +153,7 @@ class _FlowProgram:
             self._meet(need)
         for level, most in sorted(goal.held.items()):
             self._model.add(sum(self._prices.get(level, [])) <= most)
+        self._enter_each()
         for days in goal.unlike:
             trodden = frozenset(flow.trodden(days))
             fresh = [v for number, v in enumerate(self._arcs) if number not in trodden]
@@ -228,6 +188,20 @@ class _FlowProgram:
             self._model.add(held + short >= need.target)
             self._prices.setdefault(SHORTAGE, []).append(short)
 
+    def _enter_each(self) -> None:
+        """Each option that is needed begins somewhere after another one, where that is priced."""
+        needed = {n.options for n in self._flow.needs if n.least}
+        if self._flow.change is None or len(needed) < 2:
+            return
+        level = self._flow.change.level
+        for options in sorted(needed, key=sorted):
+            entries = [
+                variable
+                for variable, arc in zip(self._arcs, self._flow.graph.arcs, strict=True)
+                if arc.option in options and dict(arc.costs).get(level)
+            ]
+            self._model.add(sum(entries) >= 1)
+
     def join(self, piece: _Piece) -> None:
         """Where both arcs of a piece are used, some arc leaves its nodes."""
         graph = self._flow.graph
@@ -258,14 +232,7 @@ class _FlowProgram:
         self, limits: Limits, seconds: float, watch: Watch
     ) -> tuple[PartStatus, dict[int, int], int]:
         """Return what the solver proved, how often arcs are used, and the bound of the price."""
-        solver = cp_model.CpSolver()
-        given = solver.parameters
-        given.num_workers = 1
-        given.catch_sigint_signal = False
-        given.random_seed = limits.seed % (2**31)
-        given.max_time_in_seconds = max(seconds, 0.01)
-        if limits.effort is not None:
-            given.max_deterministic_time = limits.effort
+        solver = cycle_solver(limits, seconds)
         try:
             if seconds <= 0 or not watch.enter(solver):
                 return "unknown", {}, 0
@@ -274,7 +241,7 @@ class _FlowProgram:
             watch.leave(solver)
         if status == cp_model.MODEL_INVALID:
             raise ModelError(self._model.validate())
-        name = _STATUSES.get(int(status), "unknown")
+        name = STATUSES.get(int(status), "unknown")
         bound = round(solver.best_objective_bound) if self._priced else 0
         if name in ("infeasible", "unknown"):
             return name, {}, bound if name == "unknown" else 0

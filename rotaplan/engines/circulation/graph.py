@@ -14,10 +14,12 @@ from functools import cached_property
 
 from rotaplan.domain.rotation import WEEK
 from rotaplan.model.cycle import Window
+from rotaplan.model.requirements import OFF, Grade
 
 Open = tuple[int, int, int, int]
 """A window that is open: number, steps passed, sum so far, worth of the group under way."""
-State = tuple[Open, ...]
+State = tuple[int, tuple[Open, ...]]
+"""The last option worked where that is remembered, else 0; and the windows that are open."""
 Costs = tuple[tuple[int, int], ...]
 """Price by level, in order of level."""
 
@@ -62,7 +64,11 @@ def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
 
 
 def graph_of(
-    options: Sequence[frozenset[int]], windows: Sequence[Window], largest: int = 60_000
+    options: Sequence[frozenset[int]],
+    windows: Sequence[Window],
+    change: Grade | None = None,
+    *,
+    largest: int = 60_000,
 ) -> Graph:
     """Return the graph of a walk.
 
@@ -72,6 +78,8 @@ def graph_of(
         By weekday, what may stand there.
     windows
         What must hold, or has a price.
+    change
+        Price of a duty of another option than the duty before it, over days off too.
     largest
         Arcs that may be made on the way.
 
@@ -80,15 +88,15 @@ def graph_of(
     TooLarge
         Where more would be needed.
     """
-    arcs = _merged(_lasting(_reached(options, _Windows(windows), largest)))
+    arcs = _merged(_lasting(_reached(options, _Windows(windows, change), largest)))
     return Graph(tuple(arcs))
 
 
 class _Windows:
     """How windows that are open go on from one day to the next."""
 
-    def __init__(self, windows: Sequence[Window]) -> None:
-        self._windows = windows
+    def __init__(self, windows: Sequence[Window], change: Grade | None) -> None:
+        self._windows, self._change = windows, change
         self._worths = [[dict(step.worths) for step in one.steps] for one in windows]
         self._ahead = [_reach(one) for one in windows]
         self._begin: list[list[int]] = [[] for _ in range(WEEK)]
@@ -97,9 +105,13 @@ class _Windows:
 
     def after(self, state: State, weekday: int, option: int) -> tuple[State, Costs] | None:
         """Return the state after a day, and what ends with it costs; None if it must not be."""
-        still: list[Open] = []
+        last, still = state[0], list[Open]()
         costs: dict[int, int] = {}
-        for begun in (*state, *((number, 0, 0, 0) for number in self._begin[weekday])):
+        if self._change is not None and option != OFF:
+            if last not in (OFF, option):
+                costs[self._change.level] = self._change.weight
+            last = option
+        for begun in (*state[1], *((number, 0, 0, 0) for number in self._begin[weekday])):
             one = self._windows[begun[0]]
             total, group, place = self._advanced(begun, option)
             if place == len(one.steps):
@@ -116,7 +128,7 @@ class _Windows:
                 return None
             if not _safe(one, low, high):
                 still.append((begun[0], place, total, group))
-        return tuple(sorted(still)), tuple(sorted(costs.items()))
+        return (last, tuple(sorted(still))), tuple(sorted(costs.items()))
 
     def _advanced(self, begun: Open, option: int) -> tuple[int, int, int]:
         number, place, total, group = begun
@@ -167,7 +179,7 @@ def _reached(options: Sequence[frozenset[int]], windows: _Windows, largest: int)
 
     made = 0
     for weekday in range(WEEK):
-        node((weekday, ()))
+        node((weekday, (OFF, ())))
     while waiting:
         key = waiting.popleft()
         weekday, state = key

@@ -46,26 +46,26 @@ def _shift(one: Block) -> Shift:
 
 def _rules(instance: Instance) -> Iterator[RuleBase]:
     work, off = instance.work, instance.off
-    yield WorkRun(minimum=work[0], maximum=work[1], row="work_run", reference=REFERENCE)
-    yield OffRun(minimum=off[0], maximum=off[1], row="off_run", reference=REFERENCE)
+    yield WorkRun(minimum=work[0], maximum=work[1], row="rws work", reference=REFERENCE)
+    yield OffRun(minimum=off[0], maximum=off[1], row="rws off", reference=REFERENCE)
     for one in instance.blocks:
         yield CodeRun(
             shifts=_only(one.code),
             minimum=one.least,
             maximum=one.most,
-            row=f"code_run {one.code}",
+            row=f"rws code_run {one.code}",
             reference=REFERENCE,
         )
     for first, then in instance.after:
         yield ForbiddenSuccession(
             shifts=_only(first),
             then=_only(then),
-            row=f"forbidden_succession {first} {then}",
+            row=f"rws forbidden_succession {first} {then}",
             reference=REFERENCE,
         )
     for first, then in instance.after_rest:
         sequence = Sequence.of(f"{first} . {then}")
-        yield Pattern(sequence=sequence, row=f"pattern {sequence}", reference=REFERENCE)
+        yield Pattern(sequence=sequence, row=f"rws pattern {sequence}", reference=REFERENCE)
 
 
 def _only(code: str) -> Shifts:

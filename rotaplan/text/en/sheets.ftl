@@ -96,6 +96,10 @@ column-demand-priority = From 1 (first) to 5 (last).
 
 column-rotations-rotation = Name of the rotation, on each of its lines.
 column-rotations-line = Number of the line: 1, 2, 3...
+column-rotations-posts = Duties of the week.
+column-rotations-hours = Hours of the week.
+column-rotations-free_sunday = Whether Sunday is off.
+column-rotations-free_weekend = Whether Saturday and Sunday are off.
 column-monday = Code of Monday; empty or rest: free.
 column-tuesday = Code of Tuesday; empty or rest: free.
 column-wednesday = Code of Wednesday; empty or rest: free.

@@ -96,6 +96,10 @@ column-demand-priority = De 1 (d'abord) à 5 (ensuite).
 
 column-rotations-rotation = Nom du roulement, répété sur chacune de ses lignes.
 column-rotations-line = Numéro de la ligne : 1, 2, 3...
+column-rotations-posts = Nombre de postes de la semaine.
+column-rotations-hours = Heures de la semaine.
+column-rotations-free_sunday = Si le dimanche est libre.
+column-rotations-free_weekend = Si le samedi et le dimanche sont libres.
 column-monday = Code du lundi ; vide ou repos : libre.
 column-tuesday = Code du mardi ; vide ou repos : libre.
 column-wednesday = Code du mercredi ; vide ou repos : libre.

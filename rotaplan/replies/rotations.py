@@ -1,0 +1,78 @@
+"""A designed rotation as it is printed: the grid, its figures and what is proven of them."""
+
+from __future__ import annotations
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from rotaplan.domain.rotation import WEEK
+from rotaplan.rotating import Grid, RotationResult
+from rotaplan.text import say
+from rotaplan.write.rotation_figures import ROWS, proof
+
+_SHOWN = 40
+"""Lines of a grid that a terminal shows; the workbook has them all."""
+
+
+def print_rotation(found: RotationResult, language: str) -> None:
+    """Print a rotation, or what is known where there is none.
+
+    Parameters
+    ----------
+    found
+        What the design found.
+    language
+        Of what is printed.
+    """
+    if found.fewest is not None:
+        _print_fewest(found, language)
+    if not found.grids:
+        if not found.problems:
+            click.echo(say(language, f"rotate-{found.status}", lines=found.question.lines))
+        return
+    if found.on_table:
+        rows = ", ".join(found.on_table)
+        click.echo(say(language, "rotate-on-table", rows=rows), err=True)
+    _print_grid(found, found.grids[0], language)
+    _print_comparison(found, language)
+    click.echo(say(language, "rotate-judged", count=len(found.rows)))
+    click.echo(say(language, "rotate-seconds", seconds=f"{found.seconds:.1f}"))
+
+
+def _print_fewest(found: RotationResult, language: str) -> None:
+    fewest = found.fewest
+    assert fewest is not None
+    if fewest.lines is None:
+        click.echo(say(language, "rotate-fewest-unknown"))
+        return
+    click.echo(say(language, "rotate-fewest", lines=fewest.lines))
+    if fewest.by_arithmetic:
+        click.echo(say(language, "rotate-fewest-arithmetic", lines=fewest.by_arithmetic))
+    if fewest.by_search:
+        numbers = ", ".join(map(str, fewest.by_search))
+        click.echo(say(language, "rotate-fewest-search", lines=numbers))
+
+
+def _print_grid(found: RotationResult, grid: Grid, language: str) -> None:
+    table = Table(box=None, pad_edge=False)
+    table.add_column(say(language, "rotate-line"), justify="right")
+    for weekday in range(WEEK):
+        table.add_column(say(language, f"rotate-day-{weekday}"))
+    for number, line in enumerate(grid.rotation.lines[:_SHOWN], start=1):
+        table.add_row(str(number), *(code or "·" for code in line))
+    Console().print(table)
+    if len(grid.rotation.lines) > _SHOWN:
+        hidden = len(grid.rotation.lines) - _SHOWN
+        click.echo("  " + say(language, "cli-and-more", count=hidden))
+
+
+def _print_comparison(found: RotationResult, language: str) -> None:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("")
+    for number in range(len(found.grids)):
+        table.add_column(say(language, "rotate-grid", number=number + 1), justify="right")
+    for key, shown in ROWS:
+        cells = [f"{shown(one)} {proof(one, key, language)}".strip() for one in found.grids]
+        table.add_row(say(language, f"rotate-row-{key}"), *cells)
+    Console().print(table)

@@ -1,0 +1,20 @@
+"""The design of cyclic rotations: question, arithmetic, search, judged grids with their figures."""
+
+from rotaplan.rotating.design import design, with_fewest
+from rotaplan.rotating.grid import GridFigures, figures_of
+from rotaplan.rotating.question import question_of
+from rotaplan.rotating.search import Clock
+from rotaplan.rotating.values import GOALS, FewestLines, Grid, RotationResult
+
+__all__ = [
+    "GOALS",
+    "Clock",
+    "FewestLines",
+    "Grid",
+    "GridFigures",
+    "RotationResult",
+    "design",
+    "figures_of",
+    "question_of",
+    "with_fewest",
+]

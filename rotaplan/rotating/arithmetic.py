@@ -1,0 +1,178 @@
+"""What cannot be, by arithmetic alone, before any search: with the sum as a planner would do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rotaplan.domain.rotation import WEEK
+from rotaplan.domain.rotation_question import RotationQuestion
+from rotaplan.domain.work import Shift
+from rotaplan.problem import Fact, Problem
+from rotaplan.rules.base import RuleBase
+from rotaplan.rules.counts import DaysPeriod
+from rotaplan.rules.hours import MinutesPeriod
+from rotaplan.rules.mean_hours import MinutesAverage
+from rotaplan.rules.sequences import CodeRun, OffRun, WorkRun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Density:
+    """How many days of a week one line can work on average, and the rows that say so.
+
+    Attributes
+    ----------
+    least, most
+        Days a week, both inclusive.
+    why_least, why_most
+        Rows of the rules.
+    """
+
+    least: Fraction = Fraction(0)
+    most: Fraction = Fraction(WEEK)
+    why_least: tuple[str, ...] = ()
+    why_most: tuple[str, ...] = ()
+
+
+def density(question: RotationQuestion) -> Density:
+    """Return what the lengths of work and rest, and days a week, allow one line on average."""
+    rules = question.rules
+    work = [rule for rule in rules if isinstance(rule, WorkRun)]
+    off = [rule for rule in rules if isinstance(rule, OffRun)]
+    uppers = [
+        (Fraction(WEEK * w.maximum, w.maximum + rest), rows)
+        for w in work
+        if w.maximum is not None
+        for rest, rows in [_least_rest(off, w.row)]
+    ]
+    lowers = [
+        (Fraction(WEEK * least, least + o.maximum), rows)
+        for o in off
+        if o.maximum is not None
+        for least, rows in [_least_work(work, o.row)]
+    ]
+    for rule in rules:
+        if isinstance(rule, DaysPeriod) and rule.period == "week" and rule.when.every:
+            if rule.maximum is not None:
+                uppers.append((Fraction(rule.maximum), (rule.row,)))
+            if rule.minimum is not None:
+                lowers.append((Fraction(rule.minimum), (rule.row,)))
+    most = min([(Fraction(WEEK), ()), *uppers], key=lambda pair: pair[0])
+    least = max([(Fraction(0), ()), *lowers], key=lambda pair: pair[0])
+    return Density(least=least[0], most=most[0], why_least=least[1], why_most=most[1])
+
+
+def _least_rest(off: list[OffRun], row: str) -> tuple[int, tuple[str, ...]]:
+    lengths = [(rule.minimum, rule.row) for rule in off if (rule.minimum or 1) > 1]
+    longest = max(lengths, default=None, key=lambda pair: pair[0] or 1)
+    return (1, (row,)) if longest is None else (longest[0] or 1, (row, longest[1]))
+
+
+def _least_work(work: list[WorkRun], row: str) -> tuple[int, tuple[str, ...]]:
+    lengths = [(rule.minimum, rule.row) for rule in work if (rule.minimum or 1) > 1]
+    longest = max(lengths, default=None, key=lambda pair: pair[0] or 1)
+    return (1, (row,)) if longest is None else (longest[0] or 1, (row, longest[1]))
+
+
+def impossible(question: RotationQuestion) -> tuple[Problem, ...]:
+    """Return what the needs and rules rule out by arithmetic; empty where nothing does."""
+    return (*_posts(question), *_hours(question), *_days(question), *_blocks(question))
+
+
+def fewest_lines(question: RotationQuestion) -> int:
+    """Return a number of lines below which arithmetic alone says that there is no rotation."""
+    posts = sum(one.least for one in question.needs)
+    peak = max(
+        sum(one.least for one in question.needs if one.weekday == day) for day in range(WEEK)
+    )
+    found = [1, peak, -(-posts // density(question).most)]
+    minutes = _minutes(question)
+    found += [-(-minutes // limit) for limit, _ in _weekly_limits(question) if limit]
+    return int(max(found))
+
+
+def _posts(question: RotationQuestion) -> Iterator[Problem]:
+    posts = sum(one.least for one in question.needs)
+    room, lines = density(question), question.lines
+    if posts > lines * room.most:
+        yield _problem("rotation-posts-many", posts, lines, room.most, room.why_most)
+    most = sum(one.most for one in question.needs)
+    if most < lines * room.least:
+        yield _problem("rotation-posts-few", most, lines, room.least, room.why_least)
+
+
+def _problem(code: str, posts: int, lines: int, days: Fraction, rows: tuple[str, ...]) -> Problem:
+    facts: dict[str, Fact] = {
+        "posts": posts,
+        "lines": lines,
+        "days": round(float(days), 2),
+        "product": round(float(lines * days), 1),
+        "rows": rows,
+        "count": len(rows),
+    }
+    return Problem(code=code, facts=facts)
+
+
+def _minutes(question: RotationQuestion) -> int:
+    """Return the minutes of work of a week of the needs."""
+    length = {one.code: _length(one) for one in question.shifts}
+    return sum(one.least * length[one.shift] for one in question.needs)
+
+
+def _length(shift: Shift) -> int:
+    return sum(span.end - span.start for span in shift.spans) - shift.unpaid_break_minutes
+
+
+def _weekly_limits(question: RotationQuestion) -> Iterator[tuple[int, RuleBase]]:
+    """Yield the greatest mean of minutes a week of one line, by each row that sets one."""
+    for rule in question.rules:
+        if isinstance(rule, MinutesAverage) and rule.shifts.every:
+            yield rule.maximum, rule
+        if not isinstance(rule, MinutesPeriod) or rule.period != "week" or rule.credited:
+            continue
+        if rule.maximum is not None and rule.shifts.every and rule.when.every:
+            yield rule.maximum, rule
+
+
+def _hours(question: RotationQuestion) -> Iterator[Problem]:
+    minutes, lines = _minutes(question), question.lines
+    for limit, rule in _weekly_limits(question):
+        if minutes > lines * limit:
+            facts: dict[str, Fact] = {
+                "hours": round(minutes / 60, 1),
+                "lines": lines,
+                "limit": round(limit / 60, 1),
+                "product": round(lines * limit / 60, 1),
+                "rows": (rule.row,),
+            }
+            yield Problem(code="rotation-hours-many", cell=rule.origin, facts=facts)
+
+
+def _days(question: RotationQuestion) -> Iterator[Problem]:
+    """Yield the weekdays that need more people than there are lines."""
+    for weekday in range(WEEK):
+        held = sum(one.least for one in question.needs if one.weekday == weekday)
+        if held > question.lines:
+            facts: dict[str, Fact] = {"weekday": weekday, "posts": held, "lines": question.lines}
+            yield Problem(code="rotation-day-many", facts=facts)
+
+
+def _blocks(question: RotationQuestion) -> Iterator[Problem]:
+    """Yield blocks of a shift that are longer at least than work may go on."""
+    needed = {one.shift for one in question.needs if one.least}
+    for work in question.rules:
+        if not isinstance(work, WorkRun) or work.maximum is None:
+            continue
+        for block in question.rules:
+            meant = isinstance(block, CodeRun) and any(
+                block.shifts.has(one) for one in question.shifts if one.code in needed
+            )
+            if meant and isinstance(block, CodeRun) and (block.minimum or 0) > work.maximum:
+                facts: dict[str, Fact] = {
+                    "shifts": block.shifts.text,
+                    "least": block.minimum or 0,
+                    "most": work.maximum,
+                    "rows": (block.row, work.row),
+                }
+                yield Problem(code="rotation-block-long", cell=block.origin, facts=facts)

@@ -1,0 +1,210 @@
+"""From a question to judged grids: arithmetic, then the flow, then the table where it must be."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from rotaplan.domain.rotation import WEEK, Rotation
+from rotaplan.domain.rotation_question import RotationQuestion
+from rotaplan.domain.scenario import Rule
+from rotaplan.engines.circulation import TooLarge
+from rotaplan.errors import Disagreement
+from rotaplan.judge import judge
+from rotaplan.result import Status
+from rotaplan.rotating.arithmetic import density, fewest_lines, impossible
+from rotaplan.rotating.grid import figures_of
+from rotaplan.rotating.search import Clock, Found, Search
+from rotaplan.rotating.values import FewestLines, Grid, Method, RotationResult
+
+_APART = (2, 3, 4, 5)
+"""Sixths of its days in which an alternative goes ways of its own, tried one after the other."""
+
+
+def design(question: RotationQuestion, clock: Clock, alternatives: int = 1) -> RotationResult:
+    """Design a rotation: the best grid, and others that are really different.
+
+    Parameters
+    ----------
+    question
+        What is asked.
+    clock
+        Until when; all grids share the time.
+    alternatives
+        How many grids, the best one among them.
+    """
+    began = time.monotonic()
+    problems = impossible(question)
+    if problems:
+        return RotationResult(question=question, status="infeasible", problems=problems)
+    desk = _Desk(question)
+    status, first = desk.grid(clock.earlier((clock.ends - began) / alternatives))
+    grids = [] if first is None else [first]
+    while first is not None and len(grids) < alternatives and not clock.over:
+        other = desk.other(clock, grids)
+        if other is None:
+            break
+        grids.append(other)
+    return RotationResult(
+        question=question,
+        status=status,
+        grids=tuple(grids),
+        on_table=desk.on_table,
+        seconds=time.monotonic() - began,
+    )
+
+
+def with_fewest(question: RotationQuestion, clock: Clock, alternatives: int = 1) -> RotationResult:
+    """Design the rotation with as few lines as can be; see :func:`design`.
+
+    The number of lines of the question is not read. Half of the time is for finding it.
+    """
+    began = time.monotonic()
+    lines, found, fewest = _fewest(question, clock.earlier((clock.ends - began) / 2))
+    if found is None:
+        beyond: Status = "infeasible" if lines > _most_lines(question) else "unknown"
+        return RotationResult(question=question, status=beyond, fewest=fewest)
+    asked = replace(question, lines=lines)
+    designed = design(asked, clock, alternatives)
+    if not designed.grids:
+        figures = figures_of(asked, found[0])
+        plain = Grid(rotation=found[0], figures=figures, bounds={}, method=found[1])
+        designed = replace(designed, status="feasible", grids=(plain,))
+    return replace(designed, fewest=fewest, seconds=time.monotonic() - began)
+
+
+def _fewest(
+    question: RotationQuestion, clock: Clock
+) -> tuple[int, tuple[Rotation, Method] | None, FewestLines]:
+    """Return the least number of lines with a grid, the grid, and the proof.
+
+    Numbers are tried one by one from the first that arithmetic does not rule out: a grid for
+    one number says nothing about the next.
+    """
+    first = lines = fewest_lines(question)
+    found, by_search = None, list[int]()
+    while lines <= _most_lines(question) and not clock.over:
+        asked = replace(question, lines=lines)
+        if not impossible(asked):
+            status, found = _Desk(asked).any(clock)
+            if found is not None or status != "infeasible":
+                break
+            by_search.append(lines)
+        lines += 1
+    fewest = FewestLines(
+        lines=None if found is None else lines,
+        by_arithmetic=first - 1,
+        by_search=tuple(by_search),
+        proven=found is not None,
+    )
+    return lines, found, fewest
+
+
+_MOST_LINES = 1000
+
+
+def _most_lines(question: RotationQuestion) -> int:
+    """Return a number of lines beyond which there are too few posts for all of them."""
+    least = density(question).least
+    posts = sum(one.most for one in question.needs)
+    return min(_MOST_LINES, int(posts / least)) if least else _MOST_LINES
+
+
+class _Desk:
+    """Asks the flow first, has the judge look, and goes to the table where the judge objects."""
+
+    def __init__(self, question: RotationQuestion) -> None:
+        self._question = question
+        self._search = Search(question, "circulation")
+        self.on_table: tuple[str, ...] = ()
+
+    def any(self, clock: Clock) -> tuple[Status, tuple[Rotation, Method] | None]:
+        """Return whether there is a grid, and one."""
+        found = self._found(clock, lambda search: search.any(clock))
+        if found.rotation is None:
+            return found.status, None
+        return found.status, (found.rotation, self._search.method)
+
+    def grid(self, clock: Clock) -> tuple[Status, Grid | None]:
+        """Return the best grid."""
+        found = self._found(clock, lambda search: search.best(clock))
+        if found.rotation is None:
+            return found.status, None
+        return found.status, self._made(found, found.rotation, None)
+
+    def other(self, clock: Clock, grids: Sequence[Grid]) -> Grid | None:
+        """Return a good grid of whose weeks each of some others has half at most."""
+        known = [one.rotation for one in grids]
+        days = WEEK * self._question.lines
+        for sixths in _APART:
+            found = self._found(clock, self._apart_from(clock, known, days * sixths // 6))
+            if found.rotation is None:
+                return None
+            made = self._made(found, found.rotation, grids[0].rotation)
+            if all(2 * shared_weeks(made.rotation, one) <= self._question.lines for one in known):
+                return made
+        return None
+
+    def _apart_from(
+        self, clock: Clock, known: Sequence[Rotation], apart: int
+    ) -> Callable[[Search], Found]:
+        return lambda search: search.best(clock, known, apart)
+
+    def _found(self, clock: Clock, ask: Callable[[Search], Found]) -> Found:
+        """Return what one method finds and the judge accepts: the flow, else the table."""
+        try:
+            found = ask(self._search)
+        except TooLarge:
+            return self._on_table(ask, tuple(sorted({_row(one) for one in self._question.rules})))
+        broken = self._broken(found)
+        if not broken:
+            return found
+        unfit = {_row(self._question.rules[number]) for number in self._search.cycle.unfit}
+        if self._search.method == "table" or not broken <= unfit:
+            raise self._disagreement(found)
+        if clock.over:
+            return Found(status="unknown")
+        return self._on_table(ask, tuple(sorted(broken)))
+
+    def _on_table(self, ask: Callable[[Search], Found], rows: tuple[str, ...]) -> Found:
+        """Ask again cell by cell, and from now on."""
+        self.on_table = rows
+        self._search = Search(self._question, "table", self._search.cycle)
+        found = ask(self._search)
+        if self._broken(found):
+            raise self._disagreement(found)
+        return found
+
+    def _broken(self, found: Found) -> frozenset[str]:
+        """Return the rows that a grid breaks on its walk."""
+        if found.rotation is None:
+            return frozenset()
+        roster = self._question.walked(found.rotation)
+        return frozenset(one.row for one in judge(roster.scenario, roster).broken)
+
+    def _disagreement(self, found: Found) -> Disagreement:
+        assert found.rotation is not None
+        roster = self._question.walked(found.rotation)
+        report = judge(roster.scenario, roster)
+        told = ", ".join(sorted({one.row for one in report.broken}))
+        return Disagreement(f"the judge rejects a rotation: {told}", roster, report)
+
+    def _made(self, found: Found, rotation: Rotation, first: Rotation | None) -> Grid:
+        return Grid(
+            rotation=rotation,
+            figures=figures_of(self._question, rotation),
+            bounds=found.bounds,
+            method=self._search.method,
+            shared_weeks=0 if first is None else shared_weeks(rotation, first),
+        )
+
+
+def _row(rule: Rule) -> str:
+    return rule.row or rule.key
+
+
+def shared_weeks(rotation: Rotation, other: Rotation) -> int:
+    """Return how many weeks of a grid stand in another one too."""
+    return sum((Counter(rotation.lines) & Counter(other.lines)).values())

@@ -1,0 +1,99 @@
+"""What a grid is worth to those who will live by it: weekends, waits, changes, rests, hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from rotaplan.domain.rotation import WEEK, Rotation
+from rotaplan.domain.rotation_question import RotationQuestion
+
+_SATURDAY, _SUNDAY = 5, 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridFigures:
+    """Figures of a cycle, counted on the grid alone.
+
+    Attributes
+    ----------
+    full_weekends
+        Lines on which no duty starts on Saturday or Sunday.
+    longest_wait
+        Weeks from one full weekend off to the next, at worst; 0 where there is none.
+    free_sundays
+        Lines without a duty that starts on Sunday.
+    changes
+        Duties that are of another shift than the duty before them, over rests too.
+    rests
+        Runs of days off.
+    mean_rest_minutes, shortest_rest_minutes
+        From the end of a duty to the next start, over a day off at least; 0 without rests.
+    weekly_minutes
+        Mean of a week.
+    missing
+        Posts of a week that the targets ask for and no line holds.
+    """
+
+    full_weekends: int
+    longest_wait: int
+    free_sundays: int
+    changes: int
+    rests: int
+    mean_rest_minutes: int
+    shortest_rest_minutes: int
+    weekly_minutes: int
+    missing: int
+
+
+def figures_of(question: RotationQuestion, rotation: Rotation) -> GridFigures:
+    """Return the figures of a grid."""
+    full = [index for index, line in enumerate(rotation.lines) if not any(line[_SATURDAY:])]
+    rests = list(rest_minutes(question, rotation))
+    worked = [code for code in rotation.days if code]
+    length = {
+        one.code: sum(span.end - span.start for span in one.spans) - one.unpaid_break_minutes
+        for one in question.shifts
+    }
+    held = {one.code: rotation.held(one.code) for one in question.shifts}
+    missing = sum(max(0, one.target - held[one.shift][one.weekday]) for one in question.needs)
+    return GridFigures(
+        full_weekends=len(full),
+        longest_wait=longest_wait(full, len(rotation.lines)),
+        free_sundays=sum(not line[_SUNDAY] for line in rotation.lines),
+        changes=sum(code != worked[index - 1] for index, code in enumerate(worked)),
+        rests=len(rests),
+        mean_rest_minutes=sum(rests) // max(len(rests), 1),
+        shortest_rest_minutes=min(rests, default=0),
+        weekly_minutes=sum(length[code] for code in worked) // len(rotation.lines),
+        missing=missing,
+    )
+
+
+def longest_wait(full: list[int], lines: int) -> int:
+    """Return the most weeks from one full weekend to the next, round the cycle."""
+    following = [*full[1:], *(one + lines for one in full[:1])]
+    return max((then - one for one, then in zip(full, following, strict=True)), default=0)
+
+
+def rest_minutes(question: RotationQuestion, rotation: Rotation) -> Iterator[int]:
+    """Yield how long each rest over at least one day off lasts, round the cycle."""
+    shift = {one.code: one for one in question.shifts}
+    duties = [(day, shift[code]) for day, code in enumerate(rotation.days) if code]
+    if not duties:
+        return
+    first = duties[0]
+    again = (first[0] + WEEK * len(rotation.lines), first[1])
+    for (day, one), (then, other) in zip(duties, [*duties[1:], again], strict=True):
+        if then - day > 1:
+            yield (then - day) * 24 * 60 + other.start - one.end
+
+
+def runs_off(rotation: Rotation) -> list[int]:
+    """Return the lengths of the runs of days off, round the cycle."""
+    days = [bool(code) for code in rotation.days]
+    if all(days) or not any(days):
+        return [] if all(days) else [len(days)]
+    turn = days.index(True)
+    return [len(list(run)) for works, run in groupby(days[turn:] + days[:turn]) if not works]

@@ -1,0 +1,174 @@
+"""From a workbook's scenario to the rotation to design: needs by weekday, and rules that count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from rotaplan.domain.calendar import Calendar
+from rotaplan.domain.rotation import WEEK
+from rotaplan.domain.rotation_question import RotationQuestion, WeekNeed
+from rotaplan.domain.scenario import Demand, Need, Scenario
+from rotaplan.domain.time import Cycle, Horizon
+from rotaplan.errors import WorkbookError
+from rotaplan.problem import Fact, Problem
+from rotaplan.rules.base import RuleBase, params_of
+
+_A_MONDAY = date(2027, 1, 4)
+_SHORTEST_REACH = 28
+_PERIODS = {"day": 1, "week": WEEK, "fortnight": 2 * WEEK}
+
+
+def question_of(
+    scenario: Scenario, lines: int | None = None
+) -> tuple[RotationQuestion, tuple[Problem, ...]]:
+    """Return the rotation that a scenario asks for, and what of it has no place in a cycle.
+
+    Rules count that hold for everybody and judge one person by that person's own duties; needs
+    by weekday count, those of dates and holidays do not. Whatever is left out is said.
+
+    Parameters
+    ----------
+    scenario
+        As read from a workbook.
+    lines
+        Of the cycle; what the settings say where None, else as many as there are people.
+
+    Raises
+    ------
+    WorkbookError
+        Where there is nothing to plan on any weekday, or the number of lines is not known.
+    """
+    number = lines or scenario.rotation_lines or len(scenario.people)
+    if not number:
+        raise WorkbookError([Problem(code="rotation-lines")])
+    needs = tuple(_needs(scenario))
+    if not any(one.most for one in needs):
+        raise WorkbookError([Problem(code="rotation-needs")])
+    kept, aside = [], list(_demand_aside(scenario.demand))
+    for rule in scenario.rules:
+        assert isinstance(rule, RuleBase)
+        reason = _left_out(rule, scenario)
+        if reason is None:
+            kept.append(rule)
+        elif reason and rule.row != rule.key:
+            aside.append(_aside(rule, reason))
+    codes = {one.shift for one in needs if one.most}
+    question = RotationQuestion(
+        name=scenario.title,
+        lines=number,
+        shifts=tuple(one for one in scenario.shifts if one.code in codes),
+        needs=tuple(one for one in needs if one.shift in codes),
+        rules=tuple(kept),
+        reach_days=max(_SHORTEST_REACH, *(_reach(rule) for rule in (*kept, RuleBase()))),
+        phases=_phases(kept, number),
+        language=scenario.language,
+    )
+    return question, tuple(aside)
+
+
+def _aside(rule: RuleBase, reason: str) -> Problem:
+    facts: dict[str, Fact] = {"rule": rule.key, "reason": reason}
+    return Problem(code="rotation-rule-aside", cell=rule.origin, facts=facts, severity="notice")
+
+
+def _left_out(rule: RuleBase, scenario: Scenario) -> str | None:
+    """Return why a rule has no place in a cycle; None where it has one, nothing if it is cover."""
+    if not rule.alone:
+        return "" if rule.key.startswith("cover_") else "together"
+    if not rule.must:
+        return "soft"
+    if not all(rule.who.has(person) for person in scenario.people) or (
+        not scenario.people and not rule.who.every
+    ):
+        return "people"
+    if rule.when.spans or rule.when.holidays or rule.when.types:
+        return "dates"
+    return "period" if any(_civil(period) for period in _periods(rule)) else None
+
+
+def _periods(rule: RuleBase) -> Iterator[object]:
+    for name, param in params_of(type(rule)).items():
+        if param.kind == "period" and getattr(rule, name) is not None:
+            yield getattr(rule, name)
+
+
+def _civil(period: object) -> bool:
+    """Whether a period is one of the calendar, which a cycle does not know."""
+    return not isinstance(period, Cycle) and period not in _PERIODS
+
+
+def _reach(rule: RuleBase) -> int:
+    """Return over how many days a rule looks."""
+    days = [_SHORTEST_REACH]
+    for name, param in params_of(type(rule)).items():
+        value = getattr(rule, name, None)
+        if isinstance(value, int) and param.kind in ("window", "days"):
+            days.append(value + WEEK)
+    for period in _periods(rule):
+        weeks = period.weeks if isinstance(period, Cycle) else 1
+        days.append(2 * WEEK * weeks)
+    return max(days)
+
+
+def _phases(rules: Iterable[RuleBase], lines: int) -> int:
+    """Return in how many weeks the weeks that rules count off come round, at most once a line."""
+    weeks = [
+        period.weeks if isinstance(period, Cycle) else _PERIODS.get(str(period), 1) // WEEK
+        for rule in rules
+        for period in _periods(rule)
+    ]
+    return min(lines, max([1, *weeks]))
+
+
+def _demand_aside(demand: Iterable[Demand]) -> Iterator[Problem]:
+    """Yield the lines of needs that name dates, holidays or day types."""
+    for one in demand:
+        if one.days.spans or one.days.holidays or one.days.types:
+            facts: dict[str, Fact] = {"shift": one.shift}
+            yield Problem(
+                code="rotation-need-aside", cell=one.origin, facts=facts, severity="notice"
+            )
+
+
+def _needs(scenario: Scenario) -> Iterator[WeekNeed]:
+    """Yield how many lines hold a shift on each day of a plain week."""
+    plain = replace(
+        scenario,
+        horizon=Horizon(start=_A_MONDAY, days=WEEK, zone="UTC"),
+        calendar=Calendar(),
+        demand=tuple(
+            replace(one, days=replace(one.days, spans=(), holidays=False, types=frozenset()))
+            for one in scenario.demand
+            if one.days.weekdays or one.days.every
+        ),
+    )
+    for weekday in range(WEEK):
+        by_shift: dict[str, list[Need]] = {}
+        for need in plain.needs[weekday]:
+            by_shift.setdefault(need.shift, []).append(need)
+        for shift, needs in by_shift.items():
+            if plain.shift[shift].works:
+                yield _together(shift, weekday, needs)
+
+
+def _together(shift: str, weekday: int, needs: Sequence[Need]) -> WeekNeed:
+    """Return the needs of a shift in all functions as one: those of a function are among all.
+
+    Without a minimum the target is one; without a maximum nobody is planned beyond the target.
+    """
+    apart, whole = [n for n in needs if n.skill], [n for n in needs if not n.skill]
+    least = max(sum(n.minimum for n in apart), *(n.minimum for n in whole), 0)
+    target = max(sum(n.target for n in apart), *(n.target for n in whole), least)
+    limits = [n.maximum for n in whole] or [n.maximum for n in apart]
+    known = [one for one in limits if one is not None]
+    most = max(sum(known), target) if len(known) == len(limits) else target
+    return WeekNeed(
+        shift=shift,
+        weekday=weekday,
+        least=least or target,
+        target=target,
+        most=most,
+        origin=needs[0].origin,
+    )

@@ -1,0 +1,195 @@
+"""``rotaplan rotate`` from file to workbook: exit codes, both languages, the sheet read again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from rotaplan.cli import main
+from rotaplan.formats.tables import Table, write_tables
+from rotaplan.sheets import read_workbook
+from tests.formats.test_rws import TEXT
+
+WORDS = {
+    "fr": ("Lignes du roulement", "Début", "Fin", "nuit", "strict", "lundi"),
+    "en": ("Rotation lines", "Start", "End", "night", "strict", "Monday"),
+}
+RULES = [
+    ("work_run", "", 3, 6, "", "strict"),
+    ("off_run", "", 2, None, "", "strict"),
+    ("forbidden_succession", "S", None, None, "then=M", "strict"),
+    ("forbidden_succession", "N", None, None, "then=M, S", "strict"),
+    ("rest_hours", "", None, None, "double=60:00", "strict"),
+]
+
+
+def workbook(folder: Path, language="fr", *, lines: int | None = 5, held: int = 1, rules=RULES):
+    """Write three shifts round the clock as a planner would."""
+    import datetime as dt
+
+    words = WORDS[language]
+    settings = [
+        ("Titre" if language == "fr" else "Title", "Poste P1"),
+        (words[1], dt.date(2027, 3, 22)),
+        (words[2], dt.date(2027, 3, 28)),
+        *([(words[0], lines)] if lines else []),
+    ]
+    hours = [("M", "06:00", "14:00"), ("S", "14:00", "22:00"), ("N", "22:00", "06:00")]
+    target = folder / "poste.xlsx"
+    tables = [
+        Table(sheet="settings", columns=("setting", "setting_value"), rows=settings),
+        Table(sheet="staff", columns=("id", "name"), rows=[(f"P-{n}", f"P-{n}") for n in range(6)]),
+        Table(
+            sheet="shifts",
+            columns=("code", "label", "start", "end"),
+            rows=[(code, code, start, end) for code, start, end in hours],
+        ),
+        Table(
+            sheet="demand",
+            columns=("code", "min", "max"),
+            rows=[(code, held, held) for code, _, _ in hours],
+        ),
+        Table(
+            sheet="rules",
+            columns=("rule", "posts", "min", "max", "value", "status"),
+            rows=rules,
+        ),
+    ]
+    write_tables(target, tables, language)
+    return target
+
+
+def run(*words: object) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["rotate", *map(str, words)])
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_workbook_becomes_a_grid_that_is_input_again(tmp_path: Path, language) -> None:
+    source, answer = workbook(tmp_path, language), tmp_path / "answer.json"
+    code, output = run(source, "--json", answer, "--reproducible")
+    assert code == 0, output
+    found = json.loads(answer.read_text(encoding="utf-8"))
+    assert (found["status"], found["lines"]) == ("optimal", 5)
+    assert found["figures"]["full_weekends"] == 2
+    assert found["figures"]["proven"] == [
+        "missing",
+        "full_weekends",
+        "longest_wait",
+        "changes",
+        "rests",
+    ]
+    assert ("prouvé" if language == "fr" else "proven") in output
+    written = tmp_path / "poste_roulement.xlsx"
+    assert written.is_file()
+    whole = tmp_path / "whole.xlsx"
+    joined(source, written, whole)
+    reading = read_workbook(whole)
+    assert [one for one in reading.problems if one.severity != "notice"] == []
+    assert reading.scenario is not None
+    (rotation,) = reading.scenario.rotations
+    assert (rotation.name, rotation.rows()) == ("Poste P1", found["rotation"])
+
+
+def joined(source: Path, written: Path, target: Path) -> None:
+    """Put the sheet of grids into the planner's workbook."""
+    import openpyxl
+
+    book, other = openpyxl.load_workbook(source), openpyxl.load_workbook(written)
+    sheet = other.worksheets[0]
+    copy = book.create_sheet(sheet.title)
+    for row in sheet.iter_rows(values_only=True):
+        copy.append(row)
+    book.save(target)
+
+
+@pytest.mark.slow
+def test_alternatives_stand_side_by_side_and_in_one_sheet(tmp_path: Path) -> None:
+    source, answer = workbook(tmp_path), tmp_path / "answer.json"
+    code, output = run(source, "--json", answer, "--alternatives", 2, "--reproducible")
+    assert code == 0, output
+    found = json.loads(answer.read_text(encoding="utf-8"))
+    (other,) = found["alternatives"]
+    assert other["rotation"] != found["rotation"]
+    assert "grille 2" in output
+    whole = tmp_path / "whole.xlsx"
+    joined(source, tmp_path / "poste_roulement.xlsx", whole)
+    reading = read_workbook(whole)
+    assert reading.scenario is not None
+    assert [one.rows() for one in reading.scenario.rotations] == [
+        found["rotation"],
+        other["rotation"],
+    ]
+
+
+def test_the_fewest_lines_with_their_proof(tmp_path: Path) -> None:
+    source, answer = workbook(tmp_path, "en", lines=9), tmp_path / "answer.json"
+    code, output = run(source, "--min-staff", "--json", answer, "--reproducible")
+    assert code == 0, output
+    found = json.loads(answer.read_text(encoding="utf-8"))
+    assert found["fewest"] == {"lines": 5, "proven": True}
+    assert "At least 5 lines are needed" in output
+    assert "no rotation of 4 lines" in output
+
+
+def test_arithmetic_before_any_search(tmp_path: Path) -> None:
+    rules = [("days_period", "", None, 5, "", "strict")]
+    source = workbook(tmp_path, held=2, lines=7, rules=rules)
+    code, output = run(source, "--json", tmp_path / "answer.json")
+    assert code == 2
+    assert "42 postes par semaine, 7 lignes × 5 jours = 35" in output
+    assert "Règles!A2" in output
+    assert not (tmp_path / "poste_roulement.xlsx").exists()
+
+
+def test_the_number_of_lines_from_option_settings_or_people(tmp_path: Path) -> None:
+    answer = tmp_path / "answer.json"
+    source = workbook(tmp_path, lines=None)
+    for words, lines in ((("--lines", 7), 7), ((), 6)):
+        brief = ("--time-limit", 2, "--reproducible")
+        code, output = run(source, *words, "--json", answer, "--force", *brief)
+        assert code == 0, output
+        assert json.loads(answer.read_text(encoding="utf-8"))["lines"] == lines
+
+
+def test_rows_that_have_no_place_in_a_cycle_are_named(tmp_path: Path) -> None:
+    rules = [
+        *RULES,
+        ("days_period", "", None, 20, "", "souple"),
+        ("minutes_average", "", None, "44:00", "", "strict"),
+    ]
+    source = workbook(tmp_path, rules=rules)
+    code, output = run(source, "--reproducible")
+    assert code == 0, output
+    assert "Règles!A7" in output
+    assert "souple" in output
+    assert "Règles!A8" not in output
+
+
+def test_a_public_instance_as_it_is(tmp_path: Path) -> None:
+    source = tmp_path / "small.txt"
+    source.write_text(TEXT, encoding="utf-8")
+    code, output = run(source, "--lang", "en", "--reproducible", "--lines", 4)
+    assert code in (0, 2), output
+    assert "Traceback" not in output
+    code, output = run(tmp_path / "none.dzn", "--lang", "en")
+    assert code == 2
+    assert "none.dzn" in output
+
+
+def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
+    source = workbook(tmp_path)
+    (tmp_path / "poste_roulement.xlsx").write_text("mine")
+    code, _ = run(source)
+    assert code == 2
+    assert (tmp_path / "poste_roulement.xlsx").read_text() == "mine"
+
+
+def test_without_a_rotation_the_exit_code_says_so(tmp_path: Path) -> None:
+    source = workbook(tmp_path, lines=4)
+    code, output = run(source, "--reproducible")
+    assert code == 1
+    assert "prouvé" in output
