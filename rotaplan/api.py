@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from rotaplan.domain.rotation_question import RotationQuestion
     from rotaplan.engines.cpsat import Watch
     from rotaplan.exchange import Exchange
-    from rotaplan.explanation import Explanation
+    from rotaplan.explanation import Explanation, Why
     from rotaplan.model.build import Model
     from rotaplan.replacement import CallList
     from rotaplan.replanning import Replanning
@@ -317,6 +317,72 @@ def conflicts(
         alone=alone,
     )
     return Explanation(scenario=scenario, conflicts=found.conflicts, complete=found.complete)
+
+
+def explain(
+    scenario: Scenario,
+    planning: Iterable[Assignment],
+    *,
+    person: str,
+    date: dt.date,
+    shift: str | None = None,
+    settings: Settings | None = None,
+) -> Why:
+    """Return why somebody has a duty on a day, or has not, and what the other way would cost.
+
+    Parameters
+    ----------
+    scenario, planning
+        The question, and the roster to explain.
+    person
+        Staff number, or a name that only one person has.
+    date
+        The day.
+    shift
+        What the person could have instead; where None, rest instead of a duty, or any work
+        instead of rest.
+    settings
+        Of the new search in which the cell holds what was asked; no such search where None.
+
+    Raises
+    ------
+    WorkbookError
+        Where person, date or shift mean nothing.
+    """
+    from rotaplan.asked import day_of, person_of, shift_of
+    from rotaplan.explanation import why
+    from rotaplan.trial import Bench
+
+    who, day = person_of(scenario, person), day_of(scenario, date)
+    code = None if shift is None else shift_of(scenario, shift).code
+
+    def find(asked: Scenario, start: Sequence[Assignment]) -> Result:
+        return solve(asked, settings, start=start)
+
+    bench = Bench.of(scenario, Schedule.of(scenario, planning))
+    return why(bench, who.id, day, code, None if settings is None else find)
+
+
+def reasons(result: Result, *, seconds: float | None = None) -> Explanation:
+    """Return what keeps people from each open post, and why each refused wish was refused.
+
+    Parameters
+    ----------
+    result
+        With its schedule.
+    seconds
+        After which nothing further is looked at; everything is where None.
+
+    Raises
+    ------
+    ValueError
+        Where there is no schedule.
+    """
+    from rotaplan.explanation import reasons as reasons_of
+
+    if result.schedule is None:
+        raise ValueError("there is no schedule to explain")
+    return reasons_of(result.scenario, result.schedule, seconds)
 
 
 def check(scenario: Scenario, assignments: Iterable[Assignment]) -> Result:

@@ -7,6 +7,7 @@ import datetime as dt
 from rotaplan.domain.people import Person
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
+from rotaplan.domain.work import Shift
 from rotaplan.errors import WorkbookError
 from rotaplan.problem import Fact, Problem
 from rotaplan.sheets.names import PersonNames
@@ -32,6 +33,16 @@ def day_of(scenario: Scenario, date: dt.date) -> int:
         first, last = horizon.start, horizon.date(horizon.days - 1)
         raise _refused("asked-date", found=str(date), first=str(first), last=str(last))
     return day
+
+
+def shift_of(scenario: Scenario, text: str) -> Shift:
+    """Return a shift on which somebody can work, by its code, in any case."""
+    wanted = text.strip().casefold()
+    found = [one for one in scenario.shifts if one.works and one.code.casefold() == wanted]
+    if not found:
+        known = sorted(one.code for one in scenario.shifts if one.works)
+        raise _refused("asked-shift", found=text, known=tuple(known))
+    return found[0]
 
 
 def duties_of(roster: Schedule, person: Person, day: int) -> tuple[Assignment, ...]:

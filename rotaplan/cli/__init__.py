@@ -10,6 +10,7 @@ import click
 
 from rotaplan.cli.check import check
 from rotaplan.cli.complete import complete
+from rotaplan.cli.explain import explain
 from rotaplan.cli.options import BAD_INPUT, HOME, OWN_FAULT, help_text
 from rotaplan.cli.replace import replace, swap
 from rotaplan.cli.replan import replan
@@ -50,5 +51,17 @@ def main() -> None:
     """See the help text."""
 
 
-for command in (solve, check, complete, replan, replace, swap, rotate, init, rules, import_):
+for command in (
+    solve,
+    check,
+    complete,
+    explain,
+    replan,
+    replace,
+    swap,
+    rotate,
+    init,
+    rules,
+    import_,
+):
     main.add_command(command)

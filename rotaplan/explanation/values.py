@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rotaplan.domain.scenario import Need, Rule, Scenario
+from rotaplan.explanation.posts import Account
+from rotaplan.explanation.wishes import Refusal
 from rotaplan.problem import Cell
 
 
@@ -104,7 +106,7 @@ class Concession:
 
 @dataclass(frozen=True, kw_only=True)
 class Explanation:
-    """Why there is no roster, and what would make one possible.
+    """Why there is no roster, and what would make one possible; or why it is as it is.
 
     Attributes
     ----------
@@ -116,9 +118,15 @@ class Explanation:
         Whether all that was to be looked at was looked at within the time given.
     concessions
         Changes that were tried, the cheapest first.
+    accounts
+        What keeps people from the posts that stay open.
+    refusals
+        Why wishes were refused.
     """
 
     scenario: Scenario
     conflicts: tuple[Conflict, ...] = ()
     complete: bool = True
     concessions: tuple[Concession, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    refusals: tuple[Refusal, ...] = ()

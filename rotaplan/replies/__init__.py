@@ -5,6 +5,7 @@ from rotaplan.replies.conflicts import print_conflicts
 from rotaplan.replies.plans import print_replanning
 from rotaplan.replies.rotations import print_rotation
 from rotaplan.replies.swaps import print_exchange
+from rotaplan.replies.why import print_why
 
 __all__ = [
     "print_call_list",
@@ -12,4 +13,5 @@ __all__ = [
     "print_exchange",
     "print_replanning",
     "print_rotation",
+    "print_why",
 ]

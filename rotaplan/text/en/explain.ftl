@@ -19,3 +19,30 @@ explain-and-others = { $names } and { $count } more
 explain-searching = Looking for the cause, { $seconds } s at most…
 explain-none = The cause was not found within the time given; raise --time-limit.
 out-no-cause = The cause was not found within the time given.
+problem-asked-shift = "{ $found }" is no shift on which somebody works; the codes are { $known }.
+cli-help-explain = Explain a cell of the sheet Roster: why this person has this duty on that day, or has it not.
+cli-help-explain-person = staff number or name
+cli-help-explain-date = day (YYYY-MM-DD)
+cli-help-explain-shift = shift asked for instead of what the cell holds
+explain-rest = rest
+explain-work = work
+explain-free = at no extra cost
+explain-posts = open posts { $count }
+explain-question = { $person }, { $date }: { $holds } in the roster; why not { $asked }?
+explain-blocked = All ways that were tried break a strict rule:
+explain-no-post = No such post is asked for on that day, or is open to this person.
+explain-ways = { $count ->
+    [one] One way that breaks no strict rule, with its price:
+   *[other] The { $count } cheapest ways of those tried that break no strict rule:
+}
+explain-account = For { $post } on that day, of { $count } people:
+explain-kept-holds = { $count } hold it ({ $people })
+explain-kept-absent = { $count } absent or not available ({ $people })
+explain-kept-contract = { $count } out of contract ({ $people })
+explain-kept-skill = { $count } without the skill ({ $people })
+explain-kept-codes = { $count } to whom this shift is not open ({ $people })
+explain-kept-elsewhere = { $count } on another post ({ $details })
+explain-kept-rest = { $count } kept by a rest ({ $details })
+explain-kept-limit = { $count } kept by another strict rule ({ $details })
+explain-kept-able = { $count } able, at a price ({ $people })
+explain-forced = Solved again with this cell imposed: { $price }; cells changed: { $changes }.

@@ -19,3 +19,30 @@ explain-and-others = { $names } et { $count } autres
 explain-searching = Recherche de la cause pendant { $seconds } s au plus…
 explain-none = La cause n'a pas été trouvée dans le temps imparti ; augmentez --time-limit.
 out-no-cause = La cause n'a pas été trouvée dans le temps imparti.
+problem-asked-shift = « { $found } » n'est pas un poste de travail ; les codes sont { $known }.
+cli-help-explain = Expliquer une case de la feuille Planning : pourquoi cet agent a ce poste ce jour-là, ou ne l'a pas.
+cli-help-explain-person = matricule ou nom
+cli-help-explain-date = jour (AAAA-MM-JJ)
+cli-help-explain-shift = poste demandé à la place de ce que la case contient
+explain-rest = repos
+explain-work = travail
+explain-free = sans surcoût
+explain-posts = postes non tenus { $count }
+explain-question = { $person }, { $date } : { $holds } au planning ; pourquoi pas { $asked } ?
+explain-blocked = Toutes les façons essayées enfreignent une règle stricte :
+explain-no-post = Aucun poste de ce genre n'est demandé ce jour-là, ou n'est ouvert à cet agent.
+explain-ways = { $count ->
+    [one] Une façon d'y arriver sans enfreindre de règle stricte, avec son prix :
+   *[other] Les { $count } façons les moins chères parmi celles essayées, sans enfreindre de règle stricte :
+}
+explain-account = Pour { $post } ce jour-là, sur { $count } agents :
+explain-kept-holds = { $count } le tiennent ({ $people })
+explain-kept-absent = { $count } absents ou indisponibles ({ $people })
+explain-kept-contract = { $count } hors contrat ({ $people })
+explain-kept-skill = { $count } sans la qualification ({ $people })
+explain-kept-codes = { $count } auxquels ce poste n'est pas ouvert ({ $people })
+explain-kept-elsewhere = { $count } à un autre poste ({ $details })
+explain-kept-rest = { $count } retenus par un repos ({ $details })
+explain-kept-limit = { $count } retenus par une autre règle stricte ({ $details })
+explain-kept-able = { $count } possibles, à un prix ({ $people })
+explain-forced = En recalculant avec cette case imposée : { $price } ; cases modifiées : { $changes }.

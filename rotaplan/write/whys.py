@@ -1,0 +1,115 @@
+"""Why a cell holds what it holds, in words: people by name, changes with their price."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from rotaplan.domain.scenario import Scenario
+from rotaplan.explanation.posts import REASONS, Account
+from rotaplan.explanation.weighing import Change
+from rotaplan.explanation.why import Why
+from rotaplan.rules.base import LEVELS
+from rotaplan.text import say
+from rotaplan.write.reasons import people_text
+from rotaplan.write.sentences import breaches_json, date_text, heading
+
+
+def account_lines(one: Account, scenario: Scenario, language: str) -> list[str]:
+    """Return what keeps people from a post, one reason a line; the numbers add up to the staff."""
+    lines = []
+    for reason in REASONS:
+        people = one.of(reason)
+        if people:
+            told = people_text(people, scenario, language)
+            details = _details(one, reason, language)
+            key = f"explain-kept-{reason}"
+            lines.append(say(language, key, count=len(people), people=told, details=details))
+    return lines
+
+
+def _details(one: Account, reason: str, language: str) -> str:
+    """Return where people work instead, or which rules stand in the way, with numbers."""
+    found: Counter[str] = Counter()
+    for person in one.of(reason):
+        kept = one.people[person]
+        if reason == "elsewhere" and kept.works is not None:
+            found[kept.works.shift] += 1
+        elif kept.breach is not None:
+            row = kept.breach.row
+            name = heading(kept.breach.rule, language)
+            found[name if row == kept.breach.rule else f"{name}, {row}"] += 1
+    return " ; ".join(f"{name} : {count}" for name, count in sorted(found.items()))
+
+
+def change_text(one: Change, scenario: Scenario, language: str) -> str:
+    """Return a change, person by person, with what it costs."""
+    rest = say(language, "explain-rest")
+    days = sorted({(each.person, each.day) for each in (*one.removed, *one.added)})
+    parts = []
+    for person, day in days:
+        before, after = (
+            "+".join(each.shift for each in side if (each.person, each.day) == (person, day))
+            for side in (one.removed, one.added)
+        )
+        name = scenario.person[person].name or person
+        parts.append(f"{name} {before or rest} → {after or rest}")
+    return f"{', '.join(parts)} ({price_text(one.prices, one.uncovered, language)})"
+
+
+def price_text(prices: Mapping[int, int], uncovered: int, language: str) -> str:
+    """Return prices by level, and how many posts more or fewer stay open."""
+    parts = [say(language, "explain-posts", count=f"{uncovered:+d}")] if uncovered else []
+    parts += [
+        f"{say(language, f'level-{LEVELS[level]}')} {price:+d}" for level, price in prices.items()
+    ]
+    return ", ".join(parts) or say(language, "explain-free")
+
+
+def why_json(one: Why, language: str) -> dict[str, Any]:
+    """Return an explanation of a cell in a stable JSON form; prices are by level."""
+    scenario, asked = one.scenario, one.asked
+    account, forced = one.account, one.forced
+    return {
+        "person": asked.person,
+        "date": scenario.horizon.date(asked.day).isoformat(),
+        "holds": None if one.holds is None else one.holds.shift,
+        "asked": (sorted(asked.shifts.codes) if asked.shifts else "work") if asked.on else "rest",
+        "staff": {}
+        if account is None
+        else {reason: list(account.of(reason)) for reason in REASONS if account.of(reason)},
+        "ways": [
+            {
+                "text": change_text(way, scenario, language),
+                "prices": {str(level): price for level, price in way.prices.items()},
+                "uncovered": way.uncovered,
+            }
+            for way in one.ways
+        ],
+        "breaches": breaches_json(one.breaches, scenario, language),
+        "forced": None
+        if forced is None
+        else {
+            "prices": {str(level): price for level, price in forced.prices.items()},
+            "uncovered": forced.uncovered,
+            "changes": forced.changes,
+            "broken": breaches_json(forced.broken, scenario, language),
+        },
+    }
+
+
+def question_text(one: Why, language: str) -> str:
+    """Return what is explained: who holds what on which day."""
+    person = one.scenario.person[one.asked.person]
+    codes = ", ".join(sorted(one.asked.shifts.codes)) if one.asked.shifts else ""
+    return say(
+        language,
+        "explain-question",
+        person=person.name or person.id,
+        date=date_text(one.scenario.horizon.date(one.asked.day), language),
+        holds=say(language, "explain-rest") if one.holds is None else one.holds.shift,
+        asked=(codes or say(language, "explain-work"))
+        if one.asked.on
+        else say(language, "explain-rest"),
+    )
