@@ -286,6 +286,7 @@ def conflicts(
     settings: Settings | None = None,
     *,
     alone: bool = True,
+    longest: int | None = None,
     watch: Watch | None = None,
 ) -> Explanation:
     """Return which strict rows cannot hold together, each conflict proven by solving again.
@@ -299,6 +300,8 @@ def conflicts(
     alone
         Whether to look at each person alone first; not needed where a search has found a
         roster that keeps everybody's own strict rules.
+    longest
+        Days of the longest part of the horizon that is looked at; all of it where None.
     watch
         Lets another thread stop the search; what is found by then is returned.
     """
@@ -315,8 +318,23 @@ def conflicts(
         seed=seed,
         watch=watch,
         alone=alone,
+        longest=longest,
     )
     return Explanation(scenario=scenario, conflicts=found.conflicts, complete=found.complete)
+
+
+def without_schedule(scenario: Scenario, settings: Settings | None = None) -> Result:
+    """Return the answer to a question that is proven to have no roster before any search."""
+    settings = settings or Settings()
+    return Result(
+        scenario=scenario,
+        status="infeasible",
+        schedule=None,
+        report=None,
+        seed=int(_first(settings.seed, scenario.seed, 0)),
+        time_limit_seconds=settings.seconds,
+        versions=versions(),
+    )
 
 
 def explain(

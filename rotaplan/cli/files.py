@@ -78,9 +78,17 @@ def print_problems(problems: Iterable[Problem], language: str) -> None:
 
 
 def hand_out(
-    result: Result, target: Path, source: Path, json_file: Path | None, language: Language
+    result: Result,
+    target: Path,
+    source: Path,
+    json_file: Path | None,
+    language: Language,
+    explanation: Explanation | None = None,
 ) -> int:
-    """Print the verdict of a search, and why where there is no roster; return the exit code."""
+    """Print the verdict of a search, and why where there is no roster; return the exit code.
+
+    ``explanation`` says why where that is known; otherwise the cause is looked for.
+    """
     from dataclasses import replace
 
     from rotaplan import api
@@ -88,7 +96,8 @@ def hand_out(
     from rotaplan.terminal import print_result
     from rotaplan.write.reasons import explanation_json
 
-    explanation = None if result.report is not None else _explained(result, language)
+    if result.report is None and explanation is None:
+        explanation = _explained(result, language)
     if explanation is not None and explanation.conflicts:
         result = replace(result, status="infeasible")
     print_result(result, language)

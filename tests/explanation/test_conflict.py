@@ -160,3 +160,25 @@ def test_the_command_line_tells_the_conflict(tmp_path: Path) -> None:
     again = CliRunner().invoke(main, ["solve", str(tmp_path / "a_planning.xlsx"), "--lang", "en"])
     assert again.exit_code == 1
     assert "contradict each other" in again.output
+
+
+def test_a_day_that_cannot_be_covered_is_told_before_any_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A strict minimum above the holders who are there: the search does not begin."""
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("a search was begun")
+
+    monkeypatch.setattr("rotaplan.terminal.follow", never)
+    made = planted("holders_on_leave", 0, 12, 14)
+    book = write_xlsx(tmp_path / "a.xlsx", made.book)
+    told = CliRunner().invoke(
+        main, ["solve", str(book), "--json", str(tmp_path / "a.json")], catch_exceptions=False
+    )
+    assert told.exit_code == 1, told.output
+    found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    (conflict,) = found["conflicts"]
+    assert made.culprits <= {
+        (entry["sheet"], int(entry["cell"][1:])) for entry in conflict if entry["cell"]
+    }
