@@ -238,7 +238,7 @@ def _page(runs: Sequence[Run], timed: Sequence[Speed], options: Options) -> Iter
     yield ""
     yield "Written by `python -m benchmarks.run`; do not edit by hand."
     yield ""
-    yield from _machine(options)
+    yield from machine(options.workers, options.seed)
     yield ""
     yield "| What | Seconds | Peak memory |"
     yield "| --- | ---: | ---: |"
@@ -264,7 +264,7 @@ def _page(runs: Sequence[Run], timed: Sequence[Speed], options: Options) -> Iter
     )
 
 
-def _machine(options: Options) -> Iterator[str]:
+def machine(workers: int, seed: int) -> Iterator[str]:
     """Yield what the figures were taken on."""
     processor = platform.processor() or platform.machine()
     described = Path("/proc/cpuinfo")
@@ -274,7 +274,7 @@ def _machine(options: Options) -> Iterator[str]:
     packages = ", ".join(f"{name} {version(name)}" for name in ("rotaplan", "ortools"))
     yield f"* Machine: {processor}, {os.cpu_count()} cores, {platform.system()}"
     yield f"* Python {platform.python_version()}, {packages}"
-    yield f"* Workers {options.workers}, seed {options.seed}"
+    yield f"* Workers {workers}, seed {seed}"
 
 
 def _row(run: Run, options: Options) -> str:

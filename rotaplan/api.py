@@ -922,3 +922,27 @@ def import_instance(form: str, source: Path, target: Path, *, language: Language
     from importlib import import_module
 
     import_module(f"rotaplan.formats.{form}").convert(source, target, language)
+
+
+def answer_of_instance(form: str, source: Path, planning: Iterable[Assignment]) -> dict[str, Any]:
+    """Return a roster as an answer in the form of the public set that its instance is from.
+
+    Parameters
+    ----------
+    form
+        ``rerostering``.
+    source
+        The instance.
+    planning
+        A roster with the people and shifts of the instance's workbook.
+
+    Raises
+    ------
+    WorkbookError
+        Where the instance cannot be read, or the roster is not one of it.
+    """
+    from importlib import import_module
+
+    module = import_module(f"rotaplan.formats.{form}")
+    found: dict[str, Any] = module.answer(module.read_case(source), planning)
+    return found

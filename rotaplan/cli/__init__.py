@@ -11,6 +11,7 @@ import click
 from rotaplan.cli.check import check
 from rotaplan.cli.complete import complete
 from rotaplan.cli.explain import explain
+from rotaplan.cli.export import export
 from rotaplan.cli.options import BAD_INPUT, HOME, OWN_FAULT, help_text
 from rotaplan.cli.replace import replace, swap
 from rotaplan.cli.replan import replan
@@ -63,5 +64,6 @@ for command in (
     init,
     rules,
     import_,
+    export,
 ):
     main.add_command(command)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import datetime as dt
 import gzip
 import json
 from collections import Counter
@@ -15,14 +14,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from rotaplan.api import Settings, absence, replan
+from rotaplan.api import Settings, replan
 from rotaplan.cli import main
-from rotaplan.domain.disruption import Disruption
 from rotaplan.domain.report import Report
 from rotaplan.domain.scenario import Language, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.errors import WorkbookError
-from rotaplan.formats.rerostering import answer, convert, person_id, read_case
+from rotaplan.formats.rerostering import answer, convert, date_of, person_id, read_case
 from rotaplan.judge import judge
 from rotaplan.replanning import Replanning
 from rotaplan.sheets import Reading, read_workbook
@@ -65,28 +63,12 @@ def read(source: Path, target: Path, language: Language = "fr") -> Reading:
     return reading
 
 
-def date_of(day: int) -> dt.date:
-    return dt.date(2027, 1, 3) + dt.timedelta(days=day)
-
-
-def incident(case: dict[str, Any], scenario: Scenario) -> list[Disruption]:
-    return [
-        absence(
-            *(scenario, f"P{one['i']:03d}"),
-            *(date_of(one["t_start"]), date_of(one["t_start"] + one["duration"] - 1)),
-        )
-        for one in case["scenario"]["events"]
-    ]
-
-
 def replanned(case: dict[str, Any], reading: Reading, settings: Settings = SAME) -> Replanning:
-    assert reading.scenario is not None
+    assert reading.undisturbed is not None
     assert reading.planning is not None
-    frozen, days = case["params"]["T_fix"], case["dimensions"]["T"]
     return replan(
-        *(reading.scenario, reading.planning, incident(case, reading.scenario), settings),
-        now=dt.datetime.combine(date_of(len(frozen) + 1), dt.time()),
-        until=date_of(days),
+        *(reading.undisturbed, reading.planning, reading.news(), settings),
+        until=date_of(case["dimensions"]["T"]),
         plans=("fewest",),
     )
 
@@ -153,7 +135,7 @@ def test_judge_and_evaluator_agree_on_random_schedules(seed: int, tmp_path: Path
     rng = Random(seed)
     case = closed(tiny(), rng)
     reading = read(written(tmp_path, case), tmp_path / "c.xlsx")
-    scenario = replanned(case, reading).scenario
+    scenario = replanned(case, reading, Settings(reproducible=True, seconds=1)).scenario
     lost = sum(cell in reference(case) for cell in ((0, 9), (0, 10)))
     seen: Counter[str] = Counter()
     for _ in range(60):
@@ -309,6 +291,42 @@ def test_command_line_imports_and_tells_what_is_wrong(tmp_path: Path) -> None:
     missing = CliRunner().invoke(main, ["import", "rerostering", str(tmp_path / "no.json")])
     assert missing.exit_code == 2
     assert "no.json" in missing.output
+
+
+def test_command_line_from_a_case_to_the_answer(tmp_path: Path) -> None:
+    case, book, plan = tiny(), tmp_path / "c.xlsx", tmp_path / "plan.xlsx"
+    source = written(tmp_path, case)
+    told = [
+        CliRunner().invoke(main, [str(word) for word in words])
+        for words in (
+            ("import", "rerostering", source, "-o", book),
+            ("replan", book, "--until", date_of(14), "--plan", "fewest", "-o", plan),
+            ("export", "rerostering", source, plan),
+        )
+    ]
+    assert [one.exit_code for one in told] == [0, 0, 0], told[-1].output
+    given = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
+    cells = cells_of_answer(case, given)
+    assert list(breaches(case, cells)) == []
+    assert given["F"] == objectives(case, cells)
+    assert given["F"]["f_stab"] == 4
+    again = CliRunner().invoke(main, ["export", "rerostering", str(source), str(plan)])
+    assert again.exit_code == 2
+    assert "plan.json" in again.output
+
+
+def test_command_line_refuses_the_answer_to_another_case(tmp_path: Path) -> None:
+    source, book = written(tmp_path, tiny()), tmp_path / "c.xlsx"
+    convert(source, book)
+    case = tiny()
+    case["dimensions"]["I"] = 2
+    for name in ("sigma", "a_base", "a", "c", "H_max"):
+        case["params"][name].pop()
+    other = written(tmp_path, case)
+    told = CliRunner().invoke(main, ["export", "rerostering", str(other), str(book)])
+    assert told.exit_code == 2
+    assert "P002" in told.output
+    assert not (tmp_path / "c.json").exists()
 
 
 @needs_cases

@@ -7,14 +7,15 @@ Nothing is asked of notice, kind of change or days of rest here: these rules are
 
 Day 1 is Monday 4 January 2027. The set names its shifts early, late and night, and gives their
 lengths; the usual hours are written. Codes that somebody may never work stand in the sheet of
-people, those closed on some days only are hours in which they cannot come. The absences are not
-in the workbook: they are what the schedule is re-planned for.
+people, those closed on some days only are hours in which they cannot come. The absences are
+disruptions that become known on the first day that may change, so that this is the moment of the
+re-plan.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -101,7 +102,11 @@ def _tables(case: Case, language: Language) -> Iterator[Table]:
     yield Table(
         sheet="demand",
         columns=("code", "date", "min"),
-        rows=[(CODES[entry], date_of(d), case.demand[d][entry]) for d in days for entry in working],
+        rows=[
+            (CODES[entry], _dates(chosen), people)
+            for entry in working
+            for people, chosen in grouped(days, _asked(case, entry)).items()
+        ],
     )
     yield Table(
         sheet="availability",
@@ -137,6 +142,17 @@ def _tables(case: Case, language: Language) -> Iterator[Table]:
         rows=[*_rules(case, words["strict"], words["soft"], words["off"])],
     )
     yield Table(
+        sheet="disruptions",
+        columns=("type", "start", "end", "known", "target"),
+        rows=[
+            (
+                *(words["absence"], date_of(one.first), date_of(one.last)),
+                *(date_of(case.frozen + 1), person_id(one.person)),
+            )
+            for one in case.absences
+        ],
+    )
+    yield Table(
         sheet="roster",
         columns=("id", *(date_of(day) for day in days)),
         rows=[
@@ -144,6 +160,11 @@ def _tables(case: Case, language: Language) -> Iterator[Table]:
             for person in range(case.people)
         ],
     )
+
+
+def _asked(case: Case, entry: int) -> Callable[[int], int]:
+    """Return the number of people asked for on an entry, as a function of the day."""
+    return lambda day: case.demand[day][entry]
 
 
 def _never(case: Case, person: int) -> list[int]:
