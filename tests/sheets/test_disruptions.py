@@ -246,6 +246,26 @@ def test_an_added_duty_comes_with_its_hours_and_what_it_asks_for(tmp_path: Path)
     assert str(row.made.origin) == "Perturbations!G2"
 
 
+@pytest.mark.parametrize(
+    ("late", "family"), [(None, Family.EVENING), ("17:40", Family.NIGHT), ("15:00", Family.EVENING)]
+)
+def test_an_added_duty_is_a_night_where_the_service_calls_such_hours_one(
+    tmp_path: Path, late: str | None, family: Family
+) -> None:
+    """People unfit for nights must not drive the last replacement bus."""
+    made = book(
+        {"start": MORNING, "type": "ajout", "target": "BR-9", "hours": "17:05-00:25"},
+    )
+    if late is not None:
+        row = dict(zip(made["Postes"][0], made["Postes"][1], strict=False))
+        row |= {"Code": "T", "Début": late, "Fin": "01:00", "Nature": "nuit"}
+        made["Postes"][0] += [head for head in row if head not in made["Postes"][0]]
+        made["Postes"].append([row.get(head) for head in made["Postes"][0]])
+    (found,) = read(tmp_path, made).disruptions
+    assert found.made is not None
+    assert found.made.family is family
+
+
 def test_rows_of_one_duty_agree_and_others_may_name_it(tmp_path: Path) -> None:
     found = reading(
         tmp_path,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rotaplan.domain.disrupted import CUT, REOPENED
 from rotaplan.domain.disruption import Disruption
-from rotaplan.domain.work import Shift, Span
+from rotaplan.domain.work import Family, Shift, Span
 from rotaplan.sheets.headings import fold_code
 from rotaplan.sheets.kinds import Entry, Fault, parse_code
 from rotaplan.sheets.names import CodeNames
@@ -17,6 +17,18 @@ from rotaplan.sheets.parse.work import family_of
 
 _NO_CODE = re.compile(rf"[;,\n{CUT}{REOPENED}]|[!?*]$")
 """Marks that set codes apart, follow them, or make variants of cut duties."""
+
+_BY_HOURS = frozenset(
+    {Family.MORNING, Family.AFTERNOON, Family.EVENING, Family.DAY, Family.NIGHT, Family.SPLIT}
+)
+"""Kinds that the hours of a duty make."""
+_NEAR_MINUTES = 120
+"""How far start and end together may be from those of a duty at about the same hours."""
+
+
+def _apart(some: tuple[Span, ...], others: tuple[Span, ...]) -> int:
+    """Return by how many minutes two duties differ in their start and end."""
+    return abs(some[0].start - others[0].start) + abs(some[-1].end - others[-1].end)
 
 
 class Added:
@@ -84,6 +96,20 @@ class Added:
             )
         return known
 
+    def _family(self, spans: tuple[Span, ...]) -> Family:
+        """Return the kind of the duty of the sheet of shifts whose hours are nearest.
+
+        What this service calls a night is one for an added duty too: people unfit for nights
+        are kept from it. Without a duty at about these hours, the hours decide.
+        """
+        near = [
+            (_apart(one.spans, spans), one.family is not Family.NIGHT, one.family)
+            for one in self._codes.shifts
+            if one.works and one.family in _BY_HOURS and len(one.spans) == len(spans)
+        ]
+        apart, _, family = min(near, default=(_NEAR_MINUTES + 1, True, Family.DAY))
+        return family if apart <= _NEAR_MINUTES else family_of(spans)
+
     @staticmethod
     def _same(known: Shift, spans: tuple[Span, ...] | None, skills: frozenset[str] | None) -> bool:
         return spans in (None, known.spans) and skills in (None, known.skills)
@@ -103,7 +129,7 @@ class Added:
             code=code,
             label=label,
             spans=spans,
-            family=family_of(spans),
+            family=self._family(spans),
             skills=skills,
             site=site,
             origin=entry.cell,
