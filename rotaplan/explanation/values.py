@@ -1,9 +1,8 @@
-"""What an explanation holds: the items that clash, and what would settle it."""
+"""What an explanation holds: the items that clash, open posts and refused wishes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from rotaplan.domain.scenario import Need, Rule, Scenario
@@ -79,34 +78,9 @@ def _entries(item: Item, scenario: Scenario) -> list[dict[str, Any]]:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concession:
-    """A change of the workbook that was tried and makes a roster possible.
-
-    Attributes
-    ----------
-    kind
-        ``post``, ``leave_moved``, ``leave``, ``pin``, ``soft``, ``skill``: see the sentences.
-    facts
-        What the sentence names.
-    cells
-        Rows to change.
-    prices
-        What the roster then costs, by level; the best found within the time given.
-    uncovered
-        Posts that stay open in it.
-    """
-
-    kind: str
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    cells: tuple[Cell, ...] = ()
-    prices: Mapping[int, int] = field(default_factory=dict)
-    uncovered: int = 0
-
-
 @dataclass(frozen=True, kw_only=True)
 class Explanation:
-    """Why there is no roster, and what would make one possible; or why it is as it is.
+    """Why there is no roster, or why it is as it is.
 
     Attributes
     ----------
@@ -116,8 +90,6 @@ class Explanation:
         Strict rows that cannot hold together; each is proven by itself.
     complete
         Whether all that was to be looked at was looked at within the time given.
-    concessions
-        Changes that were tried, the cheapest first.
     accounts
         What keeps people from the posts that stay open.
     refusals
@@ -127,6 +99,5 @@ class Explanation:
     scenario: Scenario
     conflicts: tuple[Conflict, ...] = ()
     complete: bool = True
-    concessions: tuple[Concession, ...] = ()
     accounts: tuple[Account, ...] = ()
     refusals: tuple[Refusal, ...] = ()

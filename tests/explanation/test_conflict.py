@@ -23,6 +23,7 @@ from tests.sheets.books import write_xlsx
 from tests.solve.small import row, scenario
 from tests.solve.test_truth import best, drawn
 
+ROOT = Path(__file__).parents[2]
 SMALL = [case for case in CASES if case[2] == 12]
 LARGE = [case for case in CASES if case[2] > 12]
 LONG = Settings(seconds=600)
@@ -182,3 +183,15 @@ def test_a_day_that_cannot_be_covered_is_told_before_any_search(
     assert made.culprits <= {
         (entry["sheet"], int(entry["cell"][1:])) for entry in conflict if entry["cell"]
     }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "scenarios").glob("*/*.xlsx")), ids=lambda one: one.stem
+)
+def test_the_scenarios_that_have_a_roster_have_no_conflict(path: Path) -> None:
+    """Whatever holds together as a whole holds together on any few days."""
+    reading = read(path)
+    if reading.scenario is None:
+        pytest.skip("no whole question: a sheet that goes with another workbook")
+    assert conflicts(reading.scenario, LONG, alone=False, longest=4).conflicts == ()
