@@ -156,9 +156,9 @@ def _first(breaches: tuple[Violation, ...], rule: str) -> Violation | None:
 
 
 def _is_rest(one: Violation) -> bool:
-    from rotaplan.rules.base import all_rules
+    from rotaplan.rules.base import find_rule
 
-    cls = all_rules().get(one.rule)
+    cls = find_rule(one.rule)
     return cls is not None and cls.__module__.rpartition(".")[2] in _REST_MODULES
 
 

@@ -179,9 +179,9 @@ def _made(cls: type[Any], raw: Mapping[str, Any], sources: Mapping[str, str]) ->
 
 def _check(row: PackRow) -> None:
     """Raise ValueError where a row does not fit the parameters that its rule declares."""
-    from rotaplan.rules.base import all_rules, params_of
+    from rotaplan.rules.base import find_rule, params_of
 
-    cls = all_rules().get(row.rule)
+    cls = find_rule(row.rule)
     if cls is None:
         raise ValueError(f"{row.id}: no rule {row.rule}")
     declared = params_of(cls)

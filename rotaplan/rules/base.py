@@ -416,7 +416,14 @@ def all_rules() -> Mapping[str, type[RuleBase]]:
 
 def rule_class(key: str) -> type[RuleBase]:
     """Return the class of a key; raises KeyError where there is none."""
-    return all_rules()[key]
+    _discover()
+    return _FOUND[key]
+
+
+def find_rule(key: str) -> type[RuleBase] | None:
+    """Return the class of a key; None where there is none."""
+    _discover()
+    return _FOUND.get(key)
 
 
 def basic_rules(given: Iterable[RuleBase]) -> tuple[RuleBase, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from rotaplan.domain.decided import DECISIONS, decision
 from rotaplan.domain.report import Report, Unverifiable, Violation
 from rotaplan.domain.scenario import Scenario
 from rotaplan.result import violations_json
-from rotaplan.rules.base import all_rules, params_of
+from rotaplan.rules.base import find_rule, params_of
 from rotaplan.text import has, say
 
 _CELLS = 8
@@ -27,6 +28,7 @@ def duration(minutes: int) -> str:
     return f"{sign}{hours} h {rest:02d}" if rest else f"{sign}{hours} h"
 
 
+@lru_cache(maxsize=1 << 12)
 def date_text(when: dt.date, language: str) -> str:
     """Return a date in the short form of a language, with its weekday."""
     from babel.dates import format_date
@@ -70,7 +72,7 @@ def dates_text(days: Iterable[int], scenario: Scenario, language: str) -> str:
 
 def in_minutes(key: str, aspect: str = "") -> bool:
     """Whether a rule measures time, in this aspect of it: one of its bounds is a duration."""
-    cls = all_rules().get(key)
+    cls = find_rule(key)
     if cls is None or aspect in cls.counted:
         return False
     return any(
