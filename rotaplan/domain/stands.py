@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from rotaplan.domain.disrupted import Fate
 from rotaplan.domain.disruption import Disruption, Effect
 from rotaplan.domain.hindered import days_of
-from rotaplan.domain.people import Person
 from rotaplan.domain.published import PersonDay, Post, Published
-from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.scenario import Availability, Scenario
 from rotaplan.domain.work import Shift
 
 _NOT_THERE = frozenset({"away", "hours"})
@@ -50,12 +49,14 @@ def published(
     """
     stands: dict[PersonDay, Post] = {}
     freed: set[PersonDay] = set()
+    before, after = _Hindrances(undisturbed), _Hindrances(scenario)
     for (name, day), post in cells.items():
-        person, shift = scenario.person[name], scenario.shift[post.shift]
+        shift = scenario.shift[post.shift]
         if not shift.works:
             continue
-        hindrances = _hindrances(scenario, person, shift, day)
-        hindrances -= _hindrances(undisturbed, undisturbed.person[name], shift, day)
+        hindrances = after.of(name, shift, day)
+        if hindrances:
+            hindrances -= before.of(name, shift, day)
         if hindrances & _NOT_THERE:
             continue
         left = _left(undisturbed, scenario, fate, day, post, now)
@@ -103,33 +104,39 @@ def _wanted(scenario: Scenario, day: int, code: str) -> bool:
     return any(need.maximum != 0 for need in needs)
 
 
-def _hindrances(scenario: Scenario, person: Person, shift: Shift, day: int) -> set[str]:
-    """Return what keeps somebody from a duty: absence, hours, late arrival, or skill."""
-    found = set()
-    if scenario.away(person, day):
-        found.add("away")
-    if not scenario.qualified(person, shift, day):
-        found.add("skill")
-    if any(one.bars(person.id, day, shift) for one in scenario.arrivals):
-        found.add("late")
-    if _shut(scenario, person, shift, day):
-        found.add("hours")
-    return found
+class _Hindrances:
+    """What keeps people from duties in a scenario: absence, hours, late arrival, or skill."""
 
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._closed: dict[str, list[Availability]] = {}
+        for hours in scenario.availability:
+            if not hours.available:
+                self._closed.setdefault(hours.person, []).append(hours)
 
-def _shut(scenario: Scenario, person: Person, shift: Shift, day: int) -> bool:
-    """Whether a duty falls into hours in which somebody cannot come."""
-    horizon = scenario.horizon
-    spans = scenario.spans(shift, day)
-    dates = {horizon.date(when): when for when in (day, day + 1)}
-    return any(
-        start < horizon.instant(when, hours.end) and horizon.instant(when, hours.start) < end
-        for hours in scenario.availability
-        if hours.person == person.id and not hours.available
-        for date, when in dates.items()
-        if hours.days.has(date, scenario.calendar)
-        for start, end in spans
-    )
+    def of(self, name: str, shift: Shift, day: int) -> set[str]:
+        """Return the hindrances of one person and duty."""
+        scenario, found = self._scenario, set()
+        person = scenario.person[name]
+        if scenario.away(person, day):
+            found.add("away")
+        if not scenario.qualified(person, shift, day):
+            found.add("skill")
+        if any(one.bars(name, day, shift) for one in scenario.arrivals):
+            found.add("late")
+        if any(self._shut(hours, shift, day) for hours in self._closed.get(name, ())):
+            found.add("hours")
+        return found
+
+    def _shut(self, hours: Availability, shift: Shift, day: int) -> bool:
+        """Whether a duty falls into hours in which somebody cannot come."""
+        scenario, horizon = self._scenario, self._scenario.horizon
+        return any(
+            start < horizon.instant(when, hours.end) and horizon.instant(when, hours.start) < end
+            for when in (day, day + 1)
+            if hours.days.has(horizon.date(when), scenario.calendar)
+            for start, end in scenario.spans(shift, day)
+        )
 
 
 def _volunteers(
