@@ -54,7 +54,7 @@ def test_the_railways_grid_of_five_weeks_keeps_its_rules() -> None:
 
 
 def test_two_full_weekends_of_five_are_proven_best_and_every_double_rest_has_60_hours() -> None:
-    (grid,) = rotate(DOUBLE_60, Settings(seconds=4, reproducible=True)).grids
+    (grid,) = rotate(DOUBLE_60, Settings(seconds=1, reproducible=True)).grids
     assert grid.method == "circulation"
     assert (grid.figures.full_weekends, grid.bounds["full_weekends"]) == (2, 2)
     assert broken(DOUBLE_60, grid.rotation) == []
