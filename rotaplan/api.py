@@ -629,6 +629,23 @@ def write_rotation(found: RotationResult, target: Path, *, language: Language) -
     write_rotations(found, target, language)
 
 
+def draw_rotation(found: RotationResult, target: Path, *, language: Language) -> None:
+    """Draw the grids of a rotation as a picture (SVG) that needs nothing outside itself.
+
+    Parameters
+    ----------
+    found
+        With a grid at least.
+    target
+        File to write; an existing one is replaced, so callers ask first.
+    language
+        Of the heads.
+    """
+    from rotaplan.write.rotation_picture import picture_of
+
+    target.write_text(picture_of(found, language), encoding="utf-8")
+
+
 def absence(
     scenario: Scenario, person: str, first: dt.date, last: dt.date, known: dt.datetime | None = None
 ) -> Disruption:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
@@ -186,6 +187,24 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     code, _ = run(source)
     assert code == 2
     assert (tmp_path / "poste_roulement.xlsx").read_text() == "mine"
+
+
+def test_a_picture_is_drawn_and_never_over_another_unasked(tmp_path: Path) -> None:
+    source, picture = workbook(tmp_path), tmp_path / "roulement.svg"
+    words = (source, "--picture", picture, "--time-limit", 1, "--reproducible")
+    code, output = run(*words)
+    assert code == 0, output
+    assert str(picture) in output
+    drawn = picture.read_bytes()
+    root = ElementTree.fromstring(drawn)
+    codes = [one for one in root.iter() if one.get("class") == "code"]
+    assert len(codes) == 21
+    (tmp_path / "poste_roulement.xlsx").unlink()
+    code, output = run(*words)
+    assert code == 2
+    assert "roulement.svg" in output
+    assert picture.read_bytes() == drawn
+    assert not (tmp_path / "poste_roulement.xlsx").exists()
 
 
 def test_without_a_rotation_the_exit_code_says_so(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from rotaplan.text import say
     "--alternatives", type=click.IntRange(1, 9), default=1, help=help_text("alternatives")
 )
 @click.option("-o", "--output", type=file_path(), help=help_text("rotate-output"))
+@click.option("--picture", type=file_path(), help=help_text("rotate-picture"))
 @click.option("--time-limit", type=click.FloatRange(min=0.1), help=help_text("time-limit"))
 @click.option("--seed", type=click.IntRange(min=0), help=help_text("seed"))
 @click.option("--reproducible", is_flag=True, help=help_text("reproducible"))
@@ -43,6 +44,7 @@ def rotate(
     min_staff: bool,
     alternatives: int,
     output: Path | None,
+    picture: Path | None,
     time_limit: float | None,
     seed: int | None,
     reproducible: bool,
@@ -58,7 +60,7 @@ def rotate(
     from rotaplan.terminal import stoppable
 
     target = output or file.with_name(f"{file.stem}_roulement.xlsx")
-    refuse_overwriting([target, json_file], [file], force, known_language(lang))
+    refuse_overwriting([target, json_file, picture], [file], force, known_language(lang))
     question, problems = api.rotation_question(file, lines)
     language = known_language(lang) if lang or question is None else question.language
     print_problems(problems, language)
@@ -83,4 +85,7 @@ def rotate(
         sys.exit(NOT_CLEAN)
     api.write_rotation(found, target, language=language)
     click.echo(say(language, "cli-written", file=str(target)))
+    if picture is not None:
+        api.draw_rotation(found, picture, language=language)
+        click.echo(say(language, "cli-written", file=str(picture)))
     sys.exit(DONE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rotaplan.rotating.values import GOALS, Grid
+from rotaplan.domain.work import Shift
+from rotaplan.rotating.values import GOALS, Grid, RotationResult
 from rotaplan.text import say
 from rotaplan.write.sentences import duration
 
@@ -31,3 +32,14 @@ def proof(grid: Grid, key: str, language: str) -> str:
         if goal == key and goal in grid.bounds:
             return say(language, "rotate-bound", bound=str(grid.bounds[goal]))
     return ""
+
+
+def names(found: RotationResult) -> list[str]:
+    """Return the names of the grids, all different."""
+    name = found.question.name or "R"
+    return [name if not number else f"{name} {number + 1}" for number in range(len(found.grids))]
+
+
+def worked_minutes(shift: Shift) -> int:
+    """Return how long a duty is without its unpaid break, in minutes."""
+    return sum(span.end - span.start for span in shift.spans) - shift.unpaid_break_minutes

@@ -4,6 +4,7 @@ cli-help-rotate-lines = Number of lines (weeks) of the rotation; otherwise that 
 cli-help-min-staff = Look for the least number of lines, with the proof that fewer are not enough.
 cli-help-alternatives = How many grids that are really different to offer, the best one among them.
 cli-help-rotate-output = Workbook to write; otherwise FILE_roulement.xlsx.
+cli-help-rotate-picture = Picture of the rotation (SVG) to write besides the workbook.
 rotate-line = Line
 rotate-day-0 = Mo
 rotate-day-1 = Tu

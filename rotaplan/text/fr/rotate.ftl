@@ -4,6 +4,7 @@ cli-help-rotate-lines = Nombre de lignes (semaines) du roulement ; sinon celui d
 cli-help-min-staff = Chercher le plus petit nombre de lignes possible, avec la preuve que moins ne suffit pas.
 cli-help-alternatives = Nombre de grilles vraiment différentes à proposer, la meilleure comprise.
 cli-help-rotate-output = Classeur à écrire ; sinon FILE_roulement.xlsx.
+cli-help-rotate-picture = Image du roulement (SVG) à écrire en plus du classeur.
 rotate-line = Ligne
 rotate-day-0 = Lu
 rotate-day-1 = Ma

@@ -14,7 +14,8 @@ from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.domain.work import Shift
 from rotaplan.rotating.values import Grid, RotationResult
 from rotaplan.text import say
-from rotaplan.write.rotation_figures import ROWS, proof
+from rotaplan.write.rotation_figures import ROWS, proof, worked_minutes
+from rotaplan.write.rotation_figures import names as grid_names
 from rotaplan.write.xlsx.book import legal
 from rotaplan.write.xlsx.colours import GRID, HEADER, WEEKEND_BAND, WEEKEND_HEADER, fill_of, text_on
 
@@ -78,7 +79,7 @@ class _Pen:
 def _write_grids(pen: _Pen, found: RotationResult) -> None:
     """Write title, sums by weekday, then the lines: headings come last above what is read."""
     sheet = pen.book.add_worksheet(legal(pen.say("sheet")))
-    names = _names(found)
+    names = grid_names(found)
     sheet.write_string(0, 0, pen.say("title", name=names[0]), pen.style(bold=True, font_size=14))
     _write_held(pen, sheet, found)
     top = 2 + len(found.question.shifts)
@@ -100,12 +101,6 @@ def _write_grids(pen: _Pen, found: RotationResult) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(top)
-
-
-def _names(found: RotationResult) -> list[str]:
-    """Return the names of the grids, all different."""
-    name = found.question.name or "R"
-    return [name if not number else f"{name} {number + 1}" for number in range(len(found.grids))]
 
 
 def _write_held(pen: _Pen, sheet: Any, found: RotationResult) -> None:
@@ -133,16 +128,12 @@ def _write_lines(pen: _Pen, sheet: Any, row: int, name: str, rotation: Rotation)
                 sheet.write_blank(row, _FIRST_DAY + day, None, pen.cell(band))
         at = _FIRST_DAY + WEEK
         sheet.write_number(row, at, sum(map(bool, line)), pen.cell())
-        hours = sum(_minutes(pen.shift[code]) for code in line if code) / (24 * 60)
+        hours = sum(worked_minutes(pen.shift[code]) for code in line if code) / (24 * 60)
         sheet.write_number(row, at + 1, hours, pen.cell(num_format="[h]:mm"))
         sheet.write_string(row, at + 2, yes[not line[-1]], pen.cell())
         sheet.write_string(row, at + 3, yes[not any(line[_SATURDAY:])], pen.cell())
         row += 1
     return row
-
-
-def _minutes(shift: Shift) -> int:
-    return sum(span.end - span.start for span in shift.spans) - shift.unpaid_break_minutes
 
 
 def _write_figures(pen: _Pen, found: RotationResult) -> None:
