@@ -51,7 +51,7 @@ def explain(
     """Print why a cell of the sheet Planning holds what it holds."""
     from rotaplan import api
     from rotaplan.errors import WorkbookError
-    from rotaplan.replies import print_why
+    from rotaplan.replies.why import print_why
     from rotaplan.write.whys import why_json
 
     refuse_overwriting([json_file], [file], force, known_language(lang))

@@ -92,7 +92,7 @@ def hand_out(
     from dataclasses import replace
 
     from rotaplan import api
-    from rotaplan.replies import print_conflicts
+    from rotaplan.replies.conflicts import print_conflicts
     from rotaplan.terminal import print_result
     from rotaplan.write.reasons import explanation_json
 

@@ -61,7 +61,7 @@ def replace(
     """Print whom to call for one hole."""
     from rotaplan import api
     from rotaplan.errors import WorkbookError
-    from rotaplan.replies import print_call_list
+    from rotaplan.replies.calls import print_call_list
 
     refuse_overwriting([json_file], [file], force, known_language(lang))
     reading, scenario, planning, language = _roster(file, lang)
@@ -100,7 +100,7 @@ def swap(
     """Print whether two people may exchange."""
     from rotaplan import api
     from rotaplan.errors import WorkbookError
-    from rotaplan.replies import print_exchange
+    from rotaplan.replies.swaps import print_exchange
 
     refuse_overwriting([json_file], [file], force, known_language(lang))
     reading, scenario, planning, language = _roster(file, lang)

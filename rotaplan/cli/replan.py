@@ -66,7 +66,7 @@ def replan(
     """Plan a published schedule again after an incident."""
     from rotaplan import api
     from rotaplan.errors import WorkbookError
-    from rotaplan.replies import print_replanning
+    from rotaplan.replies.plans import print_replanning
 
     base = output or file.with_name(f"{file.stem}_replan.xlsx")
     names = (plan,) if plan else PLANS

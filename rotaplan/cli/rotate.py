@@ -56,7 +56,7 @@ def rotate(
     from dataclasses import replace
 
     from rotaplan import api
-    from rotaplan.replies import print_rotation
+    from rotaplan.replies.rotations import print_rotation
     from rotaplan.terminal import stoppable
 
     target = output or file.with_name(f"{file.stem}_roulement.xlsx")
