@@ -184,6 +184,8 @@ class RuleBase:
     decides: ClassVar[bool] = False
     counted: ClassVar[frozenset[str]] = frozenset()
     """Aspects of a rule on time whose figures are plain numbers."""
+    timed: ClassVar[bool] = False
+    """Whether it measures minutes though none of its bounds is a duration."""
     examples: ClassVar[tuple[Example, ...]] = ()
 
     # Said once for all rules: a dataclass writes these anew for each, which takes time.

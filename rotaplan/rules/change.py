@@ -218,6 +218,7 @@ class ChangeCost(RuleBase):
     late: int = param("value", "count", default=4, least=1, most=1000)
     early: int = param("value", "count", default=2, least=1, most=1000)
 
+    timed = True
     examples = (
         Example("another duty on Thursday: 4, at 3 days 4", ". . . E", 1, 16, given=_was(_L, 3)),
         Example("the same duty", ". . . L", 0, given=_was(_L, 3)),
@@ -421,6 +422,7 @@ class Reachable(RuleBase):
     before the earliest sign-on of that person on that day is objected to. Priced per duty.
     """
 
+    timed = True
     examples = (
         Example("not before 06:15", "E", 1, given={
             "arrivals": (Arrival(person="A", day=0, minute=375),)}),

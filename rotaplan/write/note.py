@@ -152,3 +152,5 @@ def _open(found: Replanning, plan: Alternative, language: str) -> Iterator[str]:
             post=post_text(need, scenario, language),
             people=" ; ".join(named) if language == "fr" else "; ".join(named),
         )
+    if len(groups) > _RECALLED:
+        yield say(language, "note-more-recalls", count=len(groups) - _RECALLED)

@@ -71,11 +71,11 @@ def dates_text(days: Iterable[int], scenario: Scenario, language: str) -> str:
 
 
 def in_minutes(key: str, aspect: str = "") -> bool:
-    """Whether a rule measures time, in this aspect of it: one of its bounds is a duration."""
+    """Whether a rule measures time, in this aspect of it."""
     cls = find_rule(key)
     if cls is None or aspect in cls.counted:
         return False
-    return any(
+    return cls.timed or any(
         one.kind == "duration" and one.column in ("min", "max") for one in params_of(cls).values()
     )
 

@@ -20,6 +20,7 @@ from rotaplan.text import LANGUAGES, say
 from rotaplan.write.causes import causes
 from rotaplan.write.comparison import SECTIONS, open_posts
 from rotaplan.write.note import PARTS, note
+from rotaplan.write.sentences import quantity
 from tests.replanning.test_plans import HOUR, away, plans, service
 
 
@@ -56,6 +57,18 @@ def test_who_could_be_recalled_is_an_option_with_its_cost(sick: Replanning) -> N
     assert "personne en repos ne pourrait être rappelé" in told[-1]
 
 
+def test_recalls_that_the_page_leaves_out_are_counted(sick: Replanning) -> None:
+    plan = sick.plan("fewest")
+    one = plan.recalls[0]
+    more = tuple(replace(one, need=replace(one.need, day=day)) for day in range(6))
+    horizon = replace(sick.scenario.horizon, days=6)
+    longer = replace(sick, scenario=replace(sick.scenario, horizon=horizon))
+    told = note(longer, replace(plan, recalls=more[:4]), "fr")["decision"]
+    assert "autres postes" not in told[-1]
+    told = note(longer, replace(plan, recalls=more), "fr")["decision"]
+    assert told[-1].startswith("2 autres postes auraient des rappels possibles")
+
+
 def test_a_plan_that_holds_everything_asks_for_no_recall() -> None:
     scenario, schedule = service("E E E\nR R R", E=1, R=0)
     found = plans(scenario, schedule, away(scenario, "A", 1))
@@ -73,6 +86,11 @@ def test_every_part_says_something_in_both_languages(sick: Replanning, language:
     here = say(language, "note-here")
     assert sum(here in sentence for sentence in told["options"]) == 1
     assert len(told["options"]) == len(sick.alternatives)
+
+
+def test_prices_of_changes_tell_notice_as_time() -> None:
+    assert quantity("change_cost", 1520) == "25 h 20"
+    assert quantity("reachable", 375) == "6 h 15"
 
 
 # Causes

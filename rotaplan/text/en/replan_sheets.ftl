@@ -198,3 +198,7 @@ out-disruption-type-volunteer = volunteer
 out-replan-plan = Plan of the re-plan
 out-replan-cells = Cells changed
 out-replan-told = People to tell
+note-more-recalls = { $count ->
+    [one] One more post has possible recalls (JSON result).
+   *[other] { $count } more posts have possible recalls (JSON result).
+}

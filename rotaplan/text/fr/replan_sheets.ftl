@@ -198,3 +198,7 @@ out-disruption-type-volunteer = volontaire
 out-replan-plan = Plan de replanification
 out-replan-cells = Cases modifiées
 out-replan-told = Personnes à prévenir
+note-more-recalls = { $count ->
+    [one] Un autre poste aurait des rappels possibles (résultat JSON).
+   *[other] { $count } autres postes auraient des rappels possibles (résultat JSON).
+}
