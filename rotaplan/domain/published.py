@@ -171,6 +171,8 @@ def change_of(
     if post is None:
         return Change.TO_REST
     new = scenario.shift[post.shift]
+    if before is None and cell in published.freed:
+        before = published.original.get(cell)  # taken by an incident before, and not a rest
     if before is None:
         return Change.FROM_REST
     old = scenario.shift[before.shift]

@@ -12,7 +12,7 @@ from rotaplan.domain.calendar import Days
 from rotaplan.domain.disrupted import disrupted
 from rotaplan.domain.disruption import Disruption, Effect, merged
 from rotaplan.domain.people import HeldSkill, People, Person
-from rotaplan.domain.published import Post, Published, posts_of
+from rotaplan.domain.published import Change, Post, Published, change_of, posts_of
 from rotaplan.domain.scenario import Absence, Demand, Pin, Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Horizon
@@ -257,3 +257,15 @@ def test_nothing_happens_where_nothing_is_known() -> None:
         demand=(Demand(shift="E", days=Days(weekdays=frozenset({0})), minimum=1),),
     )
     assert disrupted(scenario, [], {}) == (scenario, {})
+
+
+def test_who_was_freed_by_an_earlier_incident_is_not_called_from_rest() -> None:
+    scenario, _ = service("E .")
+    person, cell, now = scenario.people[0], ("A", 1), scenario.horizon.instant(0)
+    freed = Published(
+        now=now, cells={}, stands={}, freed=frozenset({cell}), original={cell: Post(shift="E")}
+    )
+    assert change_of(scenario, freed, person, 1, Post(shift="E")) is Change.RESTORED
+    assert change_of(scenario, freed, person, 1, Post(shift="L")) is Change.SWAPPED
+    at_rest = replace(freed, freed=frozenset(), original={})
+    assert change_of(scenario, at_rest, person, 1, Post(shift="L")) is Change.FROM_REST
