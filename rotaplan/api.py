@@ -306,21 +306,33 @@ def conflicts(
         Lets another thread stop the search; what is found by then is returned.
     """
     from rotaplan.engines.cpsat import Watch as NewWatch
-    from rotaplan.explanation import Explanation, find_conflicts
+    from rotaplan.explanation import Clauses, Conceder, Explanation, find_conflicts
     from rotaplan.model.build import build
     from rotaplan.strategies.concede import concede
 
     settings, watch = settings or Settings(), watch or NewWatch()
     seed = int(_first(settings.seed, scenario.seed, 0))
+    seconds = _first(settings.seconds, DEFAULT_EXPLAIN_SECONDS)
+    until = time.monotonic() + seconds
     found = find_conflicts(
         concede(build(scenario), seed, watch),
-        seconds=_first(settings.seconds, DEFAULT_EXPLAIN_SECONDS),
+        seconds=seconds,
         seed=seed,
         watch=watch,
         alone=alone,
         longest=longest,
     )
-    return Explanation(scenario=scenario, conflicts=found.conflicts, complete=found.complete)
+    conceder = Conceder(
+        scenario=scenario,
+        prepare=lambda changed: Clauses.of(concede(build(changed), seed, watch)),
+        until=until,
+        seed=seed,
+        watch=watch,
+    )
+    told = tuple(
+        replace_fields(one, concessions=conceder.concessions(one)) for one in found.conflicts
+    )
+    return Explanation(scenario=scenario, conflicts=told, complete=found.complete)
 
 
 def without_schedule(scenario: Scenario, settings: Settings | None = None) -> Result:

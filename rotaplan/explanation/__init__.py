@@ -1,9 +1,11 @@
 """Why: what cannot hold together, and why this person on that day."""
 
+from rotaplan.explanation.clauses import Clauses
+from rotaplan.explanation.concessions import Conceder
 from rotaplan.explanation.conflict import find_conflicts
 from rotaplan.explanation.posts import Account, account
 from rotaplan.explanation.roster import reasons
-from rotaplan.explanation.values import Conflict, Explanation, Item
+from rotaplan.explanation.values import Concession, Conflict, Explanation, Item
 from rotaplan.explanation.weighing import Change
 from rotaplan.explanation.why import Forced, Why, why
 from rotaplan.explanation.wishes import Refusal, refusal
@@ -11,6 +13,9 @@ from rotaplan.explanation.wishes import Refusal, refusal
 __all__ = [
     "Account",
     "Change",
+    "Clauses",
+    "Conceder",
+    "Concession",
     "Conflict",
     "Explanation",
     "Forced",

@@ -38,6 +38,42 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Concession:
+    """One change that settles a conflict, proven by solving again.
+
+    Attributes
+    ----------
+    kind
+        ``post``, ``pin``, ``leave-day``, ``leave``, ``soft`` or ``law``, the cheapest first.
+    item
+        The item of the conflict that gives way.
+    scenario
+        The question as changed.
+    days
+        Planned days of the change; empty where it is about a whole row.
+    person
+        Whose imposed day or leave gives way; empty for anything else.
+    need, count
+        Posts left uncovered, and how many of them.
+    first, last
+        Days solved again, both inclusive; None where all of them were.
+    others
+        Whether other conflicts are proven to remain.
+    """
+
+    kind: str
+    item: Item
+    scenario: Scenario
+    days: tuple[int, ...] = ()
+    person: str = ""
+    need: Need | None = None
+    count: int = 0
+    first: int | None = None
+    last: int | None = None
+    others: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Strict rows that cannot hold together.
 
@@ -50,11 +86,14 @@ class Conflict:
         otherwise time ran out, and an item or two may be without a part in it.
     alike
         People, one each, for whom the same rows clash in the same way.
+    concessions
+        Changes that settle it, the cheapest first.
     """
 
     items: tuple[Item, ...]
     minimal: bool = True
     alike: tuple[str, ...] = ()
+    concessions: tuple[Concession, ...] = ()
 
     def to_json(self, scenario: Scenario) -> list[dict[str, Any]]:
         """Return the items in the stable JSON form; ``cell`` is null for a rule without a row."""

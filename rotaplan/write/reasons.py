@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rotaplan.domain.scenario import Need, Scenario
-from rotaplan.explanation.values import Conflict, Explanation, Item
+from rotaplan.explanation.values import Concession, Conflict, Explanation, Item
 from rotaplan.text import say
 from rotaplan.write.sentences import date_text, dates_text, heading, row_text
 
@@ -35,6 +35,24 @@ def item_text(item: Item, scenario: Scenario, language: str) -> str:
         posts=posts_text(item.needs, scenario, language),
         dates=dates_text(item.days, scenario, language),
     )
+
+
+def concession_text(one: Concession, scenario: Scenario, language: str) -> str:
+    """Return what could give way, and how far that was solved again."""
+    text = say(
+        language,
+        f"explain-concede-{one.kind}",
+        where=where_text(one.item, language),
+        people=people_text((one.person,) if one.person else (), scenario, language),
+        dates=dates_text(one.days, scenario, language),
+        count=one.count,
+        post="" if one.need is None else f"{one.need.shift} {one.need.skill}".strip(),
+    )
+    if one.first is None or one.last is None:
+        return text
+    days = [day for day in range(one.first, one.last + 1) if day in scenario.horizon.planned]
+    key = "explain-concede-others" if one.others else "explain-concede-part"
+    return f"{text} {say(language, key, dates=dates_text(days, scenario, language))}"
 
 
 def _sentence(item: Item) -> str:
@@ -84,4 +102,13 @@ def posts_text(needs: Iterable[Need], scenario: Scenario, language: str) -> str:
 
 def explanation_json(one: Explanation, language: str) -> dict[str, Any]:
     """Return an explanation in the stable JSON form, each conflict as the list of its items."""
-    return {"conflicts": [conflict.to_json(one.scenario) for conflict in one.conflicts]}
+    return {
+        "conflicts": [conflict.to_json(one.scenario) for conflict in one.conflicts],
+        "concessions": [
+            [
+                {"kind": each.kind, "text": concession_text(each, one.scenario, language)}
+                for each in conflict.concessions
+            ]
+            for conflict in one.conflicts
+        ],
+    }

@@ -6,7 +6,8 @@ from typing import Any
 
 from rotaplan.explanation.values import Conflict, Explanation, Item
 from rotaplan.problem import Cell
-from rotaplan.write.reasons import conflict_title, item_text
+from rotaplan.text import say
+from rotaplan.write.reasons import concession_text, conflict_title, item_text
 from rotaplan.write.xlsx.book import EXPLANATIONS, Book, legal
 
 _WIDTHS = (96, 18)
@@ -32,7 +33,16 @@ def _write_conflict(book: Book, sheet: Any, row: int, one: Conflict) -> int:
     for line, item in enumerate(one.items, start=row + 1):
         sheet.write_string(line, 0, item_text(item, book.scenario, book.language), book.wrapped)
         _write_link(book, sheet, line, item)
-    return row + 1 + len(one.items)
+    row += 1 + len(one.items)
+    if not one.concessions:
+        return row
+    heading = say(book.language, "explain-concessions")
+    sheet.write_string(row, 0, heading, book.style(bold=True, text_wrap=True))
+    for line, concession in enumerate(one.concessions, start=row + 1):
+        text = concession_text(concession, book.scenario, book.language)
+        sheet.write_string(line, 0, text, book.wrapped)
+        _write_link(book, sheet, line, concession.item)
+    return row + 1 + len(one.concessions)
 
 
 def _write_link(book: Book, sheet: Any, row: int, item: Item) -> None:
