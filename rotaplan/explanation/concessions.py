@@ -16,7 +16,7 @@ from rotaplan.explanation.values import Concession, Conflict, Item
 _MOST, _TRIED, _AROUND = 3, 16, 3
 """Concessions told of a conflict, changes tried, and days looked at on either side of it."""
 _STEP_SECONDS = 8.0
-_KINDS = ("post", "pin", "leave-day", "leave", "soft", "law")
+_KINDS = ("post", "pin", "leave-day", "leave", "person", "soft", "law")
 """From the cheapest to the dearest."""
 _LAW_LEVEL = 1
 
@@ -125,6 +125,7 @@ def candidates(scenario: Scenario, conflict: Conflict) -> Iterator[Concession]:
         yield from _fewer(scenario, item)
         yield from _pins(scenario, item)
         yield from _leave(scenario, item)
+        yield from _one_more(scenario, item)
         rule = item.rule
         origin = getattr(rule, "origin", None)
         if origin is not None and hasattr(rule, "must"):
@@ -149,6 +150,19 @@ def _fewer(scenario: Scenario, item: Item) -> Iterator[Concession]:
                 need=need,
                 count=count,
             )
+
+
+def _one_more(scenario: Scenario, item: Item) -> Iterator[Concession]:
+    """Yield somebody more like the first holder of a skill that posts ask for, without leave."""
+    for skill in sorted({need.skill for need in item.needs if need.skill}):
+        need = next(one for one in item.needs if one.skill == skill)
+        date = scenario.horizon.date(need.day)
+        like = next((one for one in scenario.people if one.holds(skill, date)), None)
+        if like is None:
+            continue
+        new = replace(like, id=max(one.id for one in scenario.people) + "+", origin=None)
+        changed = replace(scenario, people=(*scenario.people, new))
+        yield Concession(kind="person", item=item, scenario=changed, need=need)
 
 
 def _line(scenario: Scenario, need: Need, minimum: int) -> Demand:

@@ -44,7 +44,8 @@ class Concession:
     Attributes
     ----------
     kind
-        ``post``, ``pin``, ``leave-day``, ``leave``, ``soft`` or ``law``, the cheapest first.
+        ``post``, ``pin``, ``leave-day``, ``leave``, ``person``, ``soft`` or ``law``, the
+        cheapest first.
     item
         The item of the conflict that gives way.
     scenario
@@ -54,7 +55,7 @@ class Concession:
     person
         Whose imposed day or leave gives way; empty for anything else.
     need, count
-        Posts left uncovered, and how many of them.
+        Posts left uncovered and how many of them, or a post that asks for the skill of one more.
     first, last
         Days solved again, both inclusive; None where all of them were.
     others

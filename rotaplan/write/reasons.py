@@ -46,6 +46,7 @@ def concession_text(one: Concession, scenario: Scenario, language: str) -> str:
         people=people_text((one.person,) if one.person else (), scenario, language),
         dates=dates_text(one.days, scenario, language),
         count=one.count,
+        skill="" if one.need is None else one.need.skill,
         post="" if one.need is None else f"{one.need.shift} {one.need.skill}".strip(),
     )
     if one.first is None or one.last is None:

@@ -15,7 +15,7 @@ from tests.explanation.alone import has_roster
 from tests.explanation.test_conflict import LARGE, LONG, SMALL, ask
 from tests.solve.small import row, scenario
 
-KINDS = ["post", "pin", "leave-day", "leave", "soft", "law"]
+KINDS = ["post", "pin", "leave-day", "leave", "person", "soft", "law"]
 
 
 def told(folder: Path, case: tuple[str, int, int, int]) -> None:
@@ -37,6 +37,14 @@ def told(folder: Path, case: tuple[str, int, int, int]) -> None:
 def test_each_concession_leaves_a_roster(tmp_path: Path, case: tuple[str, int, int, int]) -> None:
     """Solved again as a whole question, outside the explanation."""
     told(tmp_path, case)
+
+
+def test_one_more_person_with_the_skill_that_is_short(tmp_path: Path) -> None:
+    """One more holder is told where one more than there are is asked for."""
+    one, _ = ask(tmp_path, next(case for case in SMALL if case[0] == "more_than_hold"))
+    (found,) = conflicts(one, LONG).conflicts
+    (more,) = (each for each in found.concessions if each.kind == "person")
+    assert len(more.scenario.people) == len(one.people) + 1
 
 
 @pytest.mark.slow

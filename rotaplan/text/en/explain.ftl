@@ -51,6 +51,7 @@ explain-concede-post = Accept { $count } uncovered { $post } post(s), { $dates }
 explain-concede-pin = Lift the day imposed on { $people }, { $dates }
 explain-concede-leave-day = Take back one day of absence from { $people }, { $dates }
 explain-concede-leave = Cancel the absence of { $people }, { $dates }
+explain-concede-person = One more person with the skill { $skill }
 explain-concede-soft = { $where }: make this rule soft
 explain-concede-law = { $where }: make this rule soft (law or contract: last resort)
 explain-concede-part = (verified for these days only: { $dates })

@@ -51,6 +51,7 @@ explain-concede-post = Accepter { $count } poste(s) { $post } non tenu(s), { $da
 explain-concede-pin = Lever le jour imposé à { $people }, { $dates }
 explain-concede-leave-day = Reprendre un jour d'absence à { $people }, { $dates }
 explain-concede-leave = Annuler l'absence de { $people }, { $dates }
+explain-concede-person = Un agent de plus avec la qualification { $skill }
 explain-concede-soft = { $where } : passer cette règle en souple
 explain-concede-law = { $where } : passer cette règle en souple (règle de droit ou de contrat : en dernier recours)
 explain-concede-part = (vérifié pour ces jours seulement : { $dates })
