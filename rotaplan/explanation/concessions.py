@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rotaplan.domain.calendar import Days
-from rotaplan.domain.scenario import Demand, Need, Scenario
+from rotaplan.domain.scenario import Absence, Demand, Need, Scenario
+from rotaplan.domain.work import Family
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
 from rotaplan.explanation.clauses import Clauses, Piece
@@ -190,9 +191,15 @@ def _pins(scenario: Scenario, item: Item) -> Iterator[Concession]:
             )
 
 
+def _ill(scenario: Scenario, absence: Absence) -> bool:
+    """Whether an absence is none that can be moved: its code stands for absence, not for leave."""
+    code = scenario.shift.get(absence.code)
+    return code is not None and code.family is Family.ABSENCE
+
+
 def _leave(scenario: Scenario, item: Item) -> Iterator[Concession]:
     for leave in scenario.absences:
-        if leave.origin is None or leave.origin not in item.cells:
+        if leave.origin is None or leave.origin not in item.cells or _ill(scenario, leave):
             continue
         others = tuple(one for one in scenario.absences if one is not leave)
         days = tuple(

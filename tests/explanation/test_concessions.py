@@ -10,6 +10,7 @@ import pytest
 from rotaplan.api import conflicts
 from rotaplan.domain.people import People
 from rotaplan.domain.scenario import Absence
+from rotaplan.domain.work import Family, Shift
 from rotaplan.problem import Cell
 from tests.explanation.alone import has_roster
 from tests.explanation.test_conflict import LARGE, LONG, SMALL, ask
@@ -54,6 +55,19 @@ def test_each_concession_leaves_a_roster_in_larger_services(
 ) -> None:
     """The same with up to 60 people over eight weeks."""
     told(tmp_path, case)
+
+
+def test_nobody_is_asked_to_give_back_sick_leave() -> None:
+    ill = Shift(code="MAL", family=Family.ABSENCE, works=False)
+    away = Absence(person="A", first=1, last=3, code="MAL", origin=Cell(sheet="Absences", row=2))
+    rules = [row("days_period", who=People(ids=frozenset("A")), minimum=2, period="horizon")]
+    asked = scenario(2, 4, {"E": 1}, rules, absences=(away,))
+    found = conflicts(replace(asked, shifts=(*asked.shifts, ill)), LONG).conflicts
+    assert found
+    kinds = {each.kind for conflict in found for each in conflict.concessions}
+    assert kinds.isdisjoint({"leave", "leave-day"})
+    other = conflicts(asked, LONG).conflicts
+    assert "leave-day" in {each.kind for one in other for each in one.concessions}
 
 
 def test_a_concession_that_settles_one_of_two_conflicts_says_so() -> None:
