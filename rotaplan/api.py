@@ -548,6 +548,9 @@ def rotation_question(
 ) -> tuple[RotationQuestion | None, tuple[Problem, ...]]:
     """Read a rotation to design: from a workbook, or a public instance (.txt, .dzn).
 
+    Of a workbook neither people (sheet Agents) nor dates are needed, and no other reader of it
+    is as lenient.
+
     Parameters
     ----------
     path
@@ -563,13 +566,14 @@ def rotation_question(
     """
     from rotaplan.formats import rws
     from rotaplan.rotating import question_of
+    from rotaplan.sheets import read_workbook
 
     path = Path(path)
     try:
         if path.suffix.lower() in rws.SUFFIXES:
             asked = rws.question(rws.read_instance(path))
             return replace_fields(asked, lines=lines or asked.lines), ()
-        reading = read(path)
+        reading = read_workbook(path, cyclic=True)
         if reading.scenario is None:
             return None, reading.problems
         question, aside = question_of(reading.scenario, lines)

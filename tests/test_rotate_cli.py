@@ -189,6 +189,50 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     assert (tmp_path / "poste_roulement.xlsx").read_text() == "mine"
 
 
+def without(source: Path, *sheets: str, settings: tuple[str, ...] = ()) -> None:
+    """Take sheets, and rows of the settings, out of a workbook."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(source)
+    for name in sheets:
+        del book[name]
+    sheet = next((one for one in book if one.title in ("Paramètres", "Settings")), None)
+    for row in range(sheet.max_row if sheet else 0, 0, -1):
+        if sheet.cell(row, 1).value in settings:
+            sheet.delete_rows(row)
+    book.save(source)
+
+
+@pytest.mark.parametrize(("language", "staff"), [("fr", "Agents"), ("en", "Staff")])
+def test_neither_people_nor_dates_are_needed(tmp_path: Path, language, staff) -> None:
+    source, answer = workbook(tmp_path, language), tmp_path / "answer.json"
+    without(source, staff, settings=WORDS[language][1:3])
+    code, output = run(source, "--json", answer, "--time-limit", 1, "--reproducible")
+    assert code == 0, output
+    assert json.loads(answer.read_text(encoding="utf-8"))["lines"] == 5
+    assert staff not in output
+    solved = CliRunner().invoke(main, ["solve", str(source)])
+    assert solved.exit_code == 2
+    assert staff in solved.output
+    assert WORDS[language][1] in solved.output
+
+
+def test_a_number_of_lines_is_needed_where_nobody_is_named(tmp_path: Path) -> None:
+    source = workbook(tmp_path, lines=None)
+    without(source, "Agents")
+    code, output = run(source)
+    assert code == 2
+    assert "--lines" in output
+
+
+def test_a_date_that_is_there_must_be_one(tmp_path: Path) -> None:
+    source = workbook(tmp_path)
+    without(source, "Agents", settings=("Début",))
+    code, output = run(source)
+    assert code == 2
+    assert "Début" in output
+
+
 def test_a_picture_is_drawn_and_never_over_another_unasked(tmp_path: Path) -> None:
     source, picture = workbook(tmp_path), tmp_path / "roulement.svg"
     words = (source, "--picture", picture, "--time-limit", 1, "--reproducible")

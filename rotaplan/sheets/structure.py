@@ -84,8 +84,20 @@ class Sheet:
         return shown(self.raw.rows[self.header][self.columns[name]])
 
 
-def recognise(raw: Sequence[RawSheet], problems: Problems) -> Mapping[str, RawSheet]:
-    """Return the sheet of each table; the others are reported, never passed over in silence."""
+def recognise(
+    raw: Sequence[RawSheet], problems: Problems, spared: Collection[str] = ()
+) -> Mapping[str, RawSheet]:
+    """Return the sheet of each table; the others are reported, never passed over in silence.
+
+    Parameters
+    ----------
+    raw
+        The sheets as they are.
+    problems
+        Where to report.
+    spared
+        Tables that may be missing although they are required as a rule.
+    """
     found: dict[str, RawSheet] = {}
     rest = [sheet for sheet in raw if not _take(sheet, found, range(2), tables.BY_NAME)]
     for sheet in rest:
@@ -116,7 +128,7 @@ def recognise(raw: Sequence[RawSheet], problems: Problems) -> Mapping[str, RawSh
         names = tuple(headings.sheet_heading("demand", one) for one in headings.LANGUAGES)
         problems.add("demand-missing", severity="warning", expected=names)
     for table in tables.TABLES:
-        if table.required and table.name not in found:
+        if table.required and table.name not in {*found, *spared}:
             problems.add(
                 "sheet-missing",
                 expected=tuple(headings.sheet_heading(table.name, x) for x in headings.LANGUAGES),

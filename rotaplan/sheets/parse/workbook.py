@@ -11,7 +11,7 @@ from rotaplan.domain.calendar import Calendar
 from rotaplan.domain.disruption import Disruption
 from rotaplan.domain.people import Person
 from rotaplan.domain.published import PastChange, PersonDay, Post, posts_of
-from rotaplan.domain.rotation import Rotation
+from rotaplan.domain.rotation import WEEK, Rotation
 from rotaplan.domain.scenario import (
     Absence,
     Availability,
@@ -55,12 +55,16 @@ from rotaplan.sheets.structure import Sheet, check_columns, check_rows, locate, 
 T = TypeVar("T")
 _YEAR = 366
 _SOME_DAY = dt.date(2027, 1, 1)
+_SOME_MONDAY = dt.date(2027, 1, 4)
 
 
-def parse_workbook(raw: Sequence[RawSheet], problems: Problems) -> Reading:
-    """Make a scenario, and a roster where there is one, of the sheets of a workbook."""
-    named = recognise(raw, problems)
-    reader = _Parser(named, problems)
+def parse_workbook(raw: Sequence[RawSheet], problems: Problems, *, cyclic: bool = False) -> Reading:
+    """Make a scenario, and a roster where there is one, of the sheets of a workbook.
+
+    A cyclic question needs no people and no dates (see :func:`rotaplan.sheets.read_workbook`).
+    """
+    named = recognise(raw, problems, {"agents"} if cyclic else ())
+    reader = _Parser(named, problems, cyclic=cyclic)
     undisturbed = reader.scenario()
     found = None if undisturbed is None else reader.reading(undisturbed)
     if found is None or problems.errors:
@@ -73,8 +77,10 @@ def parse_workbook(raw: Sequence[RawSheet], problems: Problems) -> Reading:
 class _Parser:
     """One workbook being read; the steps share what they have found so far."""
 
-    def __init__(self, named: Mapping[str, RawSheet], problems: Problems) -> None:
-        self._raw, self._problems = named, problems
+    def __init__(
+        self, named: Mapping[str, RawSheet], problems: Problems, *, cyclic: bool = False
+    ) -> None:
+        self._raw, self._problems, self._cyclic = named, problems, cyclic
         self._sheets: dict[str, Sheet] = {}
         for name, raw in named.items():
             table = tables.BY_NAME[name]
@@ -116,9 +122,9 @@ class _Parser:
 
     def scenario(self) -> Scenario | None:
         """Return the scenario; None where even its days or sheets are not known."""
-        problems, settings = self._problems, self._settings
+        problems = self._problems
         name = self._raw["settings"].name if "settings" in self._raw else ""
-        horizon = horizon_of(settings, name, problems) if name else None
+        horizon = self._horizon(name) if name else None
         shifts: tuple[Shift, ...] = self._read(
             "shifts", lambda s: work.read_shifts(s, self._skills, problems), ()
         )
@@ -134,12 +140,19 @@ class _Parser:
             staff,
         )
         self._people = PersonNames(staff)
-        if not {"agents", "shifts"} <= set(self._sheets):
+        peopled = "agents" in self._sheets or (self._cyclic and "agents" not in self._raw)
+        if not peopled or "shifts" not in self._sheets:
             return None
         if horizon is None:
             self._look_further(staff, shift_choice)
             return None
         return self._complete(horizon, staff, shift_choice)
+
+    def _horizon(self, sheet: str) -> Horizon | None:
+        """Return the days to plan; any week where a cycle is asked for and no day is given."""
+        if self._cyclic and not {"start", "end", "days", "weeks"} & set(self._settings.cells):
+            return Horizon(start=_SOME_MONDAY, days=WEEK)
+        return horizon_of(self._settings, sheet, self._problems)
 
     def _look_further(self, staff: tuple[Person, ...], shift_choice: ShiftsSelector) -> None:
         """Report what is wrong elsewhere too, where the days to plan are not known.
@@ -182,10 +195,11 @@ class _Parser:
         staff, done, known, unknown = self._history(horizon, staff)
         selectors = rules.Selectors(PeopleSelector(self._people, self._skills), shift_choice, days)
         instances = rules.read_rules(self._sheets.get("rules"), selectors, problems)
-        self._check_skills(staff, demand, instances)
+        if "agents" in self._raw:
+            self._check_skills(staff, demand, instances)
+            if not staff:
+                problems.add("agents-none", severity="warning")
         self._note_assumed()
-        if not staff:
-            problems.add("agents-none", severity="warning")
         found = Scenario(
             title=settings.get("title", ""),
             horizon=replace(horizon, history_days=known),

@@ -1,5 +1,5 @@
 # The command rotate, and what it writes.
-cli-help-rotate = Design a cyclic rotation: FILE is a workbook (Shifts, Demand by weekday, Rules) or a public instance (.txt, .dzn).
+cli-help-rotate = Design a cyclic rotation: FILE is a workbook (Shifts, Demand by weekday, Rules, Settings; neither people nor dates) or a public instance (.txt, .dzn).
 cli-help-rotate-lines = Number of lines (weeks) of the rotation; otherwise that of Settings, otherwise the number of people.
 cli-help-min-staff = Look for the least number of lines, with the proof that fewer are not enough.
 cli-help-alternatives = How many grids that are really different to offer, the best one among them.

@@ -1,5 +1,5 @@
 # La commande rotate, et ce qu'elle écrit.
-cli-help-rotate = Construire un roulement cyclique : FILE est un classeur (Postes, Besoins par jour de semaine, Règles) ou une instance publique (.txt, .dzn).
+cli-help-rotate = Construire un roulement cyclique : FILE est un classeur (Postes, Besoins par jour de semaine, Règles, Paramètres ; ni agents ni dates) ou une instance publique (.txt, .dzn).
 cli-help-rotate-lines = Nombre de lignes (semaines) du roulement ; sinon celui de Paramètres, sinon le nombre d'agents.
 cli-help-min-staff = Chercher le plus petit nombre de lignes possible, avec la preuve que moins ne suffit pas.
 cli-help-alternatives = Nombre de grilles vraiment différentes à proposer, la meilleure comprise.
