@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree import ElementTree
 
 MOST_UNPACKED_BYTES = 500 * 1024 * 1024
@@ -109,6 +110,7 @@ def _sheet(xml: bytes) -> SheetFacts:
     return SheetFacts(rows, columns, hidden, uncomputed)
 
 
+@lru_cache(maxsize=1 << 12)
 def _column(letters: bytes) -> int:
     number = 0
     for letter in letters:
