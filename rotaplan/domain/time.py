@@ -134,6 +134,10 @@ class Horizon:
         """Return the instant of a wall-clock time on a day, in minutes."""
         return instant(self.date(day), minute, self.zone)
 
+    def instant_of(self, when: datetime) -> int:
+        """Return the instant of a date and wall-clock time, in minutes."""
+        return self.instant(self.day(when.date()), when.hour * 60 + when.minute)
+
     def minute(self, day: int, when: int) -> int:
         """Return the wall-clock time of an instant, in minutes after midnight of a day."""
         local = local_time(when, self.zone)

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from rotaplan.api import Settings, _shares, absence, replan, solve
+from rotaplan.api import Settings, absence, replan, solve
+from rotaplan.api.replanning import _shares
 from rotaplan.domain.disruption import COLUMNS, Disruption, Effect
 from rotaplan.domain.people import People
 from rotaplan.domain.published import Change, posts_of

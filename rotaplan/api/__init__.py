@@ -1,0 +1,56 @@
+"""All that the command line and the notebooks call: load, solve, check, write."""
+
+from rotaplan.api.exchanging import replace, swap
+from rotaplan.api.explaining import DEFAULT_EXPLAIN_SECONDS, conflicts, explain, reasons
+from rotaplan.api.files import (
+    answer_of_instance,
+    import_instance,
+    load,
+    output_path,
+    read,
+    read_incident,
+    replan_json,
+    rules_reference,
+    write,
+    write_plan,
+    write_template,
+)
+from rotaplan.api.replanning import DEFAULT_REPLAN_SECONDS, absence, replan
+from rotaplan.api.rotating import draw_rotation, rotate, rotation_question, write_rotation
+from rotaplan.api.settings import DEFAULT_SECONDS, Settings, versions
+from rotaplan.api.solving import assign_lines, check, completing, solve, without_schedule
+
+__all__ = [
+    "DEFAULT_EXPLAIN_SECONDS",
+    "DEFAULT_REPLAN_SECONDS",
+    "DEFAULT_SECONDS",
+    "Settings",
+    "absence",
+    "answer_of_instance",
+    "assign_lines",
+    "check",
+    "completing",
+    "conflicts",
+    "draw_rotation",
+    "explain",
+    "import_instance",
+    "load",
+    "output_path",
+    "read",
+    "read_incident",
+    "reasons",
+    "replace",
+    "replan",
+    "replan_json",
+    "rotate",
+    "rotation_question",
+    "rules_reference",
+    "solve",
+    "swap",
+    "versions",
+    "without_schedule",
+    "write",
+    "write_plan",
+    "write_rotation",
+    "write_template",
+]
