@@ -53,10 +53,7 @@ def replace(
     missing, day = person_of(scenario, person), day_of(scenario, date)
     hole = duty_of(published, missing, day)
     horizon = scenario.horizon
-    if now is None:
-        calls = horizon.instant(day - 1, _NOON)
-    else:
-        calls = horizon.instant_of(now)
+    calls = horizon.instant(day - 1, _NOON) if now is None else horizon.instant_of(now)
     return call_list(scenario, published, hole, now=calls, away=away)
 
 
