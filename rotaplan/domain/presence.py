@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from rotaplan.domain.people import Person
 from rotaplan.domain.scenario import Absence, Scenario
-from rotaplan.domain.time import Horizon, Period
+from rotaplan.domain.schedule import Duty
+from rotaplan.domain.time import DAY_MINUTES, Horizon, Period
 
 
 def present_days(scenario: Scenario) -> Mapping[str, frozenset[int]]:
@@ -175,3 +176,12 @@ def longest_free(start: int, end: int, away: Iterable[tuple[int, int]]) -> int:
         longest = max(longest, min(opens, end) - free)
         free = max(free, closes)
     return max(longest, end - free)
+
+
+def taken_days(line: Iterable[Duty], whole: bool) -> set[int]:
+    """Return the days on which duties start; with ``whole``, those too into which they run."""
+    return {
+        day
+        for duty in line
+        for day in range(duty.day, duty.day + (2 if whole and duty.shift.end > DAY_MINUTES else 1))
+    }

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Set
 
-from rotaplan.domain.presence import by_presence, present_days
+from rotaplan.domain.presence import by_presence, present_days, taken_days
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Cycle, Horizon, Period, PeriodName
 from rotaplan.model.chains import Step
+from rotaplan.model.days_off import DayCells
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Event, Occurrences, Requirement
 from rotaplan.rules.base import Example, RuleBase, param, rule
-from rotaplan.rules.days_off import ON_CALL_AT_HOME, DayCells, taken_days
+from rotaplan.rules.rest_days import ON_CALL_AT_HOME
 
 _SUNDAY = 6
 

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rotaplan.domain.people import Person
-from rotaplan.domain.presence import by_presence, present_days
+from rotaplan.domain.presence import by_presence, present_days, taken_days
 from rotaplan.domain.report import Violation
-from rotaplan.domain.scenario import Absence, Scenario
+from rotaplan.domain.scenario import Absence, Demand, Scenario
 from rotaplan.domain.schedule import Schedule
 from rotaplan.domain.time import Horizon, Period, PeriodName
+from rotaplan.domain.work import Family, Shift, Span
+from rotaplan.model.days_off import DayCells
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Event, Occurrences, Requirement, Total
 from rotaplan.rules.base import Example, RuleBase, param, rule
-from rotaplan.rules.days_off import ON_CALL_AT_HOME, DayCells, taken_days
 
 _SUNDAY = 6
+ON_CALL_AT_HOME = {
+    "shifts": (
+        Shift(code="D", spans=(Span(start=540, end=1020),)),
+        Shift(code="H", spans=(Span(start=360, end=1800),), family=Family.ON_CALL),
+    ),
+    "demand": (Demand(shift="D"), Demand(shift="H")),
+}
 
 
 @rule(

@@ -1,34 +1,14 @@
-"""What makes a day a day off: the facts that rules on days of rest share."""
+"""What makes a day no day off, said of the options of a cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rotaplan.domain.scenario import Demand
-from rotaplan.domain.schedule import Duty
 from rotaplan.domain.time import DAY_MINUTES
-from rotaplan.domain.work import Family, Shift, Span
 from rotaplan.model.chains import Step
 from rotaplan.model.frame import Frame
 from rotaplan.model.requirements import Event
-
-ON_CALL_AT_HOME = {
-    "shifts": (
-        Shift(code="D", spans=(Span(start=540, end=1020),)),
-        Shift(code="H", spans=(Span(start=360, end=1800),), family=Family.ON_CALL),
-    ),
-    "demand": (Demand(shift="D"), Demand(shift="H")),
-}
-
-
-def taken_days(line: Iterable[Duty], whole: bool) -> set[int]:
-    """Return the days on which duties start; with ``whole``, those too into which they run."""
-    return {
-        day
-        for duty in line
-        for day in range(duty.day, duty.day + (2 if whole and duty.shift.end > DAY_MINUTES else 1))
-    }
 
 
 @dataclass(frozen=True, slots=True)
