@@ -6,6 +6,10 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
 
+from rotaplan.domain.calendar import Days
+from rotaplan.domain.people import People
+from rotaplan.domain.time import Cycle
+from rotaplan.domain.work import Shifts
 from rotaplan.packs import all_packs
 from rotaplan.rules import all_rules
 from rotaplan.rules.base import Example, Param, RuleBase, params_of
@@ -53,7 +57,7 @@ def _rule(key: str, cls: type[RuleBase], language: str) -> Iterator[str]:
     yield f"### {say(language, 'reference-examples')}"
     yield ""
     for one in cls.examples:
-        yield f"- {_example(one, language)}"
+        yield f"- {_example(one, cls, language)}"
 
 
 def _line(name: str, value: str, language: str) -> str:
@@ -62,13 +66,24 @@ def _line(name: str, value: str, language: str) -> str:
     )
 
 
-def _example(one: Example, language: str) -> str:
+def _example(one: Example, cls: type[RuleBase], language: str) -> str:
     """Return an example on one line; its title only in the language in which it is written."""
     roster = " / ".join(line.strip() for line in one.roster.splitlines())
-    params = ", ".join(f"{name}={value}" for name, value in one.params.items())
+    params = ", ".join(_given(name, value, cls, language) for name, value in one.params.items())
     title = f"{one.title}: " if language == "en" else ""
     verdict = say(language, "reference-breaks", count=one.breaks)
     return f"{title}`{roster}`{f' ({params})' if params else ''} → {verdict}"
+
+
+def _given(name: str, value: object, cls: type[RuleBase], language: str) -> str:
+    """Return what an example gives for a column, or for a name in the column of values."""
+    param = params_of(cls).get(name)
+    if param is None:
+        return f"{headings.heading('rules', name, language)} {_chosen(value, language)}"
+    heading = param_heading(name, language)
+    if param.column != "value":
+        heading = headings.heading("rules", param.column, language)
+    return f"{heading} {_shown(value, param, language)}"
 
 
 def prose(key: str, cls: type[RuleBase], language: str) -> str:
@@ -130,4 +145,20 @@ def _shown(value: object, param: Param, language: str) -> str:
         return headings.word("period", value, language)
     if param.kind == "duration" and isinstance(value, int):
         return _hours(value)
+    return _chosen(value, language)
+
+
+def _chosen(value: object, language: str) -> str:
+    """Return a choice of people, shifts or days made in the code as a cell may hold it."""
+    if isinstance(value, Cycle):
+        if value.begins is None:
+            return say(language, "reference-cycle", weeks=value.weeks)
+        begins = f"{value.begins:%d/%m/%Y}"
+        return say(language, "reference-cycle-from", weeks=value.weeks, begins=begins)
+    if isinstance(value, Days):
+        days = [headings.word("weekday", str(day), language) for day in sorted(value.weekdays)]
+        return "; ".join([*days, *(f"{first:%d/%m/%Y}" for first, _ in value.spans)])
+    if isinstance(value, People | Shifts):
+        named = (getattr(value, field.name) for field in fields(value) if field.name != "without")
+        return "; ".join(one for group in named if group for one in sorted(group))
     return str(value)

@@ -145,6 +145,15 @@ def test_the_reference_tells_all_of_every_rule(language: str) -> None:
         assert len(part.splitlines()) > 6
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_reference_gives_examples_as_cells_hold_them(language: str) -> None:
+    text = rules_reference(language)
+    assert "frozenset" not in text
+    assert "datetime" not in text
+    heading = {"fr": "Qui A; C, tuteurs B, ratio 2", "en": "Who A; C, tutors B, ratio 2"}[language]
+    assert heading in text
+
+
 def test_the_reference_is_in_its_language() -> None:
     assert "Clé" in rules_reference("fr")
     assert "At least `minimum` hours" not in rules_reference("fr")

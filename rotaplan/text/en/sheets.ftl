@@ -222,6 +222,8 @@ reference-bounds = Bounds
 reference-default = Default
 reference-required = required
 reference-sample = Example
+reference-cycle = { $weeks }-week cycle
+reference-cycle-from = { $weeks }-week cycle from { $begins }
 reference-examples = Examples
 reference-breaks = { $count ->
     [0] nothing to object to

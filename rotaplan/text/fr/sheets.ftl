@@ -222,6 +222,8 @@ reference-bounds = Bornes
 reference-default = Défaut
 reference-required = obligatoire
 reference-sample = Exemple
+reference-cycle = cycle de { $weeks } semaines
+reference-cycle-from = cycle de { $weeks } semaines depuis le { $begins }
 reference-examples = Exemples
 reference-breaks = { $count ->
     [0] rien à redire
