@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message
 
@@ -30,6 +31,18 @@ def test_every_message_can_be_parsed_by_itself(language: str) -> None:
         body = FluentParser().parse(source).body
         assert isinstance(body[0], Message), key
         assert body[0].value is not None, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_that_name_nothing_are_as_the_parser_reads_them(language: str) -> None:
+    bundle = FluentBundle([language], use_isolating=False)
+    plain = {key: source for key, source in keys(language).items() if "{" not in source}
+    assert len(plain) > 500
+    for key, source in plain.items():
+        bundle.add_resource(FluentResource(source))
+        expected, errors = bundle.format_pattern(bundle.get_message(key).value)
+        assert not errors
+        assert say(language, key) == expected, key
 
 
 def test_a_key_that_is_not_there_is_an_error() -> None:

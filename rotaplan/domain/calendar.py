@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Calendar:
         return self.types.get(day, frozenset())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Days:
     """A choice of days, as written in a cell; with nothing named it means every day.
 
@@ -64,14 +65,21 @@ class Days:
         """Whether no day is named, so that every day is meant."""
         return not (self.weekdays or self.spans or self.holidays or self.types)
 
+    # Some choices name hundreds of dates, and are asked about every day of every person.
+    @cached_property
+    def _single(self) -> frozenset[date]:
+        return frozenset(first for first, last in self.spans if first == last)
+
+    @cached_property
+    def _longer(self) -> tuple[tuple[date, date], ...]:
+        return tuple(span for span in self.spans if span[0] != span[1])
+
     def has(self, day: date, calendar: Calendar) -> bool:
         """Whether a date is meant, by any of the names given."""
-        # Spans are walked in a plain loop: some choices name hundreds of dates.
-        for first, last in self.spans:
-            if first <= day <= last:
-                return True
         return (
-            self.every
+            day in self._single
+            or any(first <= day <= last for first, last in self._longer)
+            or self.every
             or day.weekday() in self.weekdays
             or (self.holidays and calendar.is_holiday(day))
             or bool(self.types & calendar.types_of(day))

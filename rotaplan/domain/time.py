@@ -114,7 +114,8 @@ class Horizon:
 
     def date(self, day: int) -> dt.date:
         """Return the date of a day number."""
-        return self.start + timedelta(days=day)
+        # Asked hundreds of thousands of times; a timedelta takes twice as long.
+        return dt.date.fromordinal(self.start.toordinal() + day)
 
     def day(self, when: dt.date) -> int:
         """Return the day number of a date (negative before the start)."""

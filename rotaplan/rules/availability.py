@@ -183,11 +183,10 @@ def _in_hours(scenario: Scenario, duty: Duty, hours: Availability) -> bool:
     """Whether a duty overlaps hours that the person cannot come in."""
     horizon = scenario.horizon
     return any(
-        hours.days.has(horizon.date(day), scenario.calendar)
-        and start < horizon.instant(day, hours.end)
-        and end > horizon.instant(day, hours.start)
-        for start, end in scenario.spans(duty.shift, duty.day)
+        start < horizon.instant(day, hours.end) and end > horizon.instant(day, hours.start)
         for day in range(duty.day - hours.end // DAY_MINUTES, _days_of(duty).stop)
+        if hours.days.has(horizon.date(day), scenario.calendar)
+        for start, end in scenario.spans(duty.shift, duty.day)
     )
 
 

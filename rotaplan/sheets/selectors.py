@@ -246,6 +246,10 @@ class ShiftsSelector:
         return frozenset(shift.code for shift in self._names.shifts if choice.has(shift))
 
 
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
+"""A day as most cells write it: a cell of wishes can name hundreds of them."""
+
+
 class DaysSelector:
     """Reads choices of days.
 
@@ -269,6 +273,10 @@ class DaysSelector:
         types: set[str] = set()
         holidays = False
         for word in split(entry.raw):
+            if _DATE.fullmatch(word):
+                day = parse_date(entry.piece(word))
+                spans.append((day, day))
+                continue
             named = meaning("days", word)
             if named == "every":
                 return EVERY_DAY

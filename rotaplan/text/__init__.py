@@ -11,6 +11,7 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("fr", "en")
+_WORDS = re.compile(r"[\w-]+ *= *(\S[^{}\n]*?) *(?:\n(?:#[^\n]*)?)*")
 _ENTRY = re.compile(r"^(?=[a-z][\w-]* *=)", re.MULTILINE)
 
 
@@ -67,6 +68,21 @@ def say(language: str, key: str, **facts: object) -> str:
     KeyError
         Where the catalogue has no such message.
     """
+    return _said(language, key, facts) if facts else _words(language, key)
+
+
+@cache
+def _words(language: str, key: str) -> str:
+    """Return a message that names nothing: a heading, a word. A sheet asks for it in each cell.
+
+    Most stand on one line without anything to fill in; to parse these takes longer than all else
+    that a short command does with texts.
+    """
+    written = _WORDS.fullmatch(keys(language).get(key, ""))
+    return written[1] if written else _said(language, key, {})
+
+
+def _said(language: str, key: str, facts: Mapping[str, object]) -> str:
     pattern = _message(language, key)
     if pattern is None:
         raise KeyError(f"no message {key} in {language}")

@@ -164,8 +164,10 @@ def public_holidays(
         return {}
     import holidays
 
-    supported = holidays.list_supported_countries(include_aliases=False)
-    if country not in supported:
+    maker = getattr(holidays, country, None)
+    # The list of all countries is slow to make: only a code that is none of them needs it.
+    if getattr(maker, "country", None) != country:
+        supported = holidays.list_supported_countries(include_aliases=False)
         problems.add(
             "country-unknown",
             settings.cells["country"],
@@ -173,7 +175,7 @@ def public_holidays(
             suggestion=nearest(country, supported),
         )
         return {}
-    maker = getattr(holidays, country)
+    assert maker is not None
     known = {headings.fold(one): one for one in maker.subdivisions}
     known |= {headings.fold(alias): one for alias, one in maker.subdivisions_aliases.items()}
     known |= {headings.fold("Alsace-Moselle"): "57"} if country == "FR" else {}

@@ -79,7 +79,7 @@ def _write_counter(
 def _formula(book: Book, table: CodeTable, tally: Tally, name: str) -> str:
     """Return what a standing counter gains, live from the roster; empty where it cannot be."""
     person = tally.person.id
-    if any(len(codes) > 1 for (other, _), codes in book.figures.cells.items() if other == person):
+    if person in book.figures.doubled_people:
         return ""
     roster = book.names["roster"]
     row = book.row_of[person]
