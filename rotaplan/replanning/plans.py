@@ -258,6 +258,7 @@ def _as_good(one: Alternative, other: Alternative) -> bool:
 def _broken_before(question: Question) -> tuple[Any, ...]:
     """Return what the published schedule broke before this incident was known."""
     scenario, _ = disrupted(question.scenario, question.earlier, {})
+    scenario = replace(scenario, rules=tuple(rule for rule in scenario.rules if rule.must))
     return judge(scenario, Schedule.of(scenario, question.assignments)).broken
 
 

@@ -30,8 +30,10 @@ _HEAD_START = 0.08
 _ROUNDING = 1e-6
 _BOUND_SHARE = 0.15
 _SLICE_SHARE = 0.1
+"""Shares of the time: searching before the whole model is tried, a bound, a slice of search."""
 _SLICE_STEP = 1009
-"""Share of the time that the search has before the whole model is tried on one worker."""
+_WRITING_SECONDS = 5.0
+"""How long other workers let the first one write the whole model."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,6 +227,7 @@ class Plan:
 
     def _together(self) -> None:
         """Several workers on the same incumbent: one proves or raises the bounds first."""
+        self._watch.searching.clear()
         over = [threading.Event() for _ in range(self._options.workers)]
         for number, event in enumerate(over):
             threading.Thread(
@@ -248,6 +251,7 @@ class Plan:
             self._watch.stop()
         finally:
             over.set()
+            self._watch.searching.set()
 
     def _work(self, number: int) -> None:
         if number == 0 and self._small:
@@ -255,6 +259,9 @@ class Plan:
             self._prove(None)
         elif number == 0:
             self._search_and_bound(None)
+        elif self._small:
+            # Writing the whole model and searching beside it would each take twice as long.
+            self._watch.searching.wait(_WRITING_SECONDS)
         self._search(self._options.seed + number, self._until, None)
 
     def _search_ahead(self, effort: float | None, until_kept: bool) -> float:

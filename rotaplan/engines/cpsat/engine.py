@@ -37,6 +37,8 @@ class Watch:
 
     def __init__(self) -> None:
         self.stopped = False
+        self.searching = threading.Event()
+        """Set when a search has begun: its program is written."""
         self._running: set[cp_model.CpSolver] = set()
         self._lock = threading.Lock()
 
@@ -51,6 +53,7 @@ class Watch:
         """Note that a search begins; False if it should not."""
         with self._lock:
             self._running.add(solver)
+            self.searching.set()
             return not self.stopped
 
     def leave(self, solver: cp_model.CpSolver) -> None:
