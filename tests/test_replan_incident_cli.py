@@ -129,6 +129,38 @@ def test_rows_typed_into_the_published_file(published: Path, tmp_path: Path) -> 
     assert json.loads((tmp_path / "n.json").read_text(encoding="utf-8")) == {"plans": []}
 
 
+@pytest.fixture(scope="module")
+def announced(published: Path) -> Path:
+    """Return a re-plan of the published roster, after an absence."""
+    sick, file = on_duty(published, 2, "M"), published.with_name("announced.xlsx")
+    event = incident(
+        published.with_name("i.xlsx"), ["A1", "absence", "10/03/2027", None, KNOWN, sick]
+    )
+    told = replan(published, event, "--plan", "balanced", "-o", file)
+    assert told.exit_code == 0, told.output
+    return file
+
+
+@pytest.mark.parametrize("command", ["solve", "complete", "check"])
+def test_what_was_announced_is_known_after_another_command(
+    announced: Path, tmp_path: Path, command: str
+) -> None:
+    """Neither forgets what people were told, nor is the incident news for the next re-plan."""
+    file = tmp_path / "next.xlsx"
+    limits = () if command == "check" else ("--reproducible", "--time-limit", "0.3")
+    done = run(command, announced, "-o", file, "--lang", "fr", *limits)
+    assert done.exit_code == 0, done.output
+    before, after = read(announced), read(file)
+    assert before.changes
+    assert after.changes == before.changes
+    assert after.news() == ()
+    book = openpyxl.load_workbook(file)
+    assert not {"Messages", "Comparaison", "Note"} & set(book.sheetnames), "of the re-plan alone"
+    sheet = book["Modifications"]
+    assert "annoncée avant ce planning" in sheet["A2"].value
+    assert sheet.max_row == 4 + len(before.changes)
+
+
 def test_an_empty_incident_changes_nothing(published: Path, tmp_path: Path) -> None:
     before = published.read_bytes()
     told = replan(published, incident(tmp_path / "i.xlsx"), "-o", tmp_path / "r.xlsx")

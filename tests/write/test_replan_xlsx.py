@@ -270,9 +270,40 @@ def test_a_new_roster_drops_the_sheets_of_a_re_plan(
 ) -> None:
     path = tmp_path / "new.xlsx"
     write(check(asked[0], asked[1].assignments), path, source=file, language="en")
-    names = openpyxl.load_workbook(path).sheetnames
-    assert not {"Modifications", "Messages", "Comparaison", "Note"} & set(names)
-    assert "Perturbations" in names, "what has happened is still true"
+    book = openpyxl.load_workbook(path)
+    assert not {"Modifications", "Messages", "Comparaison", "Note"} & set(book.sheetnames)
+    assert "Perturbations" in book.sheetnames, "what has happened is still true"
+    told = [list(row.values()) for row in table(openpyxl.load_workbook(file)["Modifications"])]
+    assert [list(row.values()) for row in table(book["Changes"])] == told, "so is what was said"
+
+
+def test_a_re_plan_that_changed_nothing_leaves_no_sheet_of_changes(
+    asked: tuple[Scenario, Schedule], tmp_path: Path
+) -> None:
+    source, path = tmp_path / "source.xlsx", tmp_path / "new.xlsx"
+    nothing = plans(*asked, away(asked[0], "E", 0))
+    write_plan(nothing, "balanced", source, language="fr")
+    assert openpyxl.load_workbook(source)["Modifications"].max_row == HEAD
+    write(check(asked[0], asked[1].assignments), path, source=source, language="fr")
+    assert "Modifications" not in openpyxl.load_workbook(path).sheetnames
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [("O4", "Remarque"), ("O5", "appelé deux fois"), ("A9", "à rappeler")],
+    ids=["a column", "beside a row", "below the rows"],
+)
+def test_a_sheet_of_changes_that_a_planner_has_written_on_is_kept_as_it_is(
+    asked: tuple[Scenario, Schedule], file: Path, tmp_path: Path, cell: str, text: str
+) -> None:
+    source, path = tmp_path / "source.xlsx", tmp_path / "new.xlsx"
+    book = openpyxl.load_workbook(file)
+    book["Modifications"][cell] = text
+    book.save(source)
+    for _ in range(2):
+        write(check(asked[0], asked[1].assignments), path, source=source, language="fr")
+        assert openpyxl.load_workbook(path)["Modifications"][cell].value == text
+        source = path.rename(tmp_path / "again.xlsx")
 
 
 def test_a_note_of_the_planner_is_kept(asked: tuple[Scenario, Schedule], tmp_path: Path) -> None:

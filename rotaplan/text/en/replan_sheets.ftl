@@ -9,6 +9,10 @@ out-changes-note = { $cells ->
        *[other] { $cells } cells change for { $people } people.
     }
 }
+out-changes-before = { $cells ->
+    [one] One changed cell was announced before this roster; a re-plan takes it into account.
+   *[other] { $cells } changed cells were announced before this roster; a re-plan takes them into account.
+}
 out-change-person = Staff member
 out-change-name = Name
 out-change-date = Date

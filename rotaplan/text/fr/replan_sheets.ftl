@@ -9,6 +9,10 @@ out-changes-note = { $cells ->
        *[other] { $cells } cases changent pour { $people } personnes.
     }
 }
+out-changes-before = { $cells ->
+    [one] Une case changée a été annoncée avant ce planning ; une replanification en tient compte.
+   *[other] { $cells } cases changées ont été annoncées avant ce planning ; une replanification en tient compte.
+}
 out-change-person = Agent
 out-change-name = Nom
 out-change-date = Date

@@ -128,7 +128,7 @@ def sort_out(
     ours = any(sheet.name == DATA for sheet in sheets)
     names = _spelled(_OF_EVERY_ANSWER)
     if all(bare_names & _spelled((key,)) for key in _OF_REPLAN):
-        names |= _spelled(_OF_REPLAN)
+        names |= _spelled(_OF_REPLAN) - CHANGES
     anew = ROSTERS | CHANGES | DISRUPTIONS if replan else ROSTERS
     kept = []
     for sheet in sheets:
@@ -146,7 +146,10 @@ _OF_EVERY_ANSWER = (
     EXPLANATIONS,
 )
 _OF_REPLAN = ("note", "comparison", "changes", "messages")
-"""Sheets that a re-plan writes all together; one alone is the planner's own."""
+"""Sheets that a re-plan writes all together; one alone is the planner's own.
+
+What was announced is true after the next answer too; the rest is of that one re-plan.
+"""
 
 
 def _spelled(keys: Collection[str]) -> frozenset[str]:

@@ -1,12 +1,13 @@
 """What a re-plan changes, cell by cell, and below it what was announced before.
 
-The sheet is read back by the next re-plan: what people have been told already must be known then.
+The sheet is read back by the next re-plan: what people have been told already must be known then,
+also where a schedule that is no re-plan was written in between.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rotaplan.domain.published import Change, Post, Published
@@ -15,7 +16,7 @@ from rotaplan.replanning import Modification
 from rotaplan.text import LANGUAGES, say
 from rotaplan.write.sentences import duration
 from rotaplan.write.xlsx.book import Book
-from rotaplan.write.xlsx.carried import InputSheet, Value, fold, write_value
+from rotaplan.write.xlsx.carried import InputSheet, Value, changes_sheet, fold, write_value
 
 COLUMNS: Mapping[str, float] = {
     "person": 11,
@@ -43,21 +44,66 @@ Row = Mapping[str, Value]
 
 def write_changes(book: Book, source: InputSheet | None) -> None:
     """Write the sheet; ``source`` is the input's sheet of changes announced before."""
-    sheet = book.sheet("changes")
     made = book.of_replan.plan.modifications
-    sheet.write_string(0, 0, book.title, book.heading)
     people = len({one.person for one in made})
-    sheet.write_string(1, 0, book.say("changes-note", cells=len(made), people=people), book.style())
+    note = book.say("changes-note", cells=len(made), people=people)
+    rows = [_row(book, one) for one in made]
+    _write_table(book, note, rows, tuple(announced_before(book, source)))
+
+
+def write_announced(book: Book, source: InputSheet) -> None:
+    """Write what was announced before a schedule that is no re-plan, row by row as it stands.
+
+    ``source`` is the input's sheet of changes; see :func:`announced_sheet`.
+    """
+    rows = tuple(_filled(source))
+    _write_table(book, book.say("changes-before", cells=len(rows)), (), rows)
+
+
+def has_rows(source: InputSheet) -> bool:
+    """Whether anything was announced: a re-plan that changes no cell writes the headings alone."""
+    return any(_filled(source))
+
+
+def _filled(source: InputSheet) -> Iterator[Row]:
+    return (row for row in _rows(source) if any(row.values()))
+
+
+def announced_sheet(sheets: Iterable[InputSheet]) -> InputSheet | None:
+    """Return the input's sheet of changes if it can be written anew without losing anything.
+
+    None where there is none, or where a planner has columns or remarks of their own on it.
+    """
+    source = changes_sheet(sheets)
+    return source if source is not None and _is_ours(source) else None
+
+
+def _is_ours(source: InputSheet) -> bool:
+    """Whether a sheet holds our columns and no other, and each filled row below has a date."""
+    head = next(filter(_is_head, source.rows), ())
+    filled = {at for at, value in enumerate(head) if value not in (None, "")}
+    columns = _columns(head)
+    if filled != set(columns) or sorted(columns.values()) != sorted(COLUMNS):
+        return False
+    below = source.rows[source.rows.index(head) + 1 :]
+    beside = any(v not in (None, "") for row in below for v in row[max(filled) + 1 :])
+    undated = any(_date(row["date"]) is None for row in _filled(source))
+    return not beside and not undated
+
+
+def _write_table(book: Book, note: str, made: Iterable[Row], earlier: Iterable[Row]) -> None:
+    """Write the sheet: a title, a line under it, and the rows; those of before stand back."""
+    sheet = book.sheet("changes")
+    sheet.write_string(0, 0, book.title, book.heading)
+    sheet.write_string(1, 0, note, book.style())
     book.headings(sheet, _HEAD, map(heading_key, COLUMNS))
     for column, width in enumerate(COLUMNS.values()):
         sheet.set_column(column, column, width)
     row = _HEAD + 1
-    for one in made:
-        _write_row(book, sheet, row, _row(book, one), {})
-        row += 1
-    for earlier in announced_before(book, source):
-        _write_row(book, sheet, row, earlier, _EARLIER)
-        row += 1
+    for look, rows in (({}, made), (_EARLIER, earlier)):
+        for values in rows:
+            _write_row(book, sheet, row, values, look)
+            row += 1
     sheet.autofilter(_HEAD, 0, max(row - 1, _HEAD + 1), len(COLUMNS) - 1)
     sheet.freeze_panes(_HEAD + 1, 2)
     sheet.repeat_rows(_HEAD)
@@ -152,11 +198,15 @@ def _bare(book: Book, published: Published, person: str, day: int, when: int) ->
 def _rows(source: InputSheet) -> Iterator[Row]:
     """Yield the rows below the headings that rotaplan writes, in either language."""
     for head, values in enumerate(source.rows):
-        columns = _columns(values)
-        if {"person", "date", "announced"} <= set(columns.values()):
-            below = source.rows[head + 1 :]
+        if _is_head(values):
+            columns, below = _columns(values), source.rows[head + 1 :]
             yield from ({name: row[at] for at, name in columns.items()} for row in below)
             return
+
+
+def _is_head(values: tuple[Value, ...]) -> bool:
+    """Whether a row holds the headings without which a change cannot be told."""
+    return {"person", "date", "announced"} <= set(_columns(values).values())
 
 
 def _columns(values: tuple[Value, ...]) -> Mapping[int, str]:

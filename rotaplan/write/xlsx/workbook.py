@@ -30,7 +30,12 @@ from rotaplan.write.xlsx.carried import (
     sort_out,
     write_carried,
 )
-from rotaplan.write.xlsx.changes import write_changes
+from rotaplan.write.xlsx.changes import (
+    announced_sheet,
+    has_rows,
+    write_announced,
+    write_changes,
+)
 from rotaplan.write.xlsx.codes import write_codes
 from rotaplan.write.xlsx.comparison import write_comparison
 from rotaplan.write.xlsx.counters import write_counters
@@ -84,10 +89,14 @@ def write_xlsx(
     if inputs is None:
         inputs = () if source is None else read_sheets(source)
     inputs = with_lines(inputs, result, language)
+    announced = None if replan else announced_sheet(inputs)
     kept = sort_out(inputs, result.scenario, answered=answered, replan=replan)
+    kept = tuple(sheet for sheet in kept if sheet is not announced)
     requests = requests_sheet(kept, result.scenario, language) if answered else None
     carried = [sheet for sheet in kept if sheet is not requests]
     keys = REPLAN_OUTPUTS if replan else OUTPUTS if answered else ("summary", "log")
+    if announced is not None and has_rows(announced):
+        keys = (*keys, "changes")
     if explanation is not None:
         keys = (*keys, EXPLANATIONS)
     names = _names(language, keys, (sheet.name for sheet in carried))
@@ -125,6 +134,8 @@ def write_xlsx(
             write_counters(book)
             write_requests(book, requests)
             write_alerts(book)
+        if announced is not None and "changes" in names:
+            write_announced(book, announced)
         write_log(book, fingerprint(source) if source else "", source.name if source else "")
         if replan:
             write_disruptions(book)
