@@ -134,11 +134,15 @@ def test_certainty_and_since_when_it_is_known(tmp_path: Path) -> None:
         ({"type": "Grève", "target": "Nord"}, {"people": {"007", "008"}}),
         ({"type": "malade", "target": "tous; sauf 009"}, {"people": {"007", "008", "010"}}),
         (
-            {"type": "retard", "target": "007", "effect": "06:15"},
-            {"effect": Effect.LATE, "minute": 375, "shifts": Shifts()},
+            {"type": "retard", "target": "007", "effect": "07:15"},
+            {"effect": Effect.LATE, "minute": 435, "shifts": Shifts()},
         ),
-        ({"type": "retard", "target": "007", "effect": dt.time(6, 15)}, {"minute": 375}),
-        ({"type": "delay", "target": "007", "effect": "not before 6h15"}, {"minute": 375}),
+        ({"type": "retard", "target": "007", "effect": dt.time(7, 15)}, {"minute": 435}),
+        ({"type": "delay", "target": "007", "effect": "not before 7h15"}, {"minute": 435}),
+        (
+            {"type": "retard", "target": "007", "effect": "en retard, pas avant 7h15"},
+            {"minute": 435},
+        ),
         (
             {"type": "inaccessible", "target": "007", "effect": "pas avant 7h", "site": "depot"},
             {
@@ -347,7 +351,9 @@ def test_english_headings_and_words(tmp_path: Path) -> None:
         ({"type": "absence", "target": "999"}, "people-unknown", "target"),
         ({"type": "absence", "target": "007; Norrd"}, "people-unknown", "target"),
         ({"type": "retard", "target": "007"}, "disruption-incomplete", "effect"),
-        ({"type": "retard", "target": "007", "effect": "60 min"}, "disruption-sign-on", "effect"),
+        ({"type": "retard", "target": "007", "effect": "60 min"}, "disruption-delay", "effect"),
+        ({"type": "retard", "target": "007", "effect": "retard 1 h"}, "disruption-delay", "effect"),
+        ({"type": "delay", "target": "007", "effect": "+1h30"}, "disruption-delay", "effect"),
         ({"type": "retard", "target": "007", "effect": "tard"}, "disruption-sign-on", "effect"),
         (
             {"type": "retard", "target": "007", "effect": "06:15", "site": "Dépôts Nord"},
@@ -477,6 +483,8 @@ def test_a_code_belongs_to_one_duty(tmp_path: Path) -> None:
         ),
         ({"type": "fermeture", "target": "RH"}, "disruption-idle", "target"),
         ({"type": "absence", "target": "007; sauf 007"}, "disruption-idle", "target"),
+        ({"type": "retard", "target": "007", "effect": "1 h"}, "disruption-early", "effect"),
+        ({"type": "retard", "target": "007", "effect": dt.time(1)}, "disruption-early", "effect"),
         ({"type": "absence", "target": "007", "hours": "7h-9h"}, "disruption-unused", "hours"),
         ({"type": "fermeture", "target": "M", "priority": 2}, "disruption-unused", "priority"),
         ({"type": "besoin", "target": "M", "effect": "2"}, "disruption-unsigned", "effect"),
@@ -590,7 +598,7 @@ def test_all_formats_give_the_same_rows(tmp_path: Path) -> None:
     pytest.importorskip("odfdo")
     base_reading = reading(tmp_path)
     rows = [
-        {"id": 1, "type": "retard", "start": MORNING, "target": "007", "effect": dt.time(6, 15)},
+        {"id": 1, "type": "retard", "start": MORNING, "target": "007", "effect": dt.time(7, 15)},
         {"type": "fermeture", "start": "10/03 00:00", "end": dt.date(2027, 3, 10), "target": "M"},
         {"type": "besoin", "start": "11/03", "end": "12/03", "target": "N", "effect": -1},
     ]

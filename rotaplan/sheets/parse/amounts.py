@@ -16,6 +16,9 @@ _BETWEEN = r"\s*(?:-|–|—|→|\bà\b|\bau\b|\bto\b)\s*"
 _DECIMAL = r"\d{1,6}(?:[.,]\d{1,6})?"
 _TIMES = re.compile(rf"[x×*]\s*(?P<sign>[-−]?)\s*(?P<number>{_DECIMAL})")
 _PERCENT = re.compile(rf"(?P<sign>[-−+]?)\s*(?P<number>{_DECIMAL})\s*%")
+_LENGTH = r"[\d.,]+\s*(?:min|mn|minutes?|'|heures?|hours?)"
+_DELAY = re.compile(rf"\+.*|.*\b(?:retards?|délais?|delay(?:ed)?|late)\b.*|{_LENGTH}", re.DOTALL)
+_FROM = re.compile(r"\b(?:avant|dès|partir|jusqu|à|before|from|until|at)\b")
 _SIGNED = re.compile(r"(?P<sign>[-−+]?)\s*(?P<number>\d{1,6})")
 
 
@@ -56,7 +59,14 @@ def _clock(minute: int) -> str:
 
 
 def read_sign_on(entry: Entry) -> int:
-    """Read the earliest sign-on, ``06:15`` or ``pas avant 6h15``, as minutes after midnight."""
+    """Read the earliest sign-on, ``06:15`` or ``pas avant 6h15``, as minutes after midnight.
+
+    Raises Fault for anything else. How long somebody is late (``60 min``) is no answer: it does
+    not say from when on another duty could be taken.
+    """
+    plain_text = entry.text.casefold()
+    if _DELAY.fullmatch(plain_text) and not _FROM.search(plain_text):
+        raise Fault("disruption-delay", found=entry.text)
     try:
         plain = (
             entry.piece(re.sub(r"^\D+", "", entry.text)) if isinstance(entry.raw, str) else entry

@@ -128,7 +128,22 @@ def _late(row: _Row) -> Facts:
     site = _site(row, unknown="error")
     if site:
         found["shifts"] = Shifts(sites=frozenset({site}), text=site)
+    _note_early(row, found["minute"], found.get("shifts", Shifts()))
     return found
+
+
+def _note_early(row: _Row, minute: int | None, which: Shifts) -> None:
+    """Warn of an earliest sign-on before which nothing begins: a delay of an hour, perhaps."""
+    starts = [one.start for one in row.known.added.shifts if one.works and which.has(one)]
+    if minute is not None and starts and minute <= min(starts):
+        entry = row.record.entry("effect")
+        row.record.add(
+            "disruption-early",
+            "effect",
+            severity="warning",
+            found="" if entry is None else entry.text,
+            read=f"{minute // 60:02d}:{minute % 60:02d}",
+        )
 
 
 def _skill_lost(row: _Row) -> Facts:
