@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from rotaplan.domain.scenario import Language, Scenario
@@ -90,8 +91,8 @@ def write(
 ) -> None:
     """Write the answer as a workbook that carries its input and can be read again.
 
-    It is written under another name first, so that an interruption never leaves half a file
-    in the place of a whole one.
+    It is written in a folder of its own first, so that an interruption never leaves half a file
+    in the place of a whole one, and no other file beside it can be hit.
 
     Parameters
     ----------
@@ -110,8 +111,8 @@ def write(
     """
     from rotaplan.write.xlsx import write_xlsx
 
-    draft = path.with_name(f"{path.stem}.part{path.suffix}")
-    try:
+    with TemporaryDirectory(prefix=f".{path.stem}.", dir=path.parent) as folder:
+        draft = Path(folder, path.name)
         write_xlsx(
             result,
             draft,
@@ -121,8 +122,6 @@ def write(
             explanation=explanation,
         )
         draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def write_plan(

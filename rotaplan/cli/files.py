@@ -24,19 +24,32 @@ if TYPE_CHECKING:
 def refuse_overwriting(
     targets: Iterable[Path | None], sources: Iterable[Path], force: bool, language: str
 ) -> None:
-    """Stop before anything is computed if a file would be overwritten; an input never is."""
-    inputs = {source.resolve() for source in sources}
+    """Stop before anything is computed if a file would be overwritten; an input never is.
+
+    Nor may two answers go to one file: the later one would be all that is left.
+    """
+    inputs, taken = tuple(sources), list[Path]()
     for target in targets:
         if target is None:
             continue
-        if target.resolve() in inputs:
+        if any(_one_file(target, source) for source in inputs):
             stop(language, "cli-is-input", target)
+        if any(_one_file(target, other) for other in taken):
+            stop(language, "cli-two-answers", target)
+        taken.append(target)
         if target.exists() and not force:
             stop(language, "cli-exists", target)
         if not target.parent.is_dir():
             stop(language, "cli-no-folder", target)
         if target.exists() and not _can_write(target):
             stop(language, "cli-locked", target)
+
+
+def _one_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by links or another spelling too."""
+    if one.exists() and other.exists():
+        return one.samefile(other)
+    return one.resolve() == other.resolve()
 
 
 def stop(language: str, key: str, file: Path) -> NoReturn:

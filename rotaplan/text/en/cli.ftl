@@ -22,6 +22,7 @@ cli-written = File written: { $file }
 cli-no-planning = { $file }: there is no sheet Roster (Planning) to check.
 cli-exists = { $file } exists already; nothing was written. Choose another name (-o) or add --force.
 cli-is-input = { $file } is the input file; it is never replaced. Choose another name (-o).
+cli-two-answers = Two answers would go to { $file }; give each a name of its own.
 cli-no-folder = The folder of { $file } does not exist.
 cli-input-errors = { $file }: { $count ->
     [one] one error to mend

@@ -22,6 +22,7 @@ cli-written = Fichier écrit : { $file }
 cli-no-planning = { $file } : il n'y a pas de feuille Planning à contrôler.
 cli-exists = { $file } existe déjà ; rien n'a été écrit. Choisissez un autre nom (-o) ou ajoutez --force.
 cli-is-input = { $file } est le fichier d'entrée ; il n'est jamais remplacé. Choisissez un autre nom (-o).
+cli-two-answers = Deux réponses iraient dans { $file } ; donnez un nom à chacune.
 cli-no-folder = Le dossier de { $file } n'existe pas.
 cli-input-errors = { $file } : { $count ->
     [one] une erreur à corriger
