@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
 
 from rotaplan.domain.report import Violation, new_breaches, price_change
 from rotaplan.domain.scenario import Rule, Scenario
@@ -63,6 +63,25 @@ class Bench:
         """Return a roster with what the judge finds in it."""
         found = tuple(tuple(found_by(rule, scenario, roster)) for rule in scenario.rules)
         return Bench(scenario=scenario, roster=roster, found=found)
+
+    def changed(self, removed: Iterable[Assignment], added: Iterable[Assignment]) -> Bench:
+        """Return the roster with some duties taken out and others put in, judged again.
+
+        Rules that judge each person alone are asked about the people named only: what they find
+        in anybody else cannot have changed.
+        """
+        removed, added = tuple(removed), tuple(added)
+        after = self.roster.changed(removed, added)
+        touched = {one.person for one in (*removed, *added)}
+        asked = _about(self.scenario, touched)
+        found = []
+        for rule, before in zip(self.scenario.rules, self.found, strict=True):
+            if _alone(rule) and not getattr(rule, "shared", False):
+                kept = tuple(one for one in before if one.person not in touched)
+                found.append((*kept, *found_by(rule, asked, after)))
+            else:
+                found.append(tuple(found_by(rule, self.scenario, after)))
+        return Bench(scenario=self.scenario, roster=after, found=tuple(found))
 
     def trials(
         self, moves: Mapping[str, Move], *, priced: bool = True, others: bool = True
@@ -124,6 +143,19 @@ class Bench:
 
 def _alone(rule: Rule) -> bool:
     return isinstance(rule, RuleBase) and rule.alone
+
+
+def _about(scenario: Scenario, people: Set[str]) -> Scenario:
+    """Return a question about some people alone."""
+    return replace(
+        scenario,
+        people=tuple(one for one in scenario.people if one.id in people),
+        absences=tuple(one for one in scenario.absences if one.person in people),
+        availability=tuple(one for one in scenario.availability if one.person in people),
+        wishes=tuple(one for one in scenario.wishes if one.person in people),
+        pins=tuple(one for one in scenario.pins if one.person in people),
+        history=tuple(one for one in scenario.history if one.person in people),
+    )
 
 
 def _by_person(found: Iterable[Violation]) -> Mapping[str, tuple[Violation, ...]]:

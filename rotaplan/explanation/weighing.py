@@ -48,8 +48,7 @@ def price_rank(prices: Mapping[int, int]) -> tuple[int, ...]:
 def weigh(bench: Bench, removed: Iterable[Assignment], added: Iterable[Assignment]) -> Change:
     """Return what a change would do; every rule is asked about the roster as it would be."""
     removed, added = tuple(removed), tuple(added)
-    after = Bench.of(bench.scenario, bench.roster.changed(removed, added))
-    return between(bench, after, removed, added)
+    return between(bench, bench.changed(removed, added), removed, added)
 
 
 def between(
@@ -72,7 +71,7 @@ def between(
 
 def without(bench: Bench, *duties: Assignment) -> Bench:
     """Return the bench of the roster without some duties."""
-    return Bench.of(bench.scenario, bench.roster.changed(duties, []))
+    return bench.changed(duties, [])
 
 
 def open_posts(roster: Schedule) -> int:

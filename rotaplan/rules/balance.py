@@ -49,6 +49,7 @@ class BalanceMinutes(RuleBase):
     credited: bool = param("value", "flag", default=False)
     counter: str = param("value", "word", default="")
 
+    shared = True
     examples = (
         Example(
             "three shifts of eight hours and one",
@@ -132,6 +133,7 @@ class BalancePoints(RuleBase):
     tolerance: int = param("value", "count", default=0, most=100, sample=2)
     counter: str = param("value", "word", default="")
 
+    shared = True
     examples = (
         Example("both nights for A", "N N\n. .", 2, 6, needs={"N": 1, "E": 0}, given=_POINTS),
         Example("one each", "N E\nE N", 0, 0, needs={"N": 1, "E": 1}, given=_POINTS),

@@ -186,6 +186,8 @@ class RuleBase:
     """Aspects of a rule on time whose figures are plain numbers."""
     timed: ClassVar[bool] = False
     """Whether it measures minutes though none of its bounds is a duration."""
+    shared: ClassVar[bool] = False
+    """Whether what it asks of a person depends on who else is meant: a share of the whole."""
     examples: ClassVar[tuple[Example, ...]] = ()
 
     # Said once for all rules: a dataclass writes these anew for each, which takes time.

@@ -48,6 +48,7 @@ class BalanceCount(RuleBase):
     tolerance: int = param("value", "count", default=0, most=10, sample=1)
     counter: str = param("value", "word", default="")
 
+    shared = True
     examples = (
         Example(
             "four nights for two people: three and one",

@@ -9,9 +9,11 @@ import pytest
 from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.rules.base import RuleBase, all_rules
+from rotaplan.trial import Bench
 from tests.agreement.cases import cases
 
 CASES = 80
+CHANGED = 10
 RULES = sorted(all_rules().items())
 ALONE = [(key, cls) for key, cls in RULES if cls.alone]
 
@@ -53,3 +55,16 @@ def test_every_rule_on_persons_says_so() -> None:
     """The others are those that count or compare people: the test above would see each of them."""
     joint = {key: cls for key, cls in RULES if not cls.alone}
     assert {key for key, cls in joint.items() if not depends_on_others(cls)} == set()
+
+
+@pytest.mark.parametrize("rule_class", [c for _, c in ALONE], ids=[k for k, _ in ALONE])
+def test_a_bench_judges_a_change_as_the_judge_does(rule_class: type[RuleBase]) -> None:
+    """Only what a change touches is judged again, and nothing of the verdict is lost."""
+    for number, (scenario, schedule) in enumerate(cases(rule_class, CHANGED)):
+        rng = Random(f"{rule_class.key}-{number}")
+        person = rng.choice(scenario.people).id
+        other = others_changed(rng, scenario, schedule, person)
+        here, there = set(schedule.assignments), set(other.assignments)
+        changed = Bench.of(scenario, schedule).changed(here - there, sorted(there - here, key=str))
+        whole = tuple(rule_class.check(scenario.rules[0], scenario, other))
+        assert sorted(map(str, changed.found[0])) == sorted(map(str, whole))
