@@ -221,6 +221,8 @@ def _distance(cost: int, bound: int, language: str) -> str:
 
 def print_result(result: Result, language: str) -> None:
     """Print the verdict of a solve: what is proven, what stays open, what it costs."""
+    from rotaplan.write.quality import quality_lines
+
     seconds = f"{result.seconds:.1f}"
     if result.schedule is None:
         if result.impossible is not None:
@@ -234,10 +236,8 @@ def print_result(result: Result, language: str) -> None:
     if result.first_seconds is not None:
         click.echo(say(language, "cli-first", seconds=f"{result.first_seconds:.1f}"))
     click.echo(say(language, f"cli-{result.status}", seconds=seconds))
-    if result.status != "optimal":
-        costs, bounds = zip(*((one.cost, one.bound) for one in result.levels), strict=True)
-        for line in _levels([one.level for one in result.levels], costs, bounds, language):
-            click.echo(f"  {line}")
+    for line in quality_lines(api.quality(result), language):
+        click.echo(f"  {line}")
     print_check(result, language, _SHOWN)
 
 

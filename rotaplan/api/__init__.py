@@ -1,7 +1,7 @@
 """All that the command line and the notebooks call: load, solve, check, write."""
 
 from rotaplan.api.exchanging import replace, swap
-from rotaplan.api.explaining import DEFAULT_EXPLAIN_SECONDS, conflicts, explain, reasons
+from rotaplan.api.explaining import DEFAULT_EXPLAIN_SECONDS, conflicts, explain, quality, reasons
 from rotaplan.api.files import (
     answer_of_instance,
     import_instance,
@@ -36,6 +36,7 @@ __all__ = [
     "import_instance",
     "load",
     "output_path",
+    "quality",
     "read",
     "read_incident",
     "reasons",

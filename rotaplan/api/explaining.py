@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from rotaplan.engines.cpsat import Watch
-    from rotaplan.explanation import Explanation, Why
+    from rotaplan.explanation import Explanation, LevelQuality, Why
 
 DEFAULT_EXPLAIN_SECONDS = 60.0
 
@@ -118,6 +118,19 @@ def explain(
 
     bench = Bench.of(scenario, Schedule.of(scenario, planning))
     return why(bench, who.id, day, code, None if settings is None else find)
+
+
+def quality(result: Result) -> tuple[LevelQuality, ...]:
+    """Return how good a schedule is: how far each level is from the best, and what pays for it.
+
+    Parameters
+    ----------
+    result
+        What :func:`solve` hands back; nothing is returned where it has no schedule.
+    """
+    from rotaplan.explanation import quality as quality_of
+
+    return quality_of(result)
 
 
 def reasons(result: Result, *, seconds: float | None = None) -> Explanation:

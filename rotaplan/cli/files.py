@@ -107,6 +107,7 @@ def hand_out(
     from rotaplan import api
     from rotaplan.replies.conflicts import print_conflicts
     from rotaplan.terminal import print_result
+    from rotaplan.write.quality import quality_json
     from rotaplan.write.reasons import explanation_json
 
     if result.report is None and explanation is None:
@@ -118,6 +119,8 @@ def hand_out(
         print_conflicts(explanation, language)
     if json_file is not None:
         told = {} if explanation is None else explanation_json(explanation, language)
+        if result.schedule is not None:
+            told["quality"] = quality_json(api.quality(result), language)
         write_json(json_file, {**result.to_json(), **told})
     api.write(result, target, source=source, language=language, explanation=explanation)
     click.echo(say(language, "cli-written", file=str(target)))

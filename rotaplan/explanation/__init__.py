@@ -4,6 +4,7 @@ from rotaplan.explanation.clauses import Clauses
 from rotaplan.explanation.concessions import Conceder
 from rotaplan.explanation.conflict import find_conflicts
 from rotaplan.explanation.posts import Account, account
+from rotaplan.explanation.quality import LevelQuality, RowShare, quality
 from rotaplan.explanation.roster import reasons
 from rotaplan.explanation.values import Concession, Conflict, Explanation, Item
 from rotaplan.explanation.weighing import Change
@@ -20,10 +21,13 @@ __all__ = [
     "Explanation",
     "Forced",
     "Item",
+    "LevelQuality",
     "Refusal",
+    "RowShare",
     "Why",
     "account",
     "find_conflicts",
+    "quality",
     "reasons",
     "refusal",
     "why",

@@ -31,6 +31,7 @@ OURS = [
     "Compteurs",
     "Souhaits",
     "Alertes",
+    "Explications",
     "Journal",
 ]
 INPUTS = ["Paramètres", "Agents", "Postes", "Besoins", "Absences", "Fixes", "Règles"]
@@ -342,8 +343,8 @@ def test_the_next_answer_may_speak_the_other_language(answer: Path, tmp_path: Pa
     write_xlsx(ward.result(), english, source=answer, language="en")
     names = openpyxl.load_workbook(english).sheetnames
     assert names[:5] == ["Summary", "Roster", "By post", "Cover", "Counters"]
-    assert names[5:8] == ["Souhaits", "Alerts", "Log"]
-    assert names[8:-2] == INPUTS
+    assert names[5:9] == ["Souhaits", "Alerts", "Explanations", "Log"]
+    assert names[9:-2] == INPUTS
     assert cells(english, "Summary")[1][0].startswith("Do not publish")
 
 

@@ -56,3 +56,35 @@ explain-concede-soft = { $where }: make this rule soft
 explain-concede-law = { $where }: make this rule soft (law or contract: last resort)
 explain-concede-part = (verified for these days only: { $dates })
 explain-concede-others = (settles this conflict only, verified for these days: { $dates }; other rows still contradict each other)
+
+## How good the roster is
+
+out-quality = How good this schedule is
+quality-nothing = { $name }: nothing to pay
+quality-proven = { $name }: price { $cost }, proven optimal
+quality-posts-proven = { $name }: { $posts } { $posts ->
+    [one] post
+   *[other] posts
+} unfilled, proven optimal
+quality-posts = { $name }: { $posts } { $posts ->
+    [one] post
+   *[other] posts
+} unfilled, at most { $better } better
+quality-posts-open = { $name }: { $posts } { $posts ->
+    [one] post
+   *[other] posts
+} unfilled, no proof that any must be
+quality-share = { $name }: price { $cost }, at most { $percent } % better
+quality-open = { $name }: price { $cost }, no useful bound is proven
+quality-share-of = { $percent } %: { $name } ({ $row }), { $count } { $count ->
+    [one] departure
+   *[other] departures
+}, price { $cost }
+quality-rest = { $rows ->
+    [one] One other rule
+   *[other] { $rows } other rules
+}, price { $cost }
+quality-dearest = { $level }, { $name } ({ $row }) for { $percent } %
+quality-line-bounded = Distance to the best possible: { $what }.
+quality-line-unknown = Without a useful bound (present price): { $what }.
+quality-line-rows = What costs most: { $what }.

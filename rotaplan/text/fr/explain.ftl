@@ -56,3 +56,35 @@ explain-concede-soft = { $where } : passer cette règle en souple
 explain-concede-law = { $where } : passer cette règle en souple (règle de droit ou de contrat : en dernier recours)
 explain-concede-part = (vérifié pour ces jours seulement : { $dates })
 explain-concede-others = (règle ce conflit seulement, vérifié pour ces jours : { $dates } ; d'autres lignes se contredisent encore)
+
+## À quel point le planning est bon
+
+out-quality = À quel point ce planning est bon
+quality-nothing = { $name } : rien à payer
+quality-proven = { $name } : prix { $cost }, optimal prouvé
+quality-posts-proven = { $name } : { $posts } { $posts ->
+    [one] poste non tenu
+   *[other] postes non tenus
+}, optimal prouvé
+quality-posts = { $name } : { $posts } { $posts ->
+    [one] poste non tenu
+   *[other] postes non tenus
+}, au plus { $better } de mieux
+quality-posts-open = { $name } : { $posts } { $posts ->
+    [one] poste non tenu
+   *[other] postes non tenus
+}, sans preuve qu'il en faille un seul
+quality-share = { $name } : prix { $cost }, au plus { $percent } % de mieux
+quality-open = { $name } : prix { $cost }, aucune borne utile prouvée
+quality-share-of = { $percent } % : { $name } ({ $row }), { $count } { $count ->
+    [one] écart
+   *[other] écarts
+}, prix { $cost }
+quality-rest = { $rows ->
+    [one] Une autre règle
+   *[other] { $rows } autres règles
+}, prix { $cost }
+quality-dearest = { $level }, { $name } ({ $row }) pour { $percent } %
+quality-line-bounded = Distance au meilleur possible : { $what }.
+quality-line-unknown = Sans borne utile (prix présent) : { $what }.
+quality-line-rows = Ce qui coûte le plus : { $what }.

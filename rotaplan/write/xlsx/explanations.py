@@ -1,4 +1,4 @@
-"""Explanations: what cannot hold together, row by row, with links to the rows."""
+"""Explanations: what cannot hold together, or how good the roster is, with links to the rows."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ from rotaplan.problem import Cell
 from rotaplan.text import say
 from rotaplan.write.reasons import concession_text, conflict_title, item_text
 from rotaplan.write.xlsx.book import EXPLANATIONS, Book, legal
+from rotaplan.write.xlsx.quality import write_quality
 
 _WIDTHS = (96, 18)
 
 
-def write_explanations(book: Book, explanation: Explanation) -> None:
-    """Write the sheet: each conflict with its items, one a row."""
+def write_explanations(book: Book, explanation: Explanation | None) -> None:
+    """Write the sheet: each conflict with its items, one a row; how good a roster is."""
     sheet = book.sheet(EXPLANATIONS)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, book.title, book.heading)
     row = 2
-    if not explanation.conflicts:
+    if book.result.schedule is not None:
+        row = write_quality(book, sheet, row) + 1
+    elif explanation is None or not explanation.conflicts:
         sheet.write_string(row, 0, book.say("no-cause"), book.style())
-    for one in explanation.conflicts:
+    for one in explanation.conflicts if explanation else ():
         row = _write_conflict(book, sheet, row, one) + 1
 
 

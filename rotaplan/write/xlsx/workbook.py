@@ -97,7 +97,8 @@ def write_xlsx(
     keys = REPLAN_OUTPUTS if replan else OUTPUTS if answered else ("summary", "log")
     if announced is not None and has_rows(announced):
         keys = (*keys, "changes")
-    if explanation is not None:
+    explained = explanation is not None or (bool(result.levels) and replan is None)
+    if explained:
         keys = (*keys, EXPLANATIONS)
     names = _names(language, keys, (sheet.name for sheet in carried))
     options = {
@@ -122,7 +123,7 @@ def write_xlsx(
         if replan:
             write_note(book)
             write_comparison(book)
-        if explanation is not None:
+        if explained and not answered:
             write_explanations(book, explanation)
         if answered:
             write_roster(book)
@@ -134,6 +135,8 @@ def write_xlsx(
             write_counters(book)
             write_requests(book, requests)
             write_alerts(book)
+        if explained and answered:
+            write_explanations(book, explanation)
         if announced is not None and "changes" in names:
             write_announced(book, announced)
         write_log(book, fingerprint(source) if source else "", source.name if source else "")
