@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from rotaplan.sheets.schema import Column, Table
+from rotaplan.sheets.schema import Column, Kind, Table
+
+
+def _texts(*names: str) -> tuple[Column, ...]:
+    """Return columns of free text."""
+    return tuple(Column(name=name, kind="text") for name in names)
+
+
+def _told(name: str, kind: Kind = "text") -> Column:
+    """Return a column of rotaplan's own answer, which is not read."""
+    return Column(name=name, kind=kind, read=False)
+
+
+def _aside(name: str, kind: Kind = "text") -> Column:
+    """Return a column that is recognised and left alone, and not offered in a new workbook."""
+    return Column(name=name, kind=kind, read=False, template=False)
+
 
 _PERSON = Column(name="person", kind="person", required=True)
 _NOTE = Column(name="note", kind="text", read=False)
+_DATE = Column(name="date", kind="date", required=True)
 _FROM = Column(name="from", kind="date")
 _TO = Column(name="to", kind="date")
+_FIRST = Column(name="from", kind="date", required=True)
+_CODE = Column(name="code", kind="code", required=True)
+_RULE = Column(name="rule", kind="text", required=True)
+_SKILLS = Column(name="skills", kind="list")
+_PRIORITY = Column(name="priority", kind="count", least=1, most=5)
+_STRENGTH = Column(name="strength", kind="strength", least=1, most=1000)
 
 SETTINGS = Table(
     name="settings",
@@ -21,8 +44,7 @@ SETTINGS = Table(
         Column(name="weeks", kind="count", least=1, most=57, template=False),
         Column(name="zone", kind="text", sample="Europe/Paris"),
         Column(name="country", kind="text", sample="FR"),
-        Column(name="subdivision", kind="text"),
-        Column(name="school_zone", kind="text"),
+        *_texts("subdivision", "school_zone"),
         Column(name="language", kind="word", words="language"),
         Column(name="lines", kind="count", least=1, most=1000, template=False),
         Column(name="seed", kind="count", least=0),
@@ -33,20 +55,15 @@ AGENTS = Table(
     name="agents",
     required=True,
     columns=(
-        Column(name="person", kind="person", required=True),
-        Column(name="last_name", kind="text"),
-        Column(name="first_name", kind="text"),
+        _PERSON,
+        *_texts("last_name", "first_name"),
         Column(name="fte", kind="share", sample=1),
         Column(name="contract", kind="text"),
         Column(name="weekly_hours", kind="duration", least=0, most=100 * 60),
-        Column(name="skills", kind="list"),
-        Column(name="team", kind="text"),
-        Column(name="site", kind="text"),
-        Column(name="role", kind="text"),
-        Column(name="regime", kind="text"),
-        Column(name="status", kind="text"),
-        Column(name="from", kind="date"),
-        Column(name="to", kind="date"),
+        _SKILLS,
+        *_texts("team", "site", "role", "regime", "status"),
+        _FROM,
+        _TO,
         Column(name="target", kind="duration", least=0),
         Column(name="balance", kind="duration"),
         Column(name="forbidden", kind="shifts"),
@@ -60,11 +77,11 @@ AGENTS = Table(
         Column(name="rotation", kind="text"),
         Column(name="line", kind="count", least=1, most=1000),
         Column(name="line_on", kind="date", template=False),
-        Column(name="remote", kind="flag", read=False, template=False),
-        Column(name="commute", kind="text", read=False, template=False),
-        Column(name="home_zone", kind="text", read=False, template=False),
-        Column(name="phone", kind="text", read=False, template=False),
-        Column(name="mail", kind="text", read=False, template=False),
+        _aside("remote", "flag"),
+        _aside("commute"),
+        _aside("home_zone"),
+        _aside("phone"),
+        _aside("mail"),
         _NOTE,
     ),
 )
@@ -74,9 +91,9 @@ SKILLS = Table(
         _PERSON,
         Column(name="skill", kind="text", required=True),
         Column(name="level", kind="text"),
-        Column(name="from", kind="date"),
-        Column(name="to", kind="date"),
-        Column(name="scope", kind="text", read=False, template=False),
+        _FROM,
+        _TO,
+        _aside("scope"),
         _NOTE,
     ),
 )
@@ -84,7 +101,7 @@ SHIFTS = Table(
     name="shifts",
     required=True,
     columns=(
-        Column(name="code", kind="code", required=True),
+        _CODE,
         Column(name="label", kind="text"),
         Column(name="start", kind="clock", least=0, most=1439),
         Column(name="end", kind="clock", least=0, most=2880),
@@ -96,7 +113,7 @@ SHIFTS = Table(
         Column(name="family", kind="word", words="family"),
         Column(name="works", kind="flag"),
         Column(name="site", kind="text"),
-        Column(name="skills", kind="list"),
+        _SKILLS,
         Column(name="tags", kind="list"),
         Column(name="colour", kind="colour"),
         Column(name="hardship", kind="count", least=0, most=1000),
@@ -106,16 +123,15 @@ SHIFTS = Table(
 DEMAND = Table(
     name="demand",
     columns=(
-        Column(name="code", kind="code", required=True),
+        _CODE,
         Column(name="weekday", kind="days"),
         Column(name="date", kind="days"),
         Column(name="day_type", kind="days"),
         Column(name="min", kind="count", least=0, most=10000),
         Column(name="target", kind="count", least=0, most=10000),
         Column(name="max", kind="count", least=0, most=10000),
-        Column(name="skill", kind="text"),
-        Column(name="site", kind="text"),
-        Column(name="priority", kind="count", least=1, most=5),
+        *_texts("skill", "site"),
+        _PRIORITY,
         _NOTE,
     ),
 )
@@ -126,10 +142,10 @@ ROTATIONS = Table(
         Column(name="rotation", kind="text", required=True),
         Column(name="line", kind="count", required=True, least=1, most=1000),
         *(Column(name=weekday, kind="code") for weekday in WEEKDAYS),
-        Column(name="posts", kind="count", read=False, template=False),
-        Column(name="hours", kind="duration", read=False, template=False),
-        Column(name="free_sunday", kind="flag", read=False, template=False),
-        Column(name="free_weekend", kind="flag", read=False, template=False),
+        _aside("posts", "count"),
+        _aside("hours", "duration"),
+        _aside("free_sunday", "flag"),
+        _aside("free_weekend", "flag"),
         _NOTE,
     ),
 )
@@ -137,13 +153,13 @@ ABSENCES = Table(
     name="absences",
     columns=(
         _PERSON,
-        Column(name="from", kind="date", required=True),
+        _FIRST,
         _TO,
         Column(name="code", kind="code"),
         Column(name="half", kind="word", words="half"),
         Column(name="firm", kind="flag"),
         Column(name="state", kind="word", words="absence_state", template=False),
-        Column(name="cancellable", kind="flag", read=False, template=False),
+        _aside("cancellable", "flag"),
         _NOTE,
     ),
 )
@@ -156,7 +172,7 @@ AVAILABILITY = Table(
         Column(name="start", kind="clock", least=0, most=1440),
         Column(name="end", kind="clock", least=0, most=2880),
         Column(name="kind", kind="word", words="availability"),
-        Column(name="strength", kind="strength", least=1, most=1000),
+        _STRENGTH,
         _NOTE,
     ),
 )
@@ -169,17 +185,17 @@ WISHES = Table(
         _TO,
         Column(name="weekday", kind="days"),
         Column(name="wish", kind="text", required=True),
-        Column(name="strength", kind="strength", least=1, most=1000),
-        Column(name="reason", kind="text", read=False, template=False),
-        Column(name="granted", kind="flag", read=False, template=False),
-        Column(name="obtained", kind="text", read=False, template=False),
+        _STRENGTH,
+        _aside("reason"),
+        _aside("granted", "flag"),
+        _aside("obtained"),
         _NOTE,
     ),
 )
 RULES = Table(
     name="rules",
     columns=(
-        Column(name="rule", kind="text", required=True),
+        _RULE,
         Column(name="who", kind="people"),
         Column(name="shifts", kind="shifts"),
         Column(name="when", kind="days"),
@@ -190,16 +206,15 @@ RULES = Table(
         Column(name="state", kind="word", words="rule_state"),
         Column(name="level", kind="level", least=1, most=7),
         Column(name="weight", kind="strength", least=1, most=10**6),
-        Column(name="reference", kind="text"),
-        Column(name="note", kind="text"),
+        *_texts("reference", "note"),
     ),
 )
 DEROGATIONS = Table(
     name="derogations",
     columns=(
-        Column(name="rule", kind="text", required=True),
+        _RULE,
         _PERSON,
-        Column(name="from", kind="date", required=True),
+        _FIRST,
         _TO,
         Column(name="authority", kind="text"),
         Column(name="deadline", kind="date"),
@@ -216,13 +231,10 @@ DISRUPTIONS = Table(
         Column(name="end", kind="moment"),
         Column(name="certainty", kind="word", words="certainty"),
         Column(name="known", kind="moment"),
-        Column(name="target", kind="text"),
-        Column(name="effect", kind="text"),
-        Column(name="hours", kind="text"),
-        Column(name="skills", kind="list"),
-        Column(name="label", kind="text"),
-        Column(name="site", kind="text"),
-        Column(name="priority", kind="count", least=1, most=5),
+        *_texts("target", "effect", "hours"),
+        _SKILLS,
+        *_texts("label", "site"),
+        _PRIORITY,
         Column(name="source", kind="text"),
         _NOTE,
     ),
@@ -231,10 +243,10 @@ HISTORY = Table(
     name="history",
     layout="grid",
     columns=(
-        Column(name="person", kind="person", required=True),
+        _PERSON,
         Column(name="date", kind="date", template=False),
         Column(name="code", kind="code", template=False),
-        Column(name="name", kind="text", read=False, template=False),
+        _aside("name"),
     ),
 )
 PINS = Table(
@@ -244,17 +256,16 @@ PINS = Table(
         Column(name="date", kind="date"),
         _FROM,
         _TO,
-        Column(name="code", kind="code", required=True),
+        _CODE,
         _NOTE,
     ),
 )
 CALENDAR = Table(
     name="calendar",
     columns=(
-        Column(name="date", kind="date", required=True),
+        _DATE,
         _TO,
-        Column(name="type", kind="text"),
-        Column(name="label", kind="text"),
+        *_texts("type", "label"),
         Column(name="runs_as", kind="weekday"),
         _NOTE,
     ),
@@ -264,17 +275,17 @@ PLANNING = Table(
     layout="grid",
     template=False,
     columns=(
-        Column(name="person", kind="person", required=True),
-        Column(name="name", kind="text", read=False),
+        _PERSON,
+        _told("name"),
     ),
 )
 RECORDS = Table(
     name="records",
     template=False,
     columns=(
-        Column(name="person", kind="person", required=True),
-        Column(name="date", kind="date", required=True),
-        Column(name="code", kind="code", required=True),
+        _PERSON,
+        _DATE,
+        _CODE,
         Column(name="skill", kind="text"),
     ),
 )
@@ -283,18 +294,18 @@ CHANGES = Table(
     template=False,
     columns=(
         _PERSON,
-        Column(name="name", kind="text", read=False),
-        Column(name="date", kind="date", required=True),
+        _told("name"),
+        _DATE,
         Column(name="before", kind="code"),
         Column(name="before_skill", kind="text"),
         Column(name="after", kind="code"),
         Column(name="after_skill", kind="text"),
-        Column(name="sign_on", kind="clock", read=False),
-        Column(name="place", kind="text", read=False),
+        _told("sign_on", "clock"),
+        _told("place"),
         Column(name="kind", kind="word", words="change"),
-        Column(name="notice", kind="text", read=False),
-        Column(name="reason", kind="text", read=False),
-        Column(name="consent", kind="text", read=False),
+        _told("notice"),
+        _told("reason"),
+        _told("consent"),
         Column(name="announced", kind="moment", required=True),
     ),
 )
