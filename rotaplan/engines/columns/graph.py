@@ -1,0 +1,163 @@
+"""All that a person can do, day by day, as a graph: a path is a roster of that person.
+
+Counters are not in the graph: its edges say what they add to them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rotaplan.engines.columns.tracks import State, Track
+
+MOST_NODES = 4_000
+"""Nodes of one day; beyond this a person's rules are no matter for a graph."""
+
+
+Step = tuple[int, float, tuple[int, ...]]
+_Row = tuple[int, int, float, tuple[int, ...]]
+
+
+class TooLarge(Exception):
+    """The rules of a person remember more than a graph can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One day of somebody: any option of a letter, from a node to a node of the next day.
+
+    ``gains`` are what it adds to the counters of the tracks that count, in order.
+    """
+
+    source: int
+    letter: int
+    target: int
+    price: float
+    gains: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Days of edges.
+
+    Attributes
+    ----------
+    letters
+        Options between which no track sees a difference, together.
+    days
+        The edges of each day.
+    ends
+        What it costs to end in each node.
+    """
+
+    letters: tuple[tuple[int, ...], ...]
+    days: tuple[tuple[Edge, ...], ...]
+    ends: tuple[float, ...]
+
+    @cached_property
+    def steps(self) -> tuple[Mapping[tuple[int, int], Step], ...]:
+        """For each day, by node and letter: the next node, the price and the gains."""
+        return tuple(
+            {(one.source, one.letter): (one.target, one.price, one.gains) for one in edges}
+            for edges in self.days
+        )
+
+
+def unfold(tracks: Sequence[Track], options: int, days: int) -> Graph:
+    """Return the graph of some tracks read side by side.
+
+    Parameters
+    ----------
+    tracks
+        What is remembered.
+    options
+        How many there are, off included.
+    days
+        Planned.
+
+    Raises
+    ------
+    TooLarge
+        Where one day takes more than ``MOST_NODES``.
+    """
+    alike: dict[Hashable, list[int]] = {}
+    for option in range(options):
+        alike.setdefault(tuple(one.behaviour(option) for one in tracks), []).append(option)
+    letters = tuple(tuple(some) for some in alike.values())
+    nodes: dict[tuple[State, ...], int] = {tuple(one.start for one in tracks): 0}
+    layers: list[tuple[Edge, ...]] = []
+    for day in range(days):
+        edges: list[Edge] = []
+        reached: dict[tuple[State, ...], int] = {}
+        for states, source in nodes.items():
+            for letter, some in enumerate(letters):
+                found = _step(tracks, states, day, some[0])
+                if found is not None:
+                    after, cost, gains = found
+                    target = reached.setdefault(after, len(reached))
+                    edges.append(Edge(source, letter, target, cost, gains))
+        if len(reached) > MOST_NODES:
+            raise TooLarge
+        layers.append(tuple(edges))
+        nodes = reached
+    ends = tuple(
+        sum(one.finish(state) for one, state in zip(tracks, states, strict=True))
+        for states in nodes
+    )
+    return Graph(letters, tuple(layers), ends)
+
+
+def _step(
+    tracks: Sequence[Track], states: tuple[State, ...], day: int, option: int
+) -> tuple[tuple[State, ...], float, tuple[int, ...]] | None:
+    """Return where an option leads all tracks; None where one of them forbids it."""
+    after: list[State] = []
+    cost, gains = 0.0, []
+    for one, state in zip(tracks, states, strict=True):
+        new, more, gain = one.step(state, day, option)
+        if more == math.inf:
+            return None
+        after.append(new)
+        cost += more
+        if one.counts:
+            gains.append(gain)
+    return tuple(after), cost, tuple(gains)
+
+
+def minimised(graph: Graph, kept: Iterable[int]) -> Graph:
+    """Return the smallest graph with the same rosters and prices.
+
+    Nodes from which the same can follow become one, the last day first.
+
+    Parameters
+    ----------
+    graph
+        As unfolded.
+    kept
+        The counters that matter, by position; what edges add to others is left out.
+    """
+    chosen = tuple(kept)
+    values: dict[float, int] = {}
+    merged = {
+        node: values.setdefault(end, len(values))
+        for node, end in enumerate(graph.ends)
+        if not math.isinf(end)
+    }
+    days: list[tuple[Edge, ...]] = []
+    for edges in reversed(graph.days):
+        leaving: dict[int, list[_Row]] = {}
+        for edge in edges:
+            target = merged.get(edge.target)
+            if target is not None:
+                gains = tuple(edge.gains[position] for position in chosen)
+                row = (edge.letter, target, edge.price, gains)
+                leaving.setdefault(edge.source, []).append(row)
+        classes: dict[tuple[_Row, ...], int] = {}
+        merged = {
+            source: classes.setdefault(tuple(sorted(rows)), len(classes))
+            for source, rows in sorted(leaving.items())
+        }
+        days.append(tuple(Edge(number, *row) for some, number in classes.items() for row in some))
+    return Graph(graph.letters, tuple(reversed(days)), tuple(values))

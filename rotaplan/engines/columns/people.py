@@ -1,0 +1,103 @@
+"""What a model asks of each person alone, ready to be priced."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Sequence
+
+import numpy as np
+
+from rotaplan.engines.columns.counters import Floats, counters_of
+from rotaplan.engines.columns.graph import Graph, TooLarge, unfold
+from rotaplan.engines.columns.price import Ints, Priced, Pricer
+from rotaplan.engines.columns.tracks import GroupTrack, RunTrack, SuccessionTrack, Track
+from rotaplan.model.build import Model
+from rotaplan.model.requirements import Allowed, Cover, Groups, Requirement, Runs, Succession, Total
+
+_ALONE = (Allowed, Groups, Runs, Succession, Total)
+
+
+def unpriced(model: Model) -> frozenset[str]:
+    """Return the kinds of requirement that this engine cannot price; empty where it can all."""
+    found = {type(one).__name__ for one in model.requirements if not _fits(one)}
+    if model.conceded:
+        found.add("conceded")
+    return frozenset(found)
+
+
+def _fits(one: Requirement) -> bool:
+    if isinstance(one, Cover):
+        return not one.given and not one.grade.must
+    return isinstance(one, _ALONE)
+
+
+class People:
+    """Everybody's graph, counters and own prices.
+
+    Parameters
+    ----------
+    model
+        Of which every requirement can be priced (see :func:`unpriced`).
+
+    Raises
+    ------
+    TooLarge
+        Where somebody's rules remember more than a graph can hold.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._days = model.frame.scenario.horizon.days
+        self._options = len(model.frame.options)
+        self._graphs: dict[Hashable, Graph] = {}
+        count = len(model.frame.scenario.people)
+        self.own = [np.zeros((self._days, self._options)) for _ in range(count)]
+        self.pricers = [self._pricer(person) for person in range(count)]
+
+    def _pricer(self, person: int) -> Pricer:
+        """Return the pricer of a person, and note what single cells cost."""
+        model, own = self._model, self.own[person]
+        asked = [model.requirements[index] for index, _, _ in model.by_person.get(person, ())]
+        for one in asked:
+            if isinstance(one, Allowed):
+                barred = [o for o in range(self._options) if o not in one.options]
+                cost = math.inf if one.grade.must else one.grade.weight * one.amount
+                own[one.day, barred] += cost
+        groups = [(one, GroupTrack(one, model.frame)) for one in asked if isinstance(one, Groups)]
+        tracks = self._tracks(person, asked, [track for _, track in groups])
+        totals = [one for one in asked if isinstance(one, Total)]
+        counters = counters_of(totals, groups, self._days, self._options)
+        domains = [model.domains[person, day] for day in range(self._days)]
+        return Pricer(self._graph(tracks), counters, domains)
+
+    def _tracks(
+        self, person: int, asked: Sequence[Requirement], groups: Sequence[GroupTrack]
+    ) -> list[Track]:
+        """Return the tracks of a person; those of groups in the order of their counters."""
+        different = {track.shape: track for track in groups}
+        runs = {one.key: one for r in asked if isinstance(r, Runs) for one in (RunTrack(r),)}
+        found: list[Track] = [*different.values(), *runs.values()]
+        followed = [one for one in asked if isinstance(one, Succession)]
+        if followed:
+            found.append(SuccessionTrack(person, followed, self._model.frame))
+        return found
+
+    def _graph(self, tracks: Sequence[Track]) -> Graph:
+        """Return the graph of some tracks; people with the same rules share it."""
+        key = tuple(track.key for track in tracks)
+        if key not in self._graphs:
+            self._graphs[key] = unfold(tracks, self._options, self._days)
+        return self._graphs[key]
+
+    def price(self, person: int, premiums: Floats) -> Priced | None:
+        """Return a person's cheapest roster where each option of each day costs so much more."""
+        return self.pricers[person].price(self.own[person] + premiums)
+
+    def worth(self, person: int, options: Sequence[int] | Ints) -> float:
+        """Return what a roster of somebody costs alone; infinite where it breaks a must."""
+        chosen = np.asarray(options, dtype=np.int64)
+        cells = self.own[person][np.arange(self._days), chosen].sum()
+        return float(cells) + self.pricers[person].worth(chosen)
+
+
+__all__ = ["People", "TooLarge", "unpriced"]

@@ -1,0 +1,152 @@
+"""The cheapest roster of one person is the one that trying all of them finds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from random import Random
+
+import numpy as np
+import pytest
+
+from rotaplan.engines.columns import People, unpriced
+from rotaplan.model.build import Model, build
+from rotaplan.model.measure import amount
+from rotaplan.model.requirements import (
+    Allowed,
+    Clash,
+    Grade,
+    Groups,
+    Requirement,
+    RestIn,
+    Runs,
+    Succession,
+    Total,
+)
+from rotaplan.rules.base import all_rules
+from tests.agreement.cases import STRUCTURAL, cases
+from tests.agreement.weighing import cells_of, reading
+from tests.solve.small import scenario
+
+DAYS, OPTIONS = 5, 4
+EVERYTHING = list(product(range(OPTIONS), repeat=DAYS))
+
+
+def some(rng: Random) -> frozenset[int]:
+    return frozenset(rng.sample(range(OPTIONS), rng.randint(1, OPTIONS - 1)))
+
+
+def bounds(rng: Random, most: int) -> dict[str, int | None]:
+    low, high = sorted((rng.randint(0, most), rng.randint(0, most)))
+    kind = rng.randrange(3)
+    return {"least": low if kind != 1 else None, "most": high if kind != 0 else None}
+
+
+def drawn(rng: Random) -> Iterator[Requirement]:
+    """Yield a handful of requirements on person 0, musts and prices mixed."""
+
+    def grade() -> Grade:
+        return Grade(True) if rng.random() < 0.5 else Grade(False, 4, rng.randint(1, 9))
+
+    for _ in range(rng.randint(0, 2)):
+        before = rng.randint(0, 3)
+        yield Runs(
+            *(0, grade(), 0, some(rng)),
+            least=rng.randint(0, 3),
+            most=rng.choice((None, 1, 2, 3)),
+            before=before,
+            before_open=rng.random() < 0.5,
+            closed=rng.random() < 0.3,
+        )
+    for _ in range(rng.randint(0, 5)):
+        gap = rng.choice((1, 1, 2))
+        clash = Clash(some(rng), some(rng), rng.randint(1, 3))
+        yield Succession(0, grade(), 0, rng.randrange(-1, DAYS - gap), gap, (clash,))
+    for _ in range(rng.randint(0, 2)):
+        days = tuple(sorted(rng.sample(range(DAYS), rng.randint(1, DAYS))))
+        values = tuple({o: rng.randint(-1, 4) * 30 for o in some(rng)} for _ in days)
+        limits = {side: None if v is None else v * 60 for side, v in bounds(rng, 6).items()}
+        yield Total(0, grade(), 0, days, values, base=30, unit=rng.choice((1, 60)), **limits)
+    for _ in range(rng.randint(0, 2)):
+        groups = ((0, 1), (2, 4), (3,), (4,))[: rng.randint(1, 4)]
+        instead = {0: some(rng)} if rng.random() < 0.5 else {}
+        limits = bounds(rng, 3)
+        yield Groups(0, grade(), 0, groups, some(rng), rng.randint(0, 1), **limits, instead=instead)
+    yield Allowed(0, Grade(False, 4, 3), 0, rng.randrange(DAYS), some(rng), 2)
+
+
+def alone(rng: Random) -> Model:
+    """Return a model of one person over a few days, with random requirements."""
+    model = build(scenario(1, DAYS, {"E": 1, "L": 1, "N": 1}))
+    domains = {cell: tuple(range(OPTIONS)) for cell in model.domains}
+    domains[0, rng.randrange(DAYS)] = tuple(sorted(some(rng)))
+    return replace(model, domains=domains, requirements=tuple(drawn(rng)))
+
+
+def cost(model: Model, options: tuple[int, ...]) -> float:
+    """Return what the plain reading of all requirements says of a roster."""
+
+    def value(_: int, day: int) -> int:
+        return options[day] if 0 <= day < DAYS else 0
+
+    found = 0.0
+    for one in model.requirements:
+        amiss = amount(one, value, model.frame)
+        if amiss and one.grade.must:
+            return math.inf
+        found += one.grade.weight * amiss
+    return found
+
+
+@pytest.mark.parametrize("index", range(40))
+def test_the_cheapest_roster_is_found(index: int) -> None:
+    """Trying all rosters finds none that is cheaper, and every price is the plain one."""
+    rng = Random(index)
+    model = alone(rng)
+    people = People(model)
+    premiums = np.array([[rng.randint(-20, 20) for _ in range(OPTIONS)] for _ in range(DAYS)])
+    allowed = [o for o in EVERYTHING if all(o[d] in model.domains[0, d] for d in range(DAYS))]
+    worth = {options: cost(model, options) for options in allowed}
+    for options in rng.sample(allowed, 40):
+        assert people.worth(0, options) == worth[options]
+    priced = people.price(0, premiums.astype(np.float64))
+    least = min(w + sum(premiums[range(DAYS), list(o)]) for o, w in worth.items())
+    if math.isinf(least):
+        assert priced is None
+    else:
+        assert priced is not None
+        assert priced.kept
+        assert priced.value == least
+        found = tuple(int(option) for option in priced.options)
+        assert worth[found] + premiums[range(DAYS), list(found)].sum() == least
+
+
+@pytest.mark.parametrize(
+    "key", [key for key, _ in sorted(all_rules().items()) if key not in STRUCTURAL]
+)
+def test_prices_are_those_of_the_rules(key: str) -> None:
+    """What a roster costs each person alone is what the plain reading finds, whatever the rule."""
+    for case, schedule in cases(all_rules()[key], 3):
+        model = build(case)
+        cells = cells_of(model.frame, schedule)
+        if unpriced(model) or cells is None:
+            continue
+        people, value = People(model), reading(model.frame, cells)
+        for person in range(len(case.people)):
+            options = [value(person, day) for day in range(case.horizon.days)]
+            plain = 0.0
+            for index, _, _ in model.by_person.get(person, ()):
+                one = model.requirements[index]
+                amiss = amount(one, value, model.frame)
+                more = math.inf if one.grade.must else one.grade.weight * amiss
+                plain += more if amiss else 0
+            assert people.worth(person, options) == plain
+
+
+def test_what_cannot_be_priced_is_named() -> None:
+    """A rest somewhere in a week is no matter for the graph: the engine says so."""
+    model = build(scenario(1, DAYS, {"E": 1}))
+    rest = RestIn(0, Grade(True), 0, 0, 4, 0, 7200, 2100, 2100)
+    assert unpriced(replace(model, requirements=(rest,))) == {"RestIn"}
