@@ -41,6 +41,14 @@ def test_import_loads_nothing() -> None:
     assert told.stdout.strip() == "[]"
 
 
+def test_notebooks_load_drawings_and_tables_on_use() -> None:
+    """What a notebook calls brings neither drawings, nor tables, nor a solver before it asks."""
+    heavy = ("matplotlib", "pandas", "ortools", "IPython")
+    code = f"import sys, rotaplan; rotaplan.solve; print([m for m in {heavy} if m in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
 def test_version_is_told_once() -> None:
     """The package and its metadata name the same version."""
     assert rotaplan.__version__ == version("rotaplan")

@@ -1,0 +1,148 @@
+"""Answers in a notebook: figures, comparisons, drawings, and nothing unescaped."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import rotaplan
+from rotaplan.api import write_template
+from rotaplan.domain.people import Person
+from rotaplan.domain.schedule import Assignment
+from rotaplan.errors import WorkbookError
+from rotaplan.exploring import Answer, Study
+from rotaplan.exploring.progress import state_of
+from rotaplan.strategies.plan import Progress
+from tests.solve.small import scenario
+
+HELD = [Assignment(person="A", day=0, shift="E"), Assignment(person="B", day=1, shift="E")]
+
+
+def answer(roster: list[Assignment] = HELD, **given: object) -> Answer:
+    """Return a judged roster of two people over three days, one of them wanted a day."""
+    return rotaplan.check(scenario(2, 3, {"E": 1}, **given), roster)
+
+
+def test_solve_takes_its_limits_by_name() -> None:
+    found = rotaplan.solve(Study(scenario=scenario(2, 3, {"E": 1})), seconds=2, workers=1, seed=7)
+    assert (found.status, found.seed, found.workers) == ("optimal", 7, 1)
+    assert found.indicators()["open_posts"] == 0
+
+
+def test_indicators_are_those_of_the_roster() -> None:
+    found = answer().indicators()
+    assert (found["coverage"], found["asked"], found["open_posts"]) == (0.666, 3, 1)
+    assert (found["people"], found["hours"], found["changes"]) == (2, 16.0, None)
+    assert found["cost_4"] == answer().report.cost_by_level.get(4, 0)
+    assert answer().indicators(labels=True)["Places à pourvoir"] == 1
+
+
+def test_comparison_holds_indicators_and_cells_against_each_other() -> None:
+    better = answer([*HELD, Assignment(person="A", day=2, shift="E")])
+    found = answer().compare(better, ("avant", "après"))
+    assert list(found.indicators.loc["open_posts"]) == [1, 0, -1]
+    assert found.cells.to_numpy().tolist() == [["A", "A", dt.date(2027, 3, 3), "", "E"]]
+    assert "Une case change." in found._repr_html_()
+
+
+def test_comparison_knows_people_of_either_side() -> None:
+    other = rotaplan.check(scenario(3, 3, {"E": 1}), [Assignment(person="C", day=0, shift="E")])
+    assert set(answer().compare(other).cells["person"]) == {"A", "B", "C"}
+
+
+def test_without_a_schedule_nothing_is_counted() -> None:
+    none = Answer(scenario=scenario(1, 1, {"E": 1}), status="unknown", schedule=None, report=None)
+    for ask in (none.indicators, lambda: none.compare(answer()), none.plot.roster):
+        with pytest.raises(ValueError, match="no schedule"):
+            ask()
+    assert "inconnu" in none._repr_html_()
+
+
+def test_what_a_notebook_shows_is_escaped() -> None:
+    evil = "<script>alert(1)</script>"
+    people = (Person(id="A", name=evil),)
+    asked = replace(scenario(1, 3, {"E": 1}), people=people, title=evil)
+    one = rotaplan.check(asked, HELD[:1])
+    shown = [
+        Study(scenario=asked)._repr_html_(),
+        one._repr_html_(),
+        one.compare(answer([]), (evil, "b"))._repr_html_(),
+    ]
+    assert all("<script" not in page for page in shown)
+    assert "&lt;script&gt;" in shown[0]
+
+
+def test_the_roster_is_shown_in_the_colours_of_the_workbook() -> None:
+    assert "background:#FFF2CC" in answer()._repr_html_()
+
+
+@pytest.mark.parametrize("name", ["roster", "coverage", "equity"])
+def test_drawings_are_pictures_and_the_same_each_time(name: str) -> None:
+    first, second = (getattr(answer().plot, name)()._repr_png_() for _ in range(2))
+    assert first.startswith(b"\x89PNG")
+    assert first == second
+
+
+def test_changes_are_drawn_for_the_people_concerned_alone(tmp_path: Path) -> None:
+    drawn = answer().plot.changes(answer([*HELD, Assignment(person="A", day=2, shift="E")]))
+    (axes,) = drawn.figure.axes
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["A"]
+    assert "·→E" in [text.get_text() for text in axes.texts]
+    drawn.save(tmp_path / "changes.svg")
+    assert (tmp_path / "changes.svg").read_text(encoding="utf-8").lstrip().startswith("<?xml")
+
+
+def test_a_missing_library_is_named_with_the_command_that_brings_it() -> None:
+    code = (
+        "import sys; sys.modules['matplotlib'] = None\n"
+        "from tests.exploring.test_answer import answer\n"
+        "try: answer().plot\n"
+        "except ImportError as error: print(error)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert 'pip install "rotaplan[notebook]"' in told.stdout
+
+
+def test_progress_tells_price_and_bound_of_each_level() -> None:
+    told = Progress(seconds=1.0, levels=(4, 5), costs=(3, 9), bounds=(3, 2), repairing=False)
+    assert state_of(told, "fr") == "effectifs cibles : 3 (au mieux 3) · équité : 9 (au mieux 2)"
+
+
+def test_load_says_what_is_wrong_in_words(tmp_path: Path) -> None:
+    with pytest.raises(WorkbookError, match=r"absent\.xlsx n'existe pas"):
+        rotaplan.load(tmp_path / "absent.xlsx")
+
+
+def test_an_absence_is_planned_around(tmp_path: Path) -> None:
+    """From the workbook to the plans of an incident, as a notebook goes."""
+    asked = scenario(3, 3, {"E": 1})
+    known = Study(scenario=asked).publish(rotaplan.check(asked, HELD))
+    told = known.incident(absent="B", first="02/03/2027", known="01/03 09:00")
+    plans = rotaplan.replan(told, reproducible=True, seconds=3)
+    assert plans.to_frame().loc["open", "untouched"] == 1
+    assert plans.names  # who is at rest is not recalled unasked: the post may stay open
+    assert plans.plan(plans.names[-1]).schedule.code("B", 1) == ""
+    assert "Ne rien faire" in plans._repr_html_()
+    assert plans.note(plans.names[0])["decision"]
+
+
+def test_a_workbook_is_loaded_as_a_study(tmp_path: Path) -> None:
+    write_template(tmp_path / "example.xlsx", language="fr", example=True)
+    study = rotaplan.load(tmp_path / "example.xlsx")
+    assert len(study.scenario.people) == 10
+    assert study.planning is None
+    assert "10" in study._repr_html_()
+
+
+def test_an_answer_is_written_but_never_over_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "planning.xlsx"
+    answer().to_excel(target)
+    assert target.stat().st_size > 0
+    with pytest.raises(FileExistsError, match=r"planning\.xlsx"):
+        answer().to_excel(target)
+    answer([]).to_excel(target, force=True)
