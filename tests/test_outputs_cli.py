@@ -73,6 +73,16 @@ def test_no_plan_goes_to_an_input_by_the_name_that_it_gets(here: Path) -> None:
     assert "in_replan_2_balanced.xlsx is the input file" in told.output
 
 
+@pytest.mark.parametrize("file", ["Sc-n005w4.txt", "n005w4/WD-n005w4-1.txt"])
+def test_no_file_of_a_data_set_is_hit(here: Path, file: str) -> None:
+    """Such an instance is told by a name that is no file."""
+    (here / "n005w4").mkdir()
+    (here / file).write_text("weeks", encoding="utf-8")
+    told = refused("import", "inrc2", "n005w4_0_1-2-3-3", "-o", file)
+    assert "is the input file" in told
+    assert (here / file).read_text(encoding="utf-8") == "weeks"
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -65,10 +65,21 @@ def import_(form: str, source: Path, output: Path | None, lang: str | None, forc
 
     language = known_language(lang)
     target = output or Path(f"{source.stem}.xlsx")
-    refuse_overwriting([target], [source], force, language)
+    refuse_overwriting([target], _files_of(source), force, language)
     try:
         import_instance(form, source, target, language=language)
     except WorkbookError as error:
         print_problems(error.problems, language)
         sys.exit(BAD_INPUT)
     click.echo(say(language, "cli-written", file=str(target)))
+
+
+def _files_of(source: Path) -> list[Path]:
+    """Return the files of an instance; it may be named by its data set, whose files are texts.
+
+    They stand in the folder of that name, or in the one of the set inside it.
+    """
+    if source.exists():
+        return [source]
+    folders = (source.parent, source.parent / source.name.partition("_")[0])
+    return [file for folder in folders for file in sorted(folder.glob("*.txt"))]
