@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rotaplan.api import Settings, read, replace, rotate, rotation_question, swap
     from rotaplan.errors import Disagreement, ModelError, RotaplanError, WorkbookError
-    from rotaplan.exploring import Answer, Comparison, Plans, Study, check, load, replan, solve
+    from rotaplan.exploring import (
+        Answer,
+        Comparison,
+        Plans,
+        Study,
+        check,
+        load,
+        replan,
+        solve,
+        tradeoff,
+    )
 
 __version__ = "0.1.0"
 
@@ -32,6 +42,7 @@ __all__ = [
     "rotation_question",
     "solve",
     "swap",
+    "tradeoff",
 ]
 _ERRORS = frozenset({"Disagreement", "ModelError", "RotaplanError", "WorkbookError"})
 _API = frozenset({"Settings", "read", "replace", "rotate", "rotation_question", "swap"})

@@ -1,5 +1,6 @@
 """All that the command line and the notebooks call: load, solve, check, write."""
 
+from rotaplan.api.choosing import GOAL_NAMES, tradeoff, write_tradeoff
 from rotaplan.api.exchanging import replace, swap
 from rotaplan.api.explaining import DEFAULT_EXPLAIN_SECONDS, conflicts, explain, quality, reasons
 from rotaplan.api.files import (
@@ -24,6 +25,7 @@ __all__ = [
     "DEFAULT_EXPLAIN_SECONDS",
     "DEFAULT_REPLAN_SECONDS",
     "DEFAULT_SECONDS",
+    "GOAL_NAMES",
     "Settings",
     "absence",
     "answer_of_instance",
@@ -48,10 +50,12 @@ __all__ = [
     "rules_reference",
     "solve",
     "swap",
+    "tradeoff",
     "versions",
     "without_schedule",
     "write",
     "write_plan",
     "write_rotation",
     "write_template",
+    "write_tradeoff",
 ]

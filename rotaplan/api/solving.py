@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from rotaplan.api.settings import DEFAULT_SECONDS, Settings, first_given, processors, versions
@@ -28,6 +28,7 @@ def solve(
     listener: Callable[[Progress], None] | None = None,
     watch: Watch | None = None,
     start: Iterable[Assignment] | None = None,
+    allowed: Mapping[int, int] | None = None,
 ) -> Result:
     """Find the best schedule within the time limit, and have it judged.
 
@@ -43,6 +44,8 @@ def solve(
         Lets another thread stop the search; the best schedule so far is kept.
     start
         A roster to start from, as much of it as the strict rules allow; None to make one.
+    allowed
+        By level, a price that is good enough: below it nothing later gives way for that level.
 
     Raises
     ------
@@ -62,6 +65,7 @@ def solve(
         seed=int(first_given(settings.seed, scenario.seed, 0)),
         workers=1 if settings.reproducible else int(first_given(settings.workers, processors())),
         reproducible=settings.reproducible,
+        allowed=allowed or {},
     )
     scenario, placed = assign_lines(scenario)
     model = build(scenario)

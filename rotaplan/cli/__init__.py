@@ -19,6 +19,7 @@ from rotaplan.cli.replan import replan
 from rotaplan.cli.rotate import rotate
 from rotaplan.cli.solve import solve
 from rotaplan.cli.start import import_, init, rules
+from rotaplan.cli.tradeoff import tradeoff
 from rotaplan.text import say
 
 _NEW_OBJECTS = 100_000
@@ -67,6 +68,7 @@ for command in (
     replace,
     swap,
     rotate,
+    tradeoff,
     init,
     rules,
     import_,

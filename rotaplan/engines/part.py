@@ -28,12 +28,15 @@ class Goal:
         are free.
     held
         Levels before those, whose cost must not rise.
+    slack
+        By how much the cost of a held level may rise all the same.
     nudges
         A small price or premium on single options, worth less than one unit of any level.
     """
 
     levels: tuple[int, ...] = ()
     held: tuple[int, ...] = ()
+    slack: Mapping[int, int] = field(default_factory=dict)
     nudges: Mapping[tuple[int, int, int], int] = field(default_factory=dict)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from rotaplan.exploring.study import Study
 from rotaplan.exploring.words import refused, spoken
 
 if TYPE_CHECKING:
+    from rotaplan.choosing import Tradeoff
     from rotaplan.engines.cpsat import Watch
     from rotaplan.replanning.values import PlanName
     from rotaplan.strategies.plan import Progress
@@ -184,6 +185,57 @@ def replan(
             changes=study.changes,
         )
     return Plans(found=found, before=Answer.of(api.check(study.base, study.planning)))
+
+
+def tradeoff(
+    question: Study | Scenario,
+    settings: api.Settings | None = None,
+    *,
+    goals: Sequence[str] = api.GOAL_NAMES,
+    plans: int = 4,
+    distance: int = 20,
+    give: float = 0.25,
+    seconds: float | None = None,
+    seed: int | None = None,
+    workers: int | None = None,
+    reproducible: bool | None = None,
+) -> Tradeoff:
+    """Return a few different good rosters, none of which beats another in every goal.
+
+    The first is the best one by the rules as they stand. In each of the others a goal comes
+    before the rest, or all count alike. Safety and vital cover (levels 1 and 2) never give way.
+
+    Parameters
+    ----------
+    question
+        The question.
+    settings
+        Limits of the search of each roster, and seed.
+    goals
+        What is weighed: ``cover``, ``fairness``, ``wishes``, ``changes``, ``cost``.
+    plans
+        How many rosters at most, from 1.
+    distance
+        Person-days on which any two rosters differ at least (shift, function, work or rest).
+    give
+        Share of its price in the first roster by which each goal may be worse where another
+        comes first; one unit of its dearest row at least.
+    seconds, seed, workers, reproducible
+        Settings one by one; each goes before that of ``settings``.
+
+    Raises
+    ------
+    ValueError
+        Where a goal is not known, or a number is out of range.
+    """
+    return api.tradeoff(
+        _scenario(question),
+        _settings(settings, seconds, seed, workers, reproducible),
+        goals=goals,
+        plans=plans,
+        distance=distance,
+        give=give,
+    )
 
 
 def _scenario(question: Study | Scenario) -> Scenario:

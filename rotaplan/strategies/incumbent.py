@@ -44,6 +44,8 @@ class Incumbent:
         Counts the changes.
     heard
         Told after each strict improvement.
+    allowed
+        By level, the price that is good enough: up to there it counts for nothing.
     """
 
     model: Model
@@ -52,6 +54,7 @@ class Incumbent:
     levels: tuple[int, ...] = ()
     amounts: dict[int, int] = field(default_factory=dict)
     version: int = 0
+    allowed: Mapping[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
@@ -81,15 +84,35 @@ class Incumbent:
 
     @property
     def costs(self) -> Costs:
-        """Price of each level."""
+        """Price of each level, beyond what is allowed there."""
         return self._costs_of(self.amounts)
 
+    @property
+    def prices(self) -> Costs:
+        """Price of each level, whatever is allowed."""
+        return tuple(self._prices_of(self.amounts).values())
+
+    @property
+    def slack(self) -> Mapping[int, int]:
+        """How much each level with an allowance may yet rise."""
+        with self._lock:
+            prices = self._prices_of(self.amounts)
+        return {
+            level: max(0, most - prices[level])
+            for level, most in self.allowed.items()
+            if level in prices
+        }
+
     def _costs_of(self, amounts: Mapping[int, int]) -> Costs:
+        prices = self._prices_of(amounts)
+        return tuple(max(0, cost - self.allowed.get(lv, 0)) for lv, cost in prices.items())
+
+    def _prices_of(self, amounts: Mapping[int, int]) -> dict[int, int]:
         by_level = dict.fromkeys(self.levels, 0)
         for index, found in amounts.items():
             level, weight = self._priced[index]
             by_level[level] += weight * found
-        return tuple(by_level.values())
+        return by_level
 
     def paying(self, level: int) -> list[tuple[int, int]]:
         """Return (requirement, price) of all that cost something at a level, in order."""

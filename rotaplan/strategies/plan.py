@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from itertools import count
 
 from rotaplan.engines.cpsat import Watch, solve_part
@@ -50,12 +50,15 @@ class Options:
         How many searches run side by side.
     reproducible
         Count effort, not time, on one worker: the same answer on every machine.
+    allowed
+        By level, the price that is good enough: no later level is worse for less than that.
     """
 
     seconds: float = 60.0
     seed: int = 0
     workers: int = 2
     reproducible: bool = False
+    allowed: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,7 +165,8 @@ class Plan:
             roster = self._begin(empty.levels)
             if roster is None:
                 return self._outcome("unknown")
-            self._incumbent = Incumbent(self._model, roster, self._heard)
+            allowed = self._options.allowed
+            self._incumbent = Incumbent(self._model, roster, self._heard, allowed=allowed)
             self._heard(self._incumbent)
             if all(len(options) == 1 for options in self._model.domains.values()):
                 # Every cell is decided: there is no other roster, so none has a lower price.
@@ -305,7 +309,7 @@ class Plan:
             position = improvable(costs, self._proven())
             if position is None or self._over(used, effort):
                 return
-            if bounds.due(position, costs):
+            if not options.allowed and bounds.due(position, costs):
                 share = options.seconds * _BOUND_SHARE
                 limits = Limits(
                     seconds=share, effort=None if effort is None else share, seed=options.seed
@@ -348,7 +352,7 @@ class Plan:
             model=self._model,
             roster=roster,
             free=frozenset(self._model.domains),
-            goal=Goal(levels=(level,), held=incumbent.levels[:position]),
+            goal=Goal(levels=(level,), held=incumbent.levels[:position], slack=incumbent.slack),
             softened=between_people if level == REPAIR_LEVEL else nothing,
             blocks=True,
         )
@@ -402,7 +406,7 @@ class Plan:
             status="optimal" if optimal else "feasible",
             roster=roster,
             levels=incumbent.levels[1:],
-            costs=incumbent.costs[1:],
+            costs=incumbent.prices[1:],
             bounds=bounds[1:],
             seconds=now,
             first_seconds=self._first,

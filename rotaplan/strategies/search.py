@@ -82,7 +82,11 @@ class _Searcher:
             model=incumbent.model,
             roster=roster,
             free=free,
-            goal=Goal(levels=incumbent.levels[position:], held=incumbent.levels[:position]),
+            goal=Goal(
+                levels=incumbent.levels[position:],
+                held=incumbent.levels[:position],
+                slack=incumbent.slack,
+            ),
             softened=between_people if level == REPAIR_LEVEL else nothing,
         )
         seed = self._rng.randrange(2**31)

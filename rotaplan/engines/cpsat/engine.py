@@ -138,7 +138,8 @@ def tune(solver: cp_model.CpSolver, limits: Limits, size: int) -> None:
     given.random_seed = limits.seed % (2**31)
     given.max_time_in_seconds = max(limits.seconds, 0.01)
     if limits.effort is not None:
-        given.max_deterministic_time = limits.effort
+        # A search before this one may have used more than there was.
+        given.max_deterministic_time = max(limits.effort, 0.0)
     if size < _LIGHT_PRESOLVE_BELOW:
         given.symmetry_level = 0
         given.cp_model_probing_level = 0
@@ -204,7 +205,8 @@ def _set_goal(program: Program, cells: Cells, part: Part, prices: dict[int, Line
     goal = part.goal
     for level in goal.held:
         if level in prices:
-            program.between(prices[level], None, program.value_of(prices[level]))
+            most = program.value_of(prices[level]) + goal.slack.get(level, 0)
+            program.between(prices[level], None, most)
     open_levels = [level for level in goal.levels if level in prices]
     while open_levels:
         price = prices[open_levels[0]]
