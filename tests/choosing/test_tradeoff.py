@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 import rotaplan
-from rotaplan.api import Settings, solve
+from rotaplan.api import Settings, solve, write_tradeoff
 from rotaplan.choosing import GOALS, Tradeoff
 from rotaplan.choosing.distance import Apart
 from rotaplan.choosing.goals import balanced, goals_of, prices, wanting
@@ -131,19 +131,30 @@ def test_unknown_goals_are_refused() -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_command_writes_a_workbook_a_roster_and_their_table(tmp_path: Path, language: str) -> None:
-    source, target = tmp_path / "s.xlsx", tmp_path / "s_choix.xlsx"
+def test_table_links_to_the_workbook_of_each_roster(
+    found: Tradeoff, tmp_path: Path, language: str
+) -> None:
+    targets = [tmp_path / f"s_{one.number}.xlsx" for one in found.choices]
+    write_tradeoff(found, targets, tmp_path / "s.xlsx", language=language)
+    sheet = load_workbook(tmp_path / "s.xlsx").worksheets[0]
+    assert sheet.title == {"fr": "Comparaison", "en": "Comparison"}[language]
+    links = [cell.hyperlink.target for cell in sheet[5] if cell.hyperlink]
+    assert links == [target.name for target in targets]
+    rows = {row[0]: row[1:] for row in sheet.iter_rows(min_row=6, values_only=True)}
+    title = {"fr": "prix : souhaits", "en": "price: wishes"}[language]
+    assert rows[title] == tuple(one.prices["wishes"] for one in found.choices)
+
+
+@pytest.mark.slow
+def test_command_writes_a_workbook_a_roster_and_their_table(tmp_path: Path) -> None:
+    source = tmp_path / "s.xlsx"
     runner = CliRunner()
     assert runner.invoke(main, ["init", str(source)]).exit_code == 0
-    options = ["--plans", "2", "--distance", "5", "--time-limit", "0.1", "--reproducible"]
-    told = ["--lang", language, "--json", str(tmp_path / "s.json")]
+    options = ["--plans", "2", "--distance", "5", "--time-limit", "0.02", "--reproducible"]
+    told = ["--json", str(tmp_path / "s.json")]
     result = runner.invoke(main, ["tradeoff", str(source), *options, *told])
     assert result.exit_code == 0, result.output
     content = json.loads((tmp_path / "s.json").read_text(encoding="utf-8"))
     assert content["plans"][0]["distances"][1] >= 5
-    sheet = load_workbook(target).worksheets[0]
-    assert sheet.title == {"fr": "Comparaison", "en": "Comparison"}[language]
-    links = [cell.hyperlink.target for cell in sheet[5] if cell.hyperlink]
-    assert links == ["s_choix_1.xlsx", "s_choix_2.xlsx"]
-    assert all((tmp_path / link).exists() for link in links)
+    assert all((tmp_path / f"s_choix{end}.xlsx").exists() for end in ("", "_1", "_2"))
     assert runner.invoke(main, ["tradeoff", str(source), *options]).exit_code == 2
