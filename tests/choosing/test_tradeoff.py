@@ -150,7 +150,7 @@ def test_command_writes_a_workbook_a_roster_and_their_table(tmp_path: Path) -> N
     source = tmp_path / "s.xlsx"
     runner = CliRunner()
     assert runner.invoke(main, ["init", str(source)]).exit_code == 0
-    options = ["--plans", "2", "--distance", "5", "--time-limit", "0.02", "--reproducible"]
+    options = ["--plans", "2", "--distance", "5", "--time-limit", "0.2", "--reproducible"]
     told = ["--json", str(tmp_path / "s.json")]
     result = runner.invoke(main, ["tradeoff", str(source), *options, *told])
     assert result.exit_code == 0, result.output
