@@ -2,7 +2,14 @@
 
 from rotaplan.api.choosing import GOAL_NAMES, tradeoff, write_tradeoff
 from rotaplan.api.exchanging import replace, swap
-from rotaplan.api.explaining import DEFAULT_EXPLAIN_SECONDS, conflicts, explain, quality, reasons
+from rotaplan.api.explaining import (
+    DEFAULT_EXPLAIN_SECONDS,
+    conflicts,
+    explain,
+    foresee,
+    quality,
+    reasons,
+)
 from rotaplan.api.files import (
     answer_of_instance,
     import_instance,
@@ -35,6 +42,7 @@ __all__ = [
     "conflicts",
     "draw_rotation",
     "explain",
+    "foresee",
     "import_instance",
     "load",
     "output_path",

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
-from rotaplan.api.settings import Settings, first_given
+from rotaplan.api.settings import DEFAULT_SECONDS, Settings, first_given
 from rotaplan.api.solving import solve
-from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.scenario import Rule, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.result import Result
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from rotaplan.explanation import Explanation, LevelQuality, Why
 
 DEFAULT_EXPLAIN_SECONDS = 60.0
+_MUST_HOLD = frozenset({"cover_minimum", "cover_target", "min_presence"})
+_OWED = frozenset({"minutes_period", "days_period", "minutes_average"})
+_SHARE, _LEAST_SECONDS = 0.1, 3.0
+"""Share of the time limit, and seconds at least, for what can be seen before a search."""
 
 
 def conflicts(
@@ -74,6 +78,46 @@ def conflicts(
         replace_fields(one, concessions=conceder.concessions(one)) for one in found.conflicts
     )
     return Explanation(scenario=scenario, conflicts=told, complete=found.complete)
+
+
+def foresee(scenario: Scenario, settings: Settings | None = None) -> Explanation:
+    """Return what cannot be held whatever is searched for: by counting, then day by day.
+
+    Posts that may stay open are no obstacle: nothing is looked at where no cover must hold and
+    nobody owes anything.
+
+    Parameters
+    ----------
+    scenario
+        The question.
+    settings
+        Limit of a search, of which a tenth is used for the days (all of it where counting has
+        found something, so that rows and concessions can be named), and seed.
+    """
+    from rotaplan.explanation import Explanation, shortages
+    from rotaplan.model.build import build
+    from rotaplan.strategies.concede import concede_between
+
+    settings = settings or Settings()
+    covered = any(rule.must and rule.key in _MUST_HOLD for rule in scenario.rules)
+    owed = any(rule.must and rule.key in _OWED and _asks(rule) for rule in scenario.rules)
+    if not covered and not owed:
+        return Explanation(scenario=scenario)
+    found = shortages(concede_between(build(scenario)))
+    limit = first_given(settings.seconds, scenario.time_limit_seconds, DEFAULT_SECONDS)
+    if found:
+        limit = min(limit, DEFAULT_EXPLAIN_SECONDS)
+        why = conflicts(scenario, replace_fields(settings, seconds=limit))
+        return replace_fields(why, shortages=found)
+    if not covered:
+        return Explanation(scenario=scenario)
+    asked = replace_fields(settings, seconds=max(_LEAST_SECONDS, _SHARE * limit))
+    return conflicts(scenario, asked, alone=False, longest=2)
+
+
+def _asks(rule: Rule) -> bool:
+    """Whether a row asks for a least amount."""
+    return getattr(rule, "minimum", None) is not None
 
 
 def explain(

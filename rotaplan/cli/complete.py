@@ -53,5 +53,10 @@ def complete(
     cells = len(reading.scenario.people) * reading.scenario.horizon.days
     click.echo(say(language, "cli-completing", filled=filled, open=cells - filled), err=True)
     settings = search_settings(time_limit, seed, workers, reproducible)
-    result = follow(api.completing(reading), settings, language)
+    asked = api.completing(reading)
+    foreseen = api.foresee(asked, settings)
+    if foreseen.impossible:
+        nothing = api.without_schedule(asked, settings)
+        sys.exit(hand_out(nothing, target, file, json_file, language, foreseen))
+    result = follow(asked, settings, language)
     sys.exit(hand_out(result, target, file, json_file, language))

@@ -109,16 +109,21 @@ def hand_out(
     from rotaplan.terminal import print_result
     from rotaplan.write.quality import quality_json
     from rotaplan.write.reasons import explanation_json
+    from rotaplan.write.shortages import shortages_json
 
     if result.report is None and explanation is None:
         explanation = _explained(result, language)
-    if explanation is not None and explanation.conflicts:
+    if explanation is not None and explanation.impossible:
         result = replace(result, status="infeasible")
     print_result(result, language)
     if explanation is not None:
         print_conflicts(explanation, language)
     if json_file is not None:
         told = {} if explanation is None else explanation_json(explanation, language)
+        if explanation is not None and explanation.shortages:
+            told["shortages"] = shortages_json(
+                explanation.shortages, explanation.scenario, language
+            )
         if result.schedule is not None:
             told["quality"] = quality_json(api.quality(result), language)
         write_json(json_file, {**result.to_json(), **told})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +21,7 @@ from rotaplan.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from rotaplan.api import Settings
-    from rotaplan.domain.scenario import Scenario
-    from rotaplan.explanation import Explanation
-
-_MUST_HOLD = frozenset({"cover_minimum", "min_presence"})
-_SHARE, _LEAST_SECONDS = 0.1, 3.0
-"""Share of the time limit, and seconds at least, for what can be seen before a search."""
+    pass
 
 
 @click.command(help=help_text("solve"))
@@ -58,24 +51,9 @@ def solve(
     reading, language = read_workbook(file, lang)
     assert reading.scenario is not None
     settings = search_settings(time_limit, seed, workers, reproducible)
-    foreseen = _foreseen(reading.scenario, settings)
-    if foreseen.conflicts:
+    foreseen = api.foresee(reading.scenario, settings)
+    if foreseen.impossible:
         nothing = api.without_schedule(reading.scenario, settings)
         sys.exit(hand_out(nothing, target, file, json_file, language, foreseen))
     result = follow(reading.scenario, settings, language)
     sys.exit(hand_out(result, target, file, json_file, language))
-
-
-def _foreseen(scenario: Scenario, settings: Settings) -> Explanation:
-    """Return what cannot hold on a day, or two in a row, before any search.
-
-    Only where some cover must hold: otherwise posts can stay open, and such a day is no obstacle.
-    """
-    from rotaplan import api
-    from rotaplan.explanation import Explanation
-
-    if not any(rule.must and rule.key in _MUST_HOLD for rule in scenario.rules):
-        return Explanation(scenario=scenario)
-    limit = settings.seconds or scenario.time_limit_seconds or api.DEFAULT_SECONDS
-    asked = replace(settings, seconds=max(_LEAST_SECONDS, _SHARE * limit))
-    return api.conflicts(scenario, asked, alone=False, longest=2)

@@ -1,5 +1,6 @@
 """Why: what cannot hold together, and why this person on that day."""
 
+from rotaplan.explanation.arithmetic import Shortage, shortages
 from rotaplan.explanation.clauses import Clauses
 from rotaplan.explanation.concessions import Conceder
 from rotaplan.explanation.conflict import find_conflicts
@@ -24,11 +25,13 @@ __all__ = [
     "LevelQuality",
     "Refusal",
     "RowShare",
+    "Shortage",
     "Why",
     "account",
     "find_conflicts",
     "quality",
     "reasons",
     "refusal",
+    "shortages",
     "why",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rotaplan.domain.scenario import Need, Rule, Scenario
+from rotaplan.explanation.arithmetic import Shortage
 from rotaplan.explanation.posts import Account
 from rotaplan.explanation.wishes import Refusal
 from rotaplan.problem import Cell
@@ -134,6 +135,8 @@ class Explanation:
         What keeps people from the posts that stay open.
     refusals
         Why wishes were refused.
+    shortages
+        Sums that cannot come out: seen before any search.
     """
 
     scenario: Scenario
@@ -141,3 +144,9 @@ class Explanation:
     complete: bool = True
     accounts: tuple[Account, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    shortages: tuple[Shortage, ...] = ()
+
+    @property
+    def impossible(self) -> bool:
+        """Whether it is proven that strict rows cannot hold together."""
+        return bool(self.conflicts or self.shortages)

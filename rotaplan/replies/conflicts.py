@@ -7,6 +7,7 @@ import click
 from rotaplan.explanation import Explanation
 from rotaplan.text import say
 from rotaplan.write.reasons import concession_text, conflict_title, item_text
+from rotaplan.write.shortages import shortage_lines
 
 _SHOWN = 12
 
@@ -14,7 +15,11 @@ _SHOWN = 12
 def print_conflicts(explanation: Explanation, language: str) -> None:
     """Print each conflict with its items."""
     scenario = explanation.scenario
-    if not explanation.conflicts:
+    if explanation.shortages:
+        click.echo(say(language, "explain-short"))
+    for line in shortage_lines(explanation.shortages, scenario, language):
+        click.echo(f"  - {line}")
+    if not explanation.impossible:
         click.echo(say(language, "explain-none"))
     for one in explanation.conflicts:
         click.echo(conflict_title(one, scenario, language))

@@ -48,6 +48,16 @@ def concede(model: Model, seed: int, watch: Watch, roster: Roster | None = None)
     return replace(model, conceded=dict(sorted(conceded.items())))
 
 
+def concede_between(model: Model) -> Model:
+    """Return the model with what its decided cells force of the musts between people alone.
+
+    It takes no solver: for what is counted before any search.
+    """
+    if not model.undecided:
+        return model
+    return replace(model, conceded=dict(sorted(_between_people(model).items())))
+
+
 def _keeps(model: Model, person: int, roster: Roster) -> bool:
     """Whether a roster keeps every must of one person alone, and every decision."""
 

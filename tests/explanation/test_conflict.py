@@ -154,11 +154,12 @@ def test_the_command_line_tells_the_conflict(tmp_path: Path) -> None:
     assert {(entry["sheet"], int(entry["cell"][1:])) for entry in conflict} == made.culprits
     sheet = openpyxl.load_workbook(tmp_path / "a_planning.xlsx")["Explications"]
     lines = [str(cell.value) for (cell,) in sheet.iter_rows(max_col=1, min_row=3) if cell.value]
-    assert lines[3].startswith("Pour en sortir")
-    assert len(lines) == 4 + len(found["concessions"][0]) > 4
-    assert {sheet.cell(row=number, column=2).value for number in (4, 5)} == {
-        f"{name}!A{number}" for name, number in made.culprits
-    }
+    assert lines[0].startswith("Ce que le calcul montre")
+    assert lines[1] == found["shortages"][0]["text"]
+    assert lines[5].startswith("Pour en sortir")
+    assert len(lines) == 6 + len(found["concessions"][0]) > 6
+    links = [cell.value for (cell,) in sheet.iter_rows(min_col=2, max_col=2) if cell.value]
+    assert set(links[:2]) == {f"{name}!A{number}" for name, number in made.culprits}
     again = CliRunner().invoke(main, ["solve", str(tmp_path / "a_planning.xlsx"), "--lang", "en"])
     assert again.exit_code == 1
     assert "contradict each other" in again.output

@@ -88,3 +88,29 @@ quality-dearest = { $level }, { $name } ({ $row }) for { $percent } %
 quality-line-bounded = Distance to the best possible: { $what }.
 quality-line-unknown = Without a useful bound (present price): { $what }.
 quality-line-rows = What costs most: { $what }.
+# What counting alone shows, before any search.
+explain-short = What counting shows before any search:
+explain-short-day = { $dates }: { $posts } — { $needed } { $plural ->
+        [one] person
+       *[other] people
+    } asked for, { $count ->
+        [0] nobody can hold these posts
+        [one] only one can hold these posts ({ $people })
+       *[other] only { $count } can hold these posts ({ $people })
+    }{ $absent ->
+        [0] {""}
+        [one] , one more is away
+       *[other] , { $absent } more are away
+    }: { $missing } too few ({ $where }).
+explain-short-posts = { $dates }: { $posts } — { $needed } posts to hold; { $count ->
+        [0] nobody can
+        [one] only one person can ({ $people }), { $available } at most
+       *[other] { $count } people can, { $available } at most in all
+    }: { $missing } too few ({ $where }).
+explain-short-worth = { $dates }: { $posts } — { $rule }: the posts ask for { $needed }; { $count ->
+        [0] nobody can hold them
+        [one] only one person can hold them ({ $people }), and do { $available } at most
+       *[other] { $count } people can hold them, and do { $available } at most in all
+    }: { $missing } too little ({ $where }).
+explain-short-person = { $people }: { $rule }, { $needed } to do { $dates }, and { $available } at most on the days on which this person can work: { $missing } too little ({ $where }).
+explain-short-owed = { $dates }: { $rule } — { $count } people owe { $needed } in all, and the posts allow { $available } at most: { $missing } too much ({ $where }).

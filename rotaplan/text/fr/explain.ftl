@@ -88,3 +88,29 @@ quality-dearest = { $level }, { $name } ({ $row }) pour { $percent } %
 quality-line-bounded = Distance au meilleur possible : { $what }.
 quality-line-unknown = Sans borne utile (prix présent) : { $what }.
 quality-line-rows = Ce qui coûte le plus : { $what }.
+# Ce que le calcul seul montre, avant toute recherche.
+explain-short = Ce que le calcul montre avant toute recherche :
+explain-short-day = { $dates } : { $posts } — { $needed } { $plural ->
+        [one] personne demandée
+       *[other] personnes demandées
+    }, { $count ->
+        [0] personne ne peut tenir ces postes
+        [one] une seule peut tenir ces postes ({ $people })
+       *[other] { $count } seulement peuvent tenir ces postes ({ $people })
+    }{ $absent ->
+        [0] {""}
+        [one] , une autre absente
+       *[other] , { $absent } autres absentes
+    } : il en manque { $missing } ({ $where }).
+explain-short-posts = { $dates } : { $posts } — { $needed } postes à tenir ; { $count ->
+        [0] personne ne peut
+        [one] une seule personne peut ({ $people }), { $available } au plus
+       *[other] { $count } personnes peuvent, { $available } au plus en tout
+    } : il en manque { $missing } ({ $where }).
+explain-short-worth = { $dates } : { $posts } — { $rule } : les postes demandent { $needed } ; { $count ->
+        [0] personne ne peut les tenir
+        [one] une seule personne peut les tenir ({ $people }) et en faire au plus { $available }
+       *[other] { $count } personnes peuvent les tenir et en faire au plus { $available } en tout
+    } : il manque { $missing } ({ $where }).
+explain-short-person = { $people } : { $rule }, { $needed } à faire { $dates }, et { $available } au plus les jours où cette personne peut travailler : il manque { $missing } ({ $where }).
+explain-short-owed = { $dates } : { $rule } — { $count } personnes doivent { $needed } en tout, et les postes en permettent { $available } au plus : { $missing } de trop ({ $where }).

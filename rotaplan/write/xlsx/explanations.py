@@ -8,6 +8,7 @@ from rotaplan.explanation.values import Conflict, Explanation, Item
 from rotaplan.problem import Cell
 from rotaplan.text import say
 from rotaplan.write.reasons import concession_text, conflict_title, item_text
+from rotaplan.write.shortages import shortage_lines
 from rotaplan.write.xlsx.book import EXPLANATIONS, Book, legal
 from rotaplan.write.xlsx.quality import write_quality
 
@@ -23,10 +24,22 @@ def write_explanations(book: Book, explanation: Explanation | None) -> None:
     row = 2
     if book.result.schedule is not None:
         row = write_quality(book, sheet, row) + 1
-    elif explanation is None or not explanation.conflicts:
+    elif explanation is None or not explanation.impossible:
         sheet.write_string(row, 0, book.say("no-cause"), book.style())
+    if explanation is not None and explanation.shortages:
+        row = _write_shortages(book, sheet, row, explanation) + 1
     for one in explanation.conflicts if explanation else ():
         row = _write_conflict(book, sheet, row, one) + 1
+
+
+def _write_shortages(book: Book, sheet: Any, row: int, explanation: Explanation) -> int:
+    """Write what counting shows; return the first row below."""
+    bold = book.style(bold=True, text_wrap=True)
+    sheet.write_string(row, 0, say(book.language, "explain-short"), bold)
+    lines = shortage_lines(explanation.shortages, book.scenario, book.language)
+    for line, text in enumerate(lines, start=row + 1):
+        sheet.write_string(line, 0, text, book.wrapped)
+    return row + 1 + len(lines)
 
 
 def _write_conflict(book: Book, sheet: Any, row: int, one: Conflict) -> int:
