@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_EXPLAIN_SECONDS = 60.0
 _MUST_HOLD = frozenset({"cover_minimum", "cover_target", "min_presence"})
-_OWED = frozenset({"minutes_period", "days_period", "minutes_average"})
+_OWED = frozenset({"minutes_period", "days_period", "shifts_period", "minutes_average"})
 _SHARE, _LEAST_SECONDS = 0.1, 3.0
 """Share of the time limit, and seconds at least, for what can be seen before a search."""
 

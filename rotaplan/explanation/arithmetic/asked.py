@@ -106,14 +106,3 @@ def duties(model: Model) -> Iterator[Total]:
 def _never_less(one: Total) -> bool:
     """Whether each day adds to the sum or leaves it as it is."""
     return all(worth >= 0 for values in one.values for worth in values.values())
-
-
-def most_of(model: Model, total: Total) -> int:
-    """Return the most that a person's own cells can bring into a sum."""
-    return sum(
-        max(
-            (values.get(option, 0) for option in model.domains.get((total.person, day), ())),
-            default=0,
-        )
-        for day, values in zip(total.days, total.values, strict=True)
-    )

@@ -11,10 +11,10 @@ from rotaplan.explanation.arithmetic.asked import (
     asked_on,
     duties,
     limits,
-    most_of,
     widest,
 )
 from rotaplan.explanation.arithmetic.days import too_few
+from rotaplan.explanation.arithmetic.owing import Overdue, overdue
 from rotaplan.explanation.arithmetic.periods import Short, families, in_duties, in_worth
 from rotaplan.explanation.arithmetic.values import Kind, Shortage
 from rotaplan.model.build import Model
@@ -42,7 +42,7 @@ def shortages(model: Model) -> tuple[Shortage, ...]:
     found = [*_days(model, asked), *_people(model)]
     short = {day for one in found for day in one.days if one.kind == "day"}
     found += _periods(model, asked, short)
-    alone = {(one.rules, one.days) for one in found if one.kind == "person"}
+    alone = {(one.rules, one.days) for one in found if one.kind in ("person", "limits")}
     found += [one for one in _owed(model) if (one.rules[:1], one.days) not in alone]
     return tuple(found)
 
@@ -96,19 +96,32 @@ def _of_period(model: Model, kind: Kind, days: Days, found: Short) -> Shortage:
 
 
 def _people(model: Model) -> Iterator[Shortage]:
-    """Yield what one person owes and cannot do on the days there are."""
-    for one in duties(model):
-        assert one.least is not None
-        owed, there = one.least - one.base, most_of(model, one)
-        if owed > there:
-            yield Shortage(
-                kind="person",
-                days=one.days,
-                needed=owed,
-                available=there,
-                people=(model.frame.scenario.people[one.person].id,),
-                rules=(model.rules[one.rule],),
-            )
+    """Yield what people owe and cannot do, on the days there are or by their other rows.
+
+    Two rows that owe against each other are told once, and so are people alike.
+    """
+    told: dict[tuple[int, frozenset[int]], set[int]] = {}
+    alike: dict[tuple[object, ...], list[Overdue]] = {}
+    for one in overdue(model):
+        days = told.setdefault((one.owes.person, frozenset((one.owes.rule, *one.rules))), set())
+        if days.isdisjoint(one.owes.days):
+            days.update(one.owes.days)
+            single = None if one.rules else one.owes.person
+            key = (single, one.owes.rule, one.owes.days, one.rules, one.needed, one.available)
+            alike.setdefault(key, []).append(one)
+    people = model.frame.scenario.people
+    for group in alike.values():
+        first = group[0]
+        yield Shortage(
+            kind="limits" if first.rules else "person",
+            days=first.owes.days,
+            needed=first.needed,
+            available=first.available,
+            people=tuple(people[one.owes.person].id for one in group),
+            rules=tuple(
+                model.rules[rule] for rule in dict.fromkeys((first.owes.rule, *first.rules))
+            ),
+        )
 
 
 def _owed(model: Model) -> Iterator[Shortage]:

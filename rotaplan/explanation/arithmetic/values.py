@@ -8,7 +8,7 @@ from typing import Literal
 from rotaplan.domain.scenario import Rule
 from rotaplan.problem import Cell
 
-Kind = Literal["day", "posts", "worth", "person", "owed"]
+Kind = Literal["day", "posts", "worth", "person", "limits", "owed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +20,9 @@ class Shortage:
     kind
         ``day``: posts of one day, and those who can hold any of them. ``posts``: the same over
         days on which everybody's number of duties is limited. ``worth``: the same in the unit
-        of a limit, hours mostly. ``person``: what one person owes, and can do. ``owed``: what
-        several people owe, and what the posts allow.
+        of a limit, hours mostly. ``person``: what one person owes, and can do. ``limits``: what
+        each of some people owes, and what other rows leave. ``owed``: what several people owe
+        together, and what the posts allow.
     days
         Planned days that it is about, in order.
     needed, available

@@ -113,4 +113,8 @@ explain-short-worth = { $dates }: { $posts } — { $rule }: the posts ask for { 
        *[other] { $count } people can hold them, and do { $available } at most in all
     }: { $missing } too little ({ $where }).
 explain-short-person = { $people }: { $rule }, { $needed } to do { $dates }, and { $available } at most on the days on which this person can work: { $missing } too little ({ $where }).
+explain-short-limits = { $people }: { $rule }, { $needed } to do { $dates }, and other rows leave { $available } at most{ $count ->
+        [1] {""}
+       *[other] {" "}to each
+    }: { $missing } too little ({ $where }).
 explain-short-owed = { $dates }: { $rule } — { $count } people owe { $needed } in all, and the posts allow { $available } at most: { $missing } too much ({ $where }).

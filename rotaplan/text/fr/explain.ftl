@@ -113,4 +113,8 @@ explain-short-worth = { $dates } : { $posts } — { $rule } : les postes demande
        *[other] { $count } personnes peuvent les tenir et en faire au plus { $available } en tout
     } : il manque { $missing } ({ $where }).
 explain-short-person = { $people } : { $rule }, { $needed } à faire { $dates }, et { $available } au plus les jours où cette personne peut travailler : il manque { $missing } ({ $where }).
+explain-short-limits = { $people } : { $rule }, { $needed } à faire { $dates }, et d'autres lignes en laissent { $available } au plus{ $count ->
+        [1] {""}
+       *[other] {" "}à chacun
+    } : il manque { $missing } ({ $where }).
 explain-short-owed = { $dates } : { $rule } — { $count } personnes doivent { $needed } en tout, et les postes en permettent { $available } au plus : { $missing } de trop ({ $where }).
