@@ -101,9 +101,11 @@ class Bench:
         breaches: dict[str, list[Violation]] = {person: [] for person in moves}
         prices: dict[str, Counter[int]] = {person: Counter() for person in moves}
         everybody = self._after(moves.values())
+        movers = _about(self.scenario, set(moves))
         for rule, before in self._ruled(alone=True, priced=priced):
             known = _by_person(before)
-            after = _by_person(found_by(rule, self.scenario, everybody))
+            asked = self.scenario if getattr(rule, "shared", False) else movers
+            after = _by_person(found_by(rule, asked, everybody))
             for person in moves:
                 mine, now = known.get(person, ()), after.get(person, ())
                 breaches[person] += new_breaches(mine, now)

@@ -185,7 +185,8 @@ def reasons(result: Result, *, seconds: float | None = None) -> Explanation:
     result
         With its schedule.
     seconds
-        After which nothing further is looked at; everything is where None.
+        After which nothing further is looked at. Where None, effort is limited instead: the same
+        answer on every machine.
 
     Raises
     ------
@@ -196,4 +197,4 @@ def reasons(result: Result, *, seconds: float | None = None) -> Explanation:
 
     if result.schedule is None:
         raise ValueError("there is no schedule to explain")
-    return reasons_of(result.scenario, result.schedule, seconds)
+    return reasons_of(result.scenario, result.schedule, seconds, seed=result.seed)

@@ -172,7 +172,7 @@ def _cheapest_move(bench: Bench, post: Assignment, kept: Mapping[str, Kept]) -> 
         for person, one in kept.items()
         if one.reason == "elsewhere" and one.works is not None
     }
-    tried = bench.trials(moves, others=False)
+    tried = bench.trials(moves, priced=False, others=False)
     fine = [person for person in sorted(moves) if not tried[person].breaches]
     found = [weigh(bench, moves[person].removed, [moves[person].added]) for person in fine[:_TRIED]]
     return min((one for one in found if not one.breaches), key=lambda one: one.rank, default=None)

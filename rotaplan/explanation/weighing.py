@@ -40,6 +40,23 @@ class Change:
         return (bool(self.breaches), price_rank(self.prices), len(self.added) + len(self.removed))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """A roster in which a wish is granted, as a change of the present one.
+
+    Attributes
+    ----------
+    change
+        The change, weighed by the judge.
+    proven
+        Whether no roster that grants the wish is better; otherwise only one was found that is
+        so good.
+    """
+
+    change: Change
+    proven: bool = False
+
+
 def price_rank(prices: Mapping[int, int]) -> tuple[int, ...]:
     """Return prices in the order in which levels count."""
     return tuple(prices.get(level, 0) for level in range(1, 8))
@@ -92,6 +109,7 @@ def takers(
         )
         for person in people
     }
-    tried = bench.trials(moves, others=False)
-    able = [person for person in sorted(moves) if not tried[person].breaches]
-    return tried, sorted(able, key=lambda one: (price_rank(tried[one].prices), one))
+    tried = bench.trials(moves, priced=False, others=False)
+    able = {person: move for person, move in moves.items() if not tried[person].breaches}
+    prices = bench.trials(able, others=False) if able else {}
+    return tried, sorted(able, key=lambda one: (price_rank(prices[one].prices), one))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from rotaplan.domain.report import Violation
 from rotaplan.domain.scenario import Wish
 from rotaplan.domain.schedule import Assignment
 from rotaplan.domain.work import Shift
-from rotaplan.explanation.weighing import Change, between, takers, weigh, without
+from rotaplan.explanation.weighing import Change, Grant, between, takers, weigh, without
 from rotaplan.trial import Bench
 
 _TRIED = 2
@@ -25,14 +25,25 @@ class Refusal:
         The wish.
     change
         The cheapest way found to grant it without breaking a strict rule; None where no way
-        was found.
+        was found, or none was looked for.
+    proven
+        Whether its price is proven: no roster grants the wish for less at the first level that
+        rises. Otherwise it is the least that was found.
+    alone
+        For a day off wished: the duty left to nobody; None where that breaks a strict rule, or
+        is no other way than ``change``.
     breach
-        The first strict rule in the way, where there is no way.
+        The first strict rule that the wish alone would break, where there is no way.
+    searched
+        Whether a way was looked for; otherwise effort or time was over.
     """
 
     wish: Wish
     change: Change | None = None
+    proven: bool = False
+    alone: Change | None = None
     breach: Violation | None = None
+    searched: bool = True
 
 
 def is_granted(bench: Bench, wish: Wish) -> bool:
@@ -40,7 +51,7 @@ def is_granted(bench: Bench, wish: Wish) -> bool:
     return bool(_meant(bench, wish)) == wish.on
 
 
-def refusal(bench: Bench, wish: Wish) -> Refusal:
+def refusal(bench: Bench, wish: Wish, grant: Callable[[Wish], Grant | None] | None) -> Refusal:
     """Return why a wish of a planned day was refused.
 
     Parameters
@@ -49,15 +60,34 @@ def refusal(bench: Bench, wish: Wish) -> Refusal:
         The roster in which it is refused.
     wish
         The wish.
+    grant
+        Looks for a way to grant it; None to tell the rule in the way alone.
     """
-    best: Change | None = None
-    breach: Violation | None = None
-    for one in ways(bench, wish):
-        if one.breaches:
-            breach = breach or one.breaches[0]
-        elif best is None or one.rank < best.rank:
-            best = one
-    return Refusal(wish=wish, change=best, breach=None if best else breach)
+    searched = grant is not None
+    found = None if grant is None else grant(wish)
+    bare = _bare(bench, wish)
+    if found is None:
+        breach = next(iter(bare.breaches), None) if bare else None
+        return Refusal(wish=wish, breach=breach, searched=searched)
+    alone = None if wish.on or bare is None or bare.breaches else bare
+    if alone is not None and set(alone.removed) == set(found.change.removed):
+        alone = None  # nobody else moves in the cheapest way either
+    return Refusal(wish=wish, change=found.change, proven=found.proven, alone=alone)
+
+
+def _bare(bench: Bench, wish: Wish) -> Change | None:
+    """Return the wish granted and nothing else moved, whatever that breaks."""
+    if not wish.on:
+        return weigh(bench, _meant(bench, wish), [])
+    asked = [*_posts(bench, wish), *_named(bench, wish)]
+    return weigh(bench, _own(bench, wish), asked[:1]) if asked else None
+
+
+def _named(bench: Bench, wish: Wish) -> Iterator[Assignment]:
+    """Yield the posts of a day that a wish names, whoever may hold them."""
+    for need in bench.scenario.needs[wish.day]:
+        if wish.shifts is None or wish.shifts.has(bench.scenario.shift[need.shift]):
+            yield Assignment(person=wish.person, day=wish.day, shift=need.shift, skill=need.skill)
 
 
 def ways(bench: Bench, wish: Wish) -> Iterator[Change]:
