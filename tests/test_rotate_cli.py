@@ -256,3 +256,38 @@ def test_without_a_rotation_the_exit_code_says_so(tmp_path: Path) -> None:
     code, output = run(source, "--reproducible")
     assert code == 1
     assert "prouvé" in output
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_lines_that_do_not_rotate_are_read_again_one_by_one(tmp_path: Path, language) -> None:
+    rules = [("work_run", "", None, 6, "", "strict")]
+    source = workbook(tmp_path, language, rules=rules)
+    answer, picture = tmp_path / "answer.json", tmp_path / "lines.svg"
+    words = ("--fixed-lines", "--json", answer, "--picture", picture)
+    code, output = run(source, *words, "--time-limit", 0.1, "--reproducible")
+    assert code == 0, output
+    found = json.loads(answer.read_text(encoding="utf-8"))
+    assert (found["weeks"], len(found["rotation"])) == (1, 5)
+    assert found["figures"]["hours_gap"] == 480
+    assert "hours_gap" in found["figures"]["proven"]
+    assert ("écart d'heures" if language == "fr" else "hours between lines") in output
+    whole = tmp_path / "whole.xlsx"
+    joined(source, tmp_path / "poste_roulement.xlsx", whole)
+    reading = read_workbook(whole)
+    assert reading.scenario is not None
+    read = {one.name: one.rows() for one in reading.scenario.rotations}
+    assert read == {f"Poste P1 - {n}": [row] for n, row in enumerate(found["rotation"], start=1)}
+    drawn = ElementTree.fromstring(picture.read_bytes())
+    assert len([one for one in drawn.iter() if one.get("class") == "code"]) == 21
+
+
+@pytest.mark.slow
+def test_a_line_may_have_more_weeks_than_one(tmp_path: Path) -> None:
+    answer = tmp_path / "answer.json"
+    words = ("--weeks", 2, "--lines", 5, "--json", answer, "--time-limit", 0.1, "--reproducible")
+    rules = [("work_run", "", None, 5, "", "strict")]
+    code, output = run(workbook(tmp_path, rules=rules), *words)
+    assert code == 0, output
+    found = json.loads(answer.read_text(encoding="utf-8"))
+    assert (found["weeks"], found["lines"], len(found["rotation"])) == (2, 5, 10)
+    assert "2.1" in output

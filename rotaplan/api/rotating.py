@@ -21,7 +21,7 @@ _UNHURRIED = 10.0**6
 
 
 def rotation_question(
-    path: Path | str, lines: int | None = None
+    path: Path | str, lines: int | None = None, weeks: int = 0
 ) -> tuple[RotationQuestion | None, tuple[Problem, ...]]:
     """Read a rotation to design: from a workbook, or a public instance (.txt, .dzn).
 
@@ -34,6 +34,9 @@ def rotation_question(
         The file.
     lines
         Lines of the cycle, where not those of the file.
+    weeks
+        After which each line begins anew where people keep their line; 0 where everybody walks
+        through all lines.
 
     Returns
     -------
@@ -49,11 +52,11 @@ def rotation_question(
     try:
         if path.suffix.lower() in rws.SUFFIXES:
             asked = rws.question(rws.read_instance(path))
-            return replace_fields(asked, lines=lines or asked.lines), ()
+            return replace_fields(asked, lines=lines or asked.lines, weeks=weeks), ()
         reading = read_workbook(path, cyclic=True)
         if reading.scenario is None:
             return None, reading.problems
-        question, aside = question_of(reading.scenario, lines)
+        question, aside = question_of(reading.scenario, lines, weeks)
     except WorkbookError as error:
         return None, error.problems
     return question, (*reading.problems, *aside)
@@ -70,7 +73,9 @@ def rotate(
     """Design a cyclic rotation, judged by every rule across its seam.
 
     Goals in order, none of which suffers for a later one: posts that targets ask for, most full
-    weekends off, the shortest wait between them, fewest changes of shift, longest rests.
+    weekends off, the shortest wait between them, fewest changes of shift, longest rests. Where
+    people keep their line, the lines are made alike after the posts: in hours, nights, Sundays
+    and weekends off.
 
     Parameters
     ----------

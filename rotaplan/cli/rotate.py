@@ -26,6 +26,8 @@ from rotaplan.text import say
 @click.command(help=help_text("rotate"))
 @click.argument("file", type=file_path())
 @click.option("--lines", type=click.IntRange(1, 1000), help=help_text("rotate-lines"))
+@click.option("--fixed-lines", is_flag=True, help=help_text("fixed-lines"))
+@click.option("--weeks", type=click.IntRange(1, 52), help=help_text("rotate-weeks"))
 @click.option("--min-staff", is_flag=True, help=help_text("min-staff"))
 @click.option(
     "--alternatives", type=click.IntRange(1, 9), default=1, help=help_text("alternatives")
@@ -41,6 +43,8 @@ from rotaplan.text import say
 def rotate(
     file: Path,
     lines: int | None,
+    fixed_lines: bool,
+    weeks: int | None,
     min_staff: bool,
     alternatives: int,
     output: Path | None,
@@ -61,7 +65,7 @@ def rotate(
 
     target = output or file.with_name(f"{file.stem}_roulement.xlsx")
     refuse_overwriting([target, json_file, picture], [file], force, known_language(lang))
-    question, problems = api.rotation_question(file, lines)
+    question, problems = api.rotation_question(file, lines, weeks or int(fixed_lines))
     language = known_language(lang) if lang or question is None else question.language
     print_problems(problems, language)
     if question is None:

@@ -63,6 +63,13 @@ class Rotation:
         start = weeks % len(self.lines)
         return Rotation(name=self.name, lines=self.lines[start:] + self.lines[:start])
 
+    def parted(self, weeks: int) -> tuple[Rotation, ...]:
+        """Return the lines as cycles of their own, so many weeks each, in order."""
+        starts = range(0, len(self.lines), weeks)
+        return tuple(
+            Rotation(name=self.name, lines=self.lines[start : start + weeks]) for start in starts
+        )
+
     def held(self, code: str) -> tuple[int, ...]:
         """Return on how many lines a code stands, Monday to Sunday."""
         return tuple(sum(line[day] == code for line in self.lines) for day in range(WEEK))

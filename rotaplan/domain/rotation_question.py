@@ -49,7 +49,8 @@ class RotationQuestion:
     name
         Of the rotation.
     lines
-        Weeks of the cycle, and people who walk through it.
+        Weeks of the cycle, and people who walk through it; people with a line each where lines
+        do not rotate.
     shifts
         The shifts that the needs name, in the planner's order.
     needs
@@ -62,6 +63,9 @@ class RotationQuestion:
     phases
         In how many weeks a week of the calendar comes round again for a rule that counts weeks
         off (two for fortnights): so many people must walk before all has been seen.
+    weeks
+        Weeks after which each line begins anew where people keep their line; 0 where everybody
+        walks through all lines. The grid then holds these weeks line after line.
     language
         Of the answer.
     """
@@ -73,13 +77,34 @@ class RotationQuestion:
     rules: tuple[Rule, ...] = ()
     reach_days: int = 28
     phases: int = 1
+    weeks: int = 0
     language: Language = "fr"
+
+    @property
+    def cycles(self) -> int:
+        """How many walks there are that close on themselves: one, or one a line."""
+        return self.lines if self.weeks else 1
+
+    @property
+    def turn_weeks(self) -> int:
+        """After how many weeks a walk begins anew."""
+        return self.weeks or self.lines
+
+    @property
+    def all_weeks(self) -> int:
+        """How many weeks the grid has."""
+        return self.cycles * self.turn_weeks
+
+    def alone(self) -> RotationQuestion:
+        """Return the question of one walk: all of them follow the same rules."""
+        return replace(self, lines=self.turn_weeks, weeks=0)
 
     def unrolled(self, days: int, *, history_days: int = 0) -> Scenario:
         """Return the walk through the cycle as an ordinary scenario, for rules to speak of.
 
         Day 0 is a Monday in weeks without holidays and clock changes. As many people walk as
-        there are phases, each a line behind the one before, and hold every skill asked for.
+        there are phases, each a line behind the one before, and hold every skill asked for;
+        where lines do not rotate, as many on each line, a week behind one another.
 
         Parameters
         ----------
@@ -91,7 +116,10 @@ class RotationQuestion:
         return Scenario(
             title=self.name,
             horizon=Horizon(start=_A_MONDAY, days=days, zone="UTC", history_days=history_days),
-            people=tuple(Person(id=f"{number + 1}", skills=held) for number in range(self.phases)),
+            people=tuple(
+                Person(id=f"{number + 1}", skills=held)
+                for number in range(self.cycles * self.phases)
+            ),
             shifts=self.shifts,
             demand=tuple(Demand(shift=shift.code, minimum=0) for shift in self.shifts),
             rules=self.rules,
@@ -101,25 +129,30 @@ class RotationQuestion:
     def walked(self, rotation: Rotation) -> Schedule:
         """Return a rotation as the roster of people who walk through it, for the judge.
 
-        Person k begins on line k. The plan is a turn longer than any rule looks, and as much
-        is known before it: whatever the cycle holds, its seam too, lies whole in the plan.
+        Person k begins on line k; where lines do not rotate, each line has its own people. The
+        plan is a turn longer than any rule looks, and as much is known before it: whatever a
+        cycle holds, its seam too, lies whole in the plan.
         """
         back = WEEK * -(-self.reach_days // WEEK)
-        days = WEEK * len(rotation.lines) + back
+        parts = rotation.parted(self.weeks or len(rotation.lines))
+        days = WEEK * len(parts[0].lines) + back
         scenario = self.unrolled(days, history_days=back)
-        lines = [(person.id, line) for line, person in enumerate(scenario.people)]
+        walks = [
+            (person.id, parts[number // self.phases], number % self.phases)
+            for number, person in enumerate(scenario.people)
+        ]
         history = tuple(
             Past(person=person, day=day, shift=code)
-            for person, line in lines
+            for person, walk, line in walks
             for day in range(-back, 0)
-            if (code := rotation.code(line, day))
+            if (code := walk.code(line, day))
         )
         return Schedule.of(
             replace(scenario, history=history),
             (
                 Assignment(person=person, day=day, shift=code)
-                for person, line in lines
+                for person, walk, line in walks
                 for day in range(days)
-                if (code := rotation.code(line, day))
+                if (code := walk.code(line, day))
             ),
         )

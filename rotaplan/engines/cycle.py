@@ -32,6 +32,23 @@ class Quantity:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Load:
+    """What lines carry, and should carry alike: the greatest less the least has a price.
+
+    Attributes
+    ----------
+    level
+        Of the price.
+    terms
+        Weekdays, options and worth: counted in each week in which all these days hold one of
+        the options.
+    """
+
+    level: int
+    terms: tuple[tuple[tuple[int, ...], frozenset[int], int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class CycleGoal:
     """What to minimise, and what to keep.
 

@@ -10,6 +10,8 @@ from rotaplan.model.requirements import OFF, Grade
 
 WEEKENDS, CHANGES, RESTS = 11, 12, 13
 """Levels, after those of the rules: weekends worked, changes of shift, rests."""
+HOURS_GAP, NIGHTS_GAP, SUNDAYS_GAP, WEEKENDS_GAP = 21, 22, 23, 24
+"""Levels of what lines that do not rotate should have alike; they come before the others."""
 CHANGE = Grade(False, CHANGES, 1)
 _SATURDAY = 5
 _LONGEST_GAP = 14

@@ -9,7 +9,7 @@ from rich.table import Table
 from rotaplan.domain.rotation import WEEK
 from rotaplan.rotating import Grid, RotationResult
 from rotaplan.text import say
-from rotaplan.write.rotation_figures import ROWS, proof
+from rotaplan.write.rotation_figures import labels, proof, rows_of
 
 _SHOWN = 40
 """Lines of a grid that a terminal shows; the workbook has them all."""
@@ -36,7 +36,8 @@ def print_rotation(found: RotationResult, language: str) -> None:
         click.echo(say(language, "rotate-on-table", rows=rows), err=True)
     _print_grid(found, found.grids[0], language)
     _print_comparison(found, language)
-    click.echo(say(language, "rotate-judged", count=len(found.rows)))
+    judged = "rotate-judged-lines" if found.question.weeks else "rotate-judged"
+    click.echo(say(language, judged, count=len(found.rows)))
     click.echo(say(language, "rotate-seconds", seconds=f"{found.seconds:.1f}"))
 
 
@@ -59,8 +60,9 @@ def _print_grid(found: RotationResult, grid: Grid, language: str) -> None:
     table.add_column(say(language, "rotate-line"), justify="right")
     for weekday in range(WEEK):
         table.add_column(say(language, f"rotate-day-{weekday}"))
-    for number, line in enumerate(grid.rotation.lines[:_SHOWN], start=1):
-        table.add_row(str(number), *(code or "·" for code in line))
+    shown = grid.rotation.lines[:_SHOWN]
+    for label, line in zip(labels(found.question), shown, strict=False):
+        table.add_row(label, *(code or "·" for code in line))
     Console().print(table)
     if len(grid.rotation.lines) > _SHOWN:
         hidden = len(grid.rotation.lines) - _SHOWN
@@ -72,7 +74,10 @@ def _print_comparison(found: RotationResult, language: str) -> None:
     table.add_column("")
     for number in range(len(found.grids)):
         table.add_column(say(language, "rotate-grid", number=number + 1), justify="right")
-    for key, shown in ROWS:
-        cells = [f"{shown(one)} {proof(one, key, language)}".strip() for one in found.grids]
+    for key, shown in rows_of(found.question):
+        cells = [
+            f"{shown(one)} {proof(found.question, one, key, language)}".strip()
+            for one in found.grids
+        ]
         table.add_row(say(language, f"rotate-row-{key}"), *cells)
     Console().print(table)

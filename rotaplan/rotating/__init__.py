@@ -4,9 +4,11 @@ from rotaplan.rotating.design import design, with_fewest
 from rotaplan.rotating.grid import GridFigures, figures_of
 from rotaplan.rotating.question import question_of
 from rotaplan.rotating.search import Clock
-from rotaplan.rotating.values import GOALS, FewestLines, Grid, RotationResult
+from rotaplan.rotating.values import FIXED_GOALS, GAPS, GOALS, FewestLines, Grid, RotationResult
 
 __all__ = [
+    "FIXED_GOALS",
+    "GAPS",
     "GOALS",
     "Clock",
     "FewestLines",

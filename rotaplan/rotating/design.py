@@ -117,7 +117,8 @@ class _Desk:
 
     def __init__(self, question: RotationQuestion) -> None:
         self._question = question
-        self._search = Search(question, "circulation")
+        # The flow cannot close each of several lines on itself.
+        self._search = Search(question, "table" if question.weeks else "circulation")
         self.on_table: tuple[str, ...] = ()
 
     def any(self, clock: Clock) -> tuple[Status, tuple[Rotation, Method] | None]:
@@ -137,13 +138,13 @@ class _Desk:
     def other(self, clock: Clock, grids: Sequence[Grid]) -> Grid | None:
         """Return a good grid of whose weeks each of some others has half at most."""
         known = [one.rotation for one in grids]
-        days = WEEK * self._question.lines
+        weeks = self._question.all_weeks
         for sixths in _APART:
-            found = self._found(clock, self._apart_from(clock, known, days * sixths // 6))
+            found = self._found(clock, self._apart_from(clock, known, WEEK * weeks * sixths // 6))
             if found.rotation is None:
                 return None
             made = self._made(found, found.rotation, grids[0].rotation)
-            if all(2 * shared_weeks(made.rotation, one) <= self._question.lines for one in known):
+            if all(2 * shared_weeks(made.rotation, one) <= weeks for one in known):
                 return made
         return None
 

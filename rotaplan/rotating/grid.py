@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from rotaplan.domain.rotation import WEEK, Rotation
 from rotaplan.domain.rotation_question import RotationQuestion
+from rotaplan.domain.work import Family
 
 _SATURDAY, _SUNDAY = 5, 6
 
@@ -33,7 +34,11 @@ class GridFigures:
     weekly_minutes
         Mean of a week.
     missing
-        Posts of a week that the targets ask for and no line holds.
+        Posts of a week that the targets ask for and no line holds; where people keep their
+        line, of all weeks after which the lines begin anew.
+    hours_gap, nights_gap, sundays_gap, weekends_gap
+        Minutes, nights, Sundays and full weekends off between the line that has most and the
+        one that has least, over all weeks of a line; 0 where lines rotate, as all have the same.
     """
 
     full_weekends: int
@@ -45,19 +50,68 @@ class GridFigures:
     shortest_rest_minutes: int
     weekly_minutes: int
     missing: int
+    hours_gap: int = 0
+    nights_gap: int = 0
+    sundays_gap: int = 0
+    weekends_gap: int = 0
 
 
 def figures_of(question: RotationQuestion, rotation: Rotation) -> GridFigures:
-    """Return the figures of a grid."""
-    full = [index for index, line in enumerate(rotation.lines) if not any(line[_SATURDAY:])]
-    rests = list(rest_minutes(question, rotation))
-    worked = [code for code in rotation.days if code]
+    """Return the figures of a grid; of lines that do not rotate, those of all of them."""
+    if not question.weeks:
+        return _walk_figures(question, rotation)
+    return _together(question, rotation.parted(question.weeks))
+
+
+def _together(question: RotationQuestion, lines: Sequence[Rotation]) -> GridFigures:
+    """Return the figures of lines each of which is a walk of its own."""
+    each = [_walk_figures(question, line) for line in lines]
+    rests = [rest for line in lines for rest in rest_minutes(question, line)]
+    nights = [one.code for one in question.shifts if one.family is Family.NIGHT]
+    return GridFigures(
+        full_weekends=sum(one.full_weekends for one in each),
+        longest_wait=max(one.longest_wait for one in each),
+        free_sundays=sum(one.free_sundays for one in each),
+        changes=sum(one.changes for one in each),
+        rests=len(rests),
+        mean_rest_minutes=sum(rests) // max(len(rests), 1),
+        shortest_rest_minutes=min(rests, default=0),
+        weekly_minutes=sum(one.weekly_minutes for one in each) // len(each),
+        missing=sum(
+            _missing(question, week) for week in zip(*(one.lines for one in lines), strict=True)
+        ),
+        hours_gap=_gap(_minutes(question, one) for one in lines),
+        nights_gap=_gap(sum(one.days.count(code) for code in nights) for one in lines),
+        sundays_gap=_gap(one.free_sundays for one in each),
+        weekends_gap=_gap(one.full_weekends for one in each),
+    )
+
+
+def _gap(counts: Iterable[int]) -> int:
+    found = list(counts)
+    return max(found) - min(found)
+
+
+def _missing(question: RotationQuestion, lines: Sequence[Sequence[str]]) -> int:
+    """Return the posts of a week that targets ask for and none of some lines holds."""
+    return sum(
+        max(0, one.target - sum(line[one.weekday] == one.shift for line in lines))
+        for one in question.needs
+    )
+
+
+def _minutes(question: RotationQuestion, rotation: Rotation) -> int:
     length = {
         one.code: sum(span.end - span.start for span in one.spans) - one.unpaid_break_minutes
         for one in question.shifts
     }
-    held = {one.code: rotation.held(one.code) for one in question.shifts}
-    missing = sum(max(0, one.target - held[one.shift][one.weekday]) for one in question.needs)
+    return sum(length[code] for code in rotation.days if code)
+
+
+def _walk_figures(question: RotationQuestion, rotation: Rotation) -> GridFigures:
+    full = [index for index, line in enumerate(rotation.lines) if not any(line[_SATURDAY:])]
+    rests = list(rest_minutes(question, rotation))
+    worked = [code for code in rotation.days if code]
     return GridFigures(
         full_weekends=len(full),
         longest_wait=longest_wait(full, len(rotation.lines)),
@@ -66,8 +120,8 @@ def figures_of(question: RotationQuestion, rotation: Rotation) -> GridFigures:
         rests=len(rests),
         mean_rest_minutes=sum(rests) // max(len(rests), 1),
         shortest_rest_minutes=min(rests, default=0),
-        weekly_minutes=sum(length[code] for code in worked) // len(rotation.lines),
-        missing=missing,
+        weekly_minutes=_minutes(question, rotation) // len(rotation.lines),
+        missing=_missing(question, rotation.lines),
     )
 
 

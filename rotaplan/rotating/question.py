@@ -21,7 +21,7 @@ _PERIODS = {"day": 1, "week": WEEK, "fortnight": 2 * WEEK}
 
 
 def question_of(
-    scenario: Scenario, lines: int | None = None
+    scenario: Scenario, lines: int | None = None, weeks: int = 0
 ) -> tuple[RotationQuestion, tuple[Problem, ...]]:
     """Return the rotation that a scenario asks for, and what of it has no place in a cycle.
 
@@ -34,6 +34,8 @@ def question_of(
         As read from a workbook.
     lines
         Of the cycle; what the settings say where None, else as many as there are people.
+    weeks
+        After which each line begins anew where people keep their line; 0 where they rotate.
 
     Raises
     ------
@@ -62,7 +64,8 @@ def question_of(
         needs=tuple(one for one in needs if one.shift in codes),
         rules=tuple(kept),
         reach_days=max(_SHORTEST_REACH, *(_reach(rule) for rule in (*kept, RuleBase()))),
-        phases=_phases(kept, number),
+        phases=_phases(kept, weeks or number),
+        weeks=weeks,
         language=scenario.language,
     )
     return question, tuple(aside)

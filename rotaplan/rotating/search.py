@@ -18,15 +18,20 @@ from rotaplan.model.cycle import Cycle, Window, cycle_model, cycle_of
 from rotaplan.model.cycle_goals import (
     CHANGE,
     CHANGES,
+    HOURS_GAP,
+    NIGHTS_GAP,
     RESTS,
+    SUNDAYS_GAP,
     WEEKENDS,
+    WEEKENDS_GAP,
     changes,
     longest_wait,
     rests,
     weekends,
 )
 from rotaplan.rotating.grid import GridFigures, figures_of
-from rotaplan.rotating.values import GOALS, Goal, Method
+from rotaplan.rotating.loads import loads_of
+from rotaplan.rotating.values import Goal, Method, goals_of
 from rotaplan.rules.sequences import OffRun
 
 _BEYOND = 8 * WEEK
@@ -96,9 +101,9 @@ class Search:
         self, question: RotationQuestion, method: Method, cycle: Cycle | None = None
     ) -> None:
         self.question, self.method = question, method
-        self.cycle = cycle or cycle_of(question)
+        self.cycle = cycle or cycle_of(question.alone())
         beyond = max(question.reach_days, _BEYOND) + WEEK
-        turn = WEEK * question.lines
+        turn = WEEK * question.turn_weeks
         self._model = cycle_model(question, turn + beyond if method == "table" else WEEK)
         frame = self._model.frame
         self._codes = ["", *(option.shift.code for _, option in frame.numbered)]
@@ -117,12 +122,13 @@ class Search:
         most_off = min((one for one in lengths if one is not None), default=None)
         self.work = work = frame.work
         self._changes = tuple(changes(work, most_off)) if method == "table" else ()
+        self._loads = loads_of(question, frame.by_code) if question.weeks else ()
 
     def engine(self, *windows: Window, change: bool = False) -> CycleEngine:
         """Return an engine that knows some goals, and windows that must hold."""
         if self.method == "table":
             every = (*windows, *self._changes) if change else windows
-            return Table(self._model, self.cycle, self.question.lines, self._needs, every)
+            return Table(self._model, self.cycle, self.question, self._needs, every, self._loads)
         price = CHANGE if change else None
         graph = graph_of(self.cycle.options, (*self.cycle.windows, *windows), price)
         return Flow(graph, self.question.lines, self._needs, price)
@@ -130,8 +136,14 @@ class Search:
     def rotation(self, days: Sequence[int]) -> Rotation:
         """Return the options of a cycle as a grid, its first line the first in a fixed order."""
         found = Rotation.of(self.question.name, (self._codes[option] for option in days))
+        if self.question.weeks:
+            lines = sorted(found.parted(self.question.weeks), key=self._order, reverse=True)
+            return Rotation.of(found.name, (code for line in lines for code in line.days))
         turns = (found.turned(week) for week in range(len(found.lines)))
-        return max(turns, key=lambda one: [self._number[code] for code in one.days])
+        return max(turns, key=self._order)
+
+    def _order(self, rotation: Rotation) -> list[int]:
+        return [self._number[code] for code in rotation.days]
 
     def options(self, rotation: Rotation) -> tuple[int, ...]:
         """Return a grid as the options of its days."""
@@ -183,26 +195,36 @@ class _Climb:
         # Where a goal takes too many states, what was reached stands, without a bound.
         with suppress(TooLarge):
             self._climb()
-        reached = {goal: getattr(self._figures, goal) for goal in GOALS}
+        goals = goals_of(self._search.question)
+        reached = {goal: getattr(self._figures, goal) for goal in goals}
         status: PartStatus = "optimal" if self._bounds == reached else "feasible"
         rotation = self._search.rotation(self._days)
         return Found(status=status, rotation=rotation, bounds=self._bounds)
 
     def _climb(self) -> None:
-        lines, work = self._search.question.lines, self._search.work
+        weeks, work = self._search.question.all_weeks, self._search.work
         if self._figures.missing:
             self._improve(SHORTAGE, "missing", lambda f: f.missing)
         else:
             self._bounds["missing"] = self._held[SHORTAGE] = 0
+        if self._search.question.weeks:
+            self._share()
         self._windows.append(weekends(work))
-        self._improve(WEEKENDS, "full_weekends", lambda f: lines - f.full_weekends)
+        self._improve(WEEKENDS, "full_weekends", lambda f: weeks - f.full_weekends)
         if "full_weekends" in self._bounds:
-            self._bounds["full_weekends"] = lines - self._bounds["full_weekends"]
-        if not self._shorten_wait():
+            self._bounds["full_weekends"] = weeks - self._bounds["full_weekends"]
+        if not self._search.question.weeks and not self._shorten_wait():
             return
         self._improve(CHANGES, "changes", lambda f: f.changes, change=True)
         self._windows += rests(work)
         self._improve(RESTS, "rests", lambda f: f.rests, change=True)
+
+    def _share(self) -> None:
+        """Have lines that do not rotate carry alike, one load after the other."""
+        self._improve(HOURS_GAP, "hours_gap", lambda f: f.hours_gap)
+        self._improve(NIGHTS_GAP, "nights_gap", lambda f: f.nights_gap)
+        self._improve(SUNDAYS_GAP, "sundays_gap", lambda f: f.sundays_gap)
+        self._improve(WEEKENDS_GAP, "weekends_gap", lambda f: f.weekends_gap)
 
     def _solve(self, level: int | None, *, change: bool = False) -> CycleAnswer:
         """Return the answer for a level, what was reached held; the grid so far is its start."""

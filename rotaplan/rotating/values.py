@@ -12,9 +12,29 @@ from rotaplan.problem import Problem
 from rotaplan.result import Status
 from rotaplan.rotating.grid import GridFigures
 
-Goal = Literal["missing", "full_weekends", "longest_wait", "changes", "rests"]
+Goal = Literal[
+    "missing",
+    "hours_gap",
+    "nights_gap",
+    "sundays_gap",
+    "weekends_gap",
+    "full_weekends",
+    "longest_wait",
+    "changes",
+    "rests",
+]
 GOALS: tuple[Goal, ...] = ("missing", "full_weekends", "longest_wait", "changes", "rests")
 """In order: none suffers for a later one."""
+GAPS: tuple[Goal, ...] = ("hours_gap", "nights_gap", "sundays_gap", "weekends_gap")
+FIXED_GOALS: tuple[Goal, ...] = ("missing", *GAPS, "full_weekends", "changes", "rests")
+"""Those of lines that do not rotate, in order: who has what is settled before how good it is."""
+
+
+def goals_of(question: RotationQuestion) -> tuple[Goal, ...]:
+    """Return the goals of a question, in order."""
+    return FIXED_GOALS if question.weeks else GOALS
+
+
 Method = Literal["circulation", "table"]
 
 
@@ -117,16 +137,17 @@ class RotationResult:
         """Return the result in the stable form of ``--json``; see the architecture of it there.
 
         ``rotation`` is one row a line with seven codes, null for a day off, and null as a whole
-        without a grid.
+        without a grid. Where people keep their line, ``weeks`` rows are one line.
         """
         best = self.grids[0] if self.grids else None
         return {
             "status": self.status,
             "lines": self.question.lines,
+            "weeks": self.question.weeks or None,
             "rotation": None if best is None else best.rotation.rows(),
-            "figures": None if best is None else _figures(best),
+            "figures": None if best is None else self._figures(best),
             "alternatives": [
-                {"rotation": one.rotation.rows(), "figures": _figures(one)}
+                {"rotation": one.rotation.rows(), "figures": self._figures(one)}
                 for one in self.grids[1:]
             ],
             "fewest": None
@@ -137,9 +158,9 @@ class RotationResult:
             "versions": dict(self.versions),
         }
 
-
-def _figures(grid: Grid) -> dict[str, Any]:
-    """Return the figures of a grid, and which goals are proven."""
-    names = GridFigures.__dataclass_fields__
-    found: dict[str, Any] = {name: getattr(grid.figures, name) for name in names}
-    return {**found, "proven": [goal for goal in GOALS if grid.proven(goal)]}
+    def _figures(self, grid: Grid) -> dict[str, Any]:
+        """Return the figures of a grid, and which goals are proven."""
+        names = GridFigures.__dataclass_fields__
+        found: dict[str, Any] = {name: getattr(grid.figures, name) for name in names}
+        goals = goals_of(self.question)
+        return {**found, "proven": [goal for goal in goals if grid.proven(goal)]}

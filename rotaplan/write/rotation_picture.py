@@ -14,7 +14,7 @@ from rotaplan.domain.rotation import WEEK, Rotation
 from rotaplan.domain.work import Shift
 from rotaplan.rotating.values import RotationResult
 from rotaplan.text import say
-from rotaplan.write.rotation_figures import names, worked_minutes
+from rotaplan.write.rotation_figures import held_text, labels, names, worked_minutes
 from rotaplan.write.sentences import duration
 from rotaplan.write.xlsx.colours import GRID, HEADER, WEEKEND_BAND, WEEKEND_HEADER, fill_of, text_on
 
@@ -50,7 +50,7 @@ class _Pen:
     """Draws row after row, each beneath the one before."""
 
     def __init__(self, found: RotationResult, language: str) -> None:
-        self._language = language
+        self._language, self._question = language, found.question
         self._shift = {one.code: one for one in found.question.shifts}
         self._root = ElementTree.Element("svg", xmlns="http://www.w3.org/2000/svg")
         title = self._say("title", name=names(found)[0])
@@ -69,8 +69,8 @@ class _Pen:
         """Draw title, heads, the lines with their sums, and beneath how often shifts are held."""
         self._title(self._say("title", name=name))
         self._heads()
-        for number, line in enumerate(rotation.lines, start=1):
-            self._line(number, line)
+        for label, line in zip(labels(self._question), rotation.lines, strict=True):
+            self._line(label, line)
         for code in self._shift:
             self._held(code, rotation.held(code))
         self._y += _ROW // 2
@@ -93,12 +93,12 @@ class _Pen:
             bold=True,
         )
 
-    def _line(self, number: int, line: Sequence[str]) -> None:
+    def _line(self, label: str, line: Sequence[str]) -> None:
         duties = [self._shift[code] for code in line if code]
         hours = duration(sum(map(worked_minutes, duties)))
         fills = [self._fill(code, day) for day, code in enumerate(line)]
         self._cells(
-            [str(number), *line, str(len(duties)), hours],
+            [label, *line, str(len(duties)), hours],
             [HEADER, *fills, _PLAIN, _PLAIN],
             codes=True,
         )
@@ -111,7 +111,12 @@ class _Pen:
     def _held(self, code: str, counts: Sequence[int]) -> None:
         bands = [_banded(day, _PLAIN, WEEKEND_BAND) for day in range(WEEK)]
         self._cells(
-            [self._say("held", shift=code), *map(str, counts), str(sum(counts)), ""],
+            [
+                held_text(self._question, code, self._language),
+                *map(str, counts),
+                str(sum(counts)),
+                "",
+            ],
             [HEADER, *bands, _PLAIN, _PLAIN],
         )
 

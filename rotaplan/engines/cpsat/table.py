@@ -1,26 +1,30 @@
 """A cycle cell by cell, on a horizon that wraps: for rules that no graph of walks can hold.
 
 The cells of one turn are free; every later day is the day of the first turn that it repeats, so
-that what rules ask of the unrolled walk is asked of the cycle.
+that what rules ask of the unrolled walk is asked of the cycle. Lines that do not rotate are as
+many cycles side by side, each of which closes on itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
 from rotaplan.domain.rotation import WEEK
+from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.engines.cpsat.cells import Cells, Truth
 from rotaplan.engines.cpsat.encode import Encoder
 from rotaplan.engines.cpsat.engine import Watch
+from rotaplan.engines.cpsat.even import spread
 from rotaplan.engines.cpsat.program import Linear, Program
 from rotaplan.engines.cycle import (
     SHORTAGE,
     STATUSES,
     CycleAnswer,
     CycleGoal,
+    Load,
     Quantity,
     cycle_solver,
 )
@@ -31,11 +35,45 @@ from rotaplan.model.cycle import Cycle, Window
 from rotaplan.model.requirements import OFF, Groups, Total
 
 
-class _Wrapped(Cells):
-    """Cells of people who walk through one cycle, person k a line behind person k - 1."""
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How many cycles of how many weeks there are, and how many people walk through each."""
 
-    def __init__(self, part: Part, program: Program, turn: int) -> None:
-        self._turn = turn
+    cycles: int
+    weeks: int
+    walkers: int
+
+    @property
+    def first(self) -> range:
+        """The people whose cells of the first turn are those of the cycles."""
+        return range(0, self.cycles * self.walkers, self.walkers)
+
+    @property
+    def cells(self) -> list[tuple[int, int]]:
+        """The cells of all cycles, one after the other."""
+        return [(person, day) for person in self.first for day in range(WEEK * self.weeks)]
+
+    def cell(self, person: int, day: int) -> tuple[int, int]:
+        """Return the cell of a first turn that a cell repeats."""
+        behind = person % self.walkers
+        return person - behind, (day + WEEK * behind) % (WEEK * self.weeks)
+
+    def held_together(self) -> list[list[tuple[int, int]]]:
+        """Return person and week of what is held at the same time, for each such time.
+
+        Everybody walks through a single cycle at once: all its weeks are. Of lines that do not
+        rotate, the same week of each.
+        """
+        if self.cycles == 1:
+            return [[(0, week) for week in range(self.weeks)]]
+        return [[(person, week) for person in self.first] for week in range(self.weeks)]
+
+
+class _Wrapped(Cells):
+    """Cells of people who walk through cycles, each a week behind the one before on the same."""
+
+    def __init__(self, part: Part, program: Program, shape: _Shape) -> None:
+        self._cell = shape.cell
         super().__init__(part, program, ())
         for person in range(len(part.model.frame.scenario.people)):
             for day in range(self.horizon_days):
@@ -44,9 +82,6 @@ class _Wrapped(Cells):
                     self.literals[person, day] = self.literals[cell]
                 else:
                     self._fixed[person, day] = self._fixed[cell]
-
-    def _cell(self, person: int, day: int) -> tuple[int, int]:
-        return 0, (day + WEEK * person) % self._turn
 
     def member(self, person: int, day: int, options: frozenset[int]) -> Truth:
         """Return whether a cell takes one of some options: that of the first turn."""
@@ -62,34 +97,38 @@ class Table:
         What the rules ask of people who walk for more than a turn.
     cycle
         What of it recurs every week, and the rules of which not all does.
-    lines
-        Weeks of the cycle.
+    question
+        How many lines of how many weeks there are.
     needs
         How many lines hold what on each weekday.
     windows
         Goals, and further windows that must hold.
+    loads
+        What lines that do not rotate should have alike.
     """
 
     def __init__(
         self,
         model: Model,
         cycle: Cycle,
-        lines: int,
+        question: RotationQuestion,
         needs: Sequence[Quantity],
         windows: Sequence[Window],
+        loads: Sequence[Load] = (),
     ) -> None:
-        self.lines, self._needs, self._cycle = lines, needs, cycle
-        self._turn = WEEK * lines
+        self._needs, self._cycle, self._loads = needs, cycle, loads
+        self._shape = _Shape(question.cycles, question.turn_weeks, question.phases)
+        self._weeks = [(p, week) for p in self._shape.first for week in range(self._shape.weeks)]
         self._model = replace(model, domains=self._domains(model, cycle))
         self._windows = (*cycle.windows, *windows)
         self._known: tuple[int, ...] = ()
 
     def _domains(self, model: Model, cycle: Cycle) -> dict[tuple[int, int], tuple[int, ...]]:
         """Return the options of the cells of one turn that are open whenever they come."""
-        options = [set(cycle.options[day % WEEK]) for day in range(self._turn)]
+        options = {cell: set(cycle.options[cell[1] % WEEK]) for cell in self._shape.cells}
         for (person, day), allowed in model.domains.items():
-            options[(day + WEEK * person) % self._turn].intersection_update(allowed)
-        return {(0, day): tuple(sorted(found)) for day, found in enumerate(options)}
+            options[self._shape.cell(person, day)].intersection_update(allowed)
+        return {cell: tuple(sorted(found)) for cell, found in options.items()}
 
     def start(self, days: Sequence[int]) -> None:
         """Begin the next search from a cycle that is known."""
@@ -104,12 +143,12 @@ class Table:
             Where the solver calls the program invalid: a fault of rotaplan.
         """
         program = Program()
-        roster = {(0, day): option for day, option in enumerate(self._known)}
-        free = frozenset((0, day) for day in range(self._turn))
+        roster = dict(zip(self._shape.cells, self._known, strict=False))
+        free = frozenset(self._shape.cells)
         part = Part(
             model=self._model, roster=roster, free=free, goal=Goal(), hinted=bool(self._known)
         )
-        cells = _Wrapped(part, program, self._turn)
+        cells = _Wrapped(part, program, self._shape)
         if cells.empty:
             return CycleAnswer(status="infeasible")
         prices = self._post(program, cells)
@@ -126,8 +165,8 @@ class Table:
         """Write needs, windows and all else that must hold; return the prices by level."""
         encoder, prices = Encoder(cells, self._model.frame), dict[int, Linear]()
         for window in self._windows:
-            for line in range(self.lines):
-                asked = _asked(window, WEEK * line + window.weekday)
+            for person, week in self._weeks:
+                asked = _asked(window, person, WEEK * week + window.weekday)
                 price = encoder.encode(asked, window.grade.must)
                 if not window.grade.must:
                     total = prices.setdefault(window.grade.level, Linear())
@@ -136,19 +175,36 @@ class Table:
             if requirement.rule in self._cycle.unfit and requirement.grade.must:
                 encoder.encode(requirement, True)
         for need in self._needs:
-            self._meet(program, cells, need, prices)
+            for together in self._shape.held_together():
+                self._meet(program, cells, need, together, prices)
+        for load in self._loads:
+            prices[load.level] = spread(
+                program, [self._carried(cells, p, load) for p in self._shape.first]
+            )
         return prices
 
+    def _carried(self, cells: Cells, person: int, load: Load) -> Linear:
+        """Return what one line carries of a load, over all its weeks."""
+        carried = Linear()
+        for week in range(self._shape.weeks):
+            for weekdays, options, worth in load.terms:
+                days = [WEEK * week + weekday for weekday in weekdays]
+                truth = cells.all_of(cells.member(person, day, options) for day in days)
+                _count(carried, truth, worth)
+        return carried
+
     def _meet(
-        self, program: Program, cells: Cells, need: Quantity, prices: dict[int, Linear]
+        self,
+        program: Program,
+        cells: Cells,
+        need: Quantity,
+        together: Sequence[tuple[int, int]],
+        prices: dict[int, Linear],
     ) -> None:
+        """Have enough of the weeks that are worked at the same time hold what is needed."""
         held = Linear()
-        for line in range(self.lines):
-            truth = cells.member(0, WEEK * line + need.weekday, need.options)
-            if truth is True:
-                held.constant += 1
-            elif truth is not False:
-                held.add(truth, 1)
+        for person, week in together:
+            _count(held, cells.member(person, WEEK * week + need.weekday, need.options), 1)
         program.between(held, need.least, need.most)
         if need.target > need.least:
             gap = need.target - need.least
@@ -163,17 +219,14 @@ class Table:
         """Hold the weeks that another cycle has too to so many fewer."""
         weeks = sorted({tuple(days[at : at + WEEK]) for at in range(0, len(days), WEEK)})
         shared = Linear()
-        for line in range(self.lines):
+        for person, number in self._weeks:
             for week in weeks:
                 same = cells.all_of(
-                    cells.member(0, WEEK * line + day, frozenset({option}))
+                    cells.member(person, WEEK * number + day, frozenset({option}))
                     for day, option in enumerate(week)
                 )
-                if same is True:
-                    shared.constant += 1
-                elif same is not False:
-                    shared.add(same, 1)
-        program.between(shared, None, self.lines - -(-apart // WEEK))
+                _count(shared, same, 1)
+        program.between(shared, None, len(self._weeks) - -(-apart // WEEK))
 
     def _run(
         self, program: Program, cells: Cells, goal: CycleGoal, limits: Limits, watch: Watch
@@ -193,26 +246,34 @@ class Table:
         if name in ("infeasible", "unknown"):
             return CycleAnswer(status=name, bound=bound if name == "unknown" else 0)
         values = list(solver.response_proto.solution)
-        self._known = tuple(_read(cells, values, day) for day in range(self._turn))
+        self._known = tuple(_read(cells, values, *cell) for cell in self._shape.cells)
         cost = round(solver.objective_value) if priced else 0
         return CycleAnswer(status=name, days=self._known, cost=cost, bound=min(bound, cost))
 
 
-def _read(cells: Cells, values: Sequence[int], day: int) -> int:
-    literals = cells.literals.get((0, day))
+def _count(linear: Linear, truth: Truth, worth: int) -> None:
+    """Add a worth to a sum where something holds."""
+    if truth is True:
+        linear.constant += worth
+    elif truth is not False:
+        linear.add(truth, worth)
+
+
+def _read(cells: Cells, values: Sequence[int], person: int, day: int) -> int:
+    literals = cells.literals.get((person, day))
     if literals is None:
-        return cells.fixed(0, day) or OFF
+        return cells.fixed(person, day) or OFF
     return next(option for option, literal in literals.items() if values[literal])
 
 
-def _asked(window: Window, first: int) -> Total | Groups:
+def _asked(window: Window, person: int, first: int) -> Total | Groups:
     """Return a window that begins on a day as a requirement of these cells."""
     days = range(first, first + len(window.steps))
     if all(step.closes for step in window.steps):
         return Total(
             0,
             window.grade,
-            0,
+            person,
             tuple(days),
             tuple(dict(step.worths) for step in window.steps),
             least=window.least,
@@ -222,7 +283,7 @@ def _asked(window: Window, first: int) -> Total | Groups:
     return Groups(
         0,
         window.grade,
-        0,
+        person,
         tuple(_groups(window, days)),
         frozenset(),
         least=window.least,

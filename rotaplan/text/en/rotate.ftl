@@ -1,6 +1,8 @@
 # The command rotate, and what it writes.
 cli-help-rotate = Design a cyclic rotation: FILE is a workbook (Shifts, Demand by weekday, Rules, Settings; neither people nor dates) or a public instance (.txt, .dzn).
 cli-help-rotate-lines = Number of lines (weeks) of the rotation; otherwise that of Settings, otherwise the number of people.
+cli-help-fixed-lines = Everybody keeps a line, which begins anew each week (or after --weeks weeks): lines are made alike in hours, nights, Sundays and weekends off.
+cli-help-rotate-weeks = Weeks after which a line begins anew, where everybody keeps one (as --fixed-lines).
 cli-help-min-staff = Look for the least number of lines, with the proof that fewer are not enough.
 cli-help-alternatives = How many grids that are really different to offer, the best one among them.
 cli-help-rotate-output = Workbook to write; otherwise FILE_roulement.xlsx.
@@ -15,6 +17,10 @@ rotate-day-5 = Sa
 rotate-day-6 = Su
 rotate-grid = grid { $number }
 rotate-row-missing = posts below the target
+rotate-row-hours_gap = hours between lines, at most
+rotate-row-nights_gap = nights between lines, at most
+rotate-row-sundays_gap = Sundays off between lines, at most
+rotate-row-weekends_gap = weekends off between lines, at most
 rotate-row-full_weekends = full weekends off
 rotate-row-longest_wait = weeks from one weekend off to the next, at worst
 rotate-row-changes = changes of shift
@@ -31,6 +37,12 @@ rotate-judged = { $count ->
     [one] The rule is kept all through, from the last week to the first too.
    *[other] All { $count } rules are kept all through, from the last week to the first too.
 }
+rotate-judged-lines = { $count ->
+    [0] The lines have no rule to keep.
+    [one] The rule is kept on every line, from its last week to its first too.
+   *[other] All { $count } rules are kept on every line, from its last week to its first too.
+}
+rotate-whose-line = Everybody keeps a line: put the name of the rotation ({ $name }, …) and line 1 into Staff.
 rotate-seconds = Time used: { $seconds } s.
 rotate-infeasible = No rotation of { $lines } lines keeps the needs and the rules: this is proven.
 rotate-unknown = No rotation of { $lines } lines found in the time given, without a proof that there is none. Give it more time (--time-limit).
@@ -56,6 +68,7 @@ rotate-yes = yes
 rotate-no = no
 rotate-title = Rotation { $name }
 rotate-held = { $shift } held
+rotate-held-weeks = { $shift } held in { $weeks } wks
 rotate-sheet-comparison = Summary
 problem-rotation-lines = The number of lines of the rotation is given nowhere: give “Rotation lines” in Settings, or --lines.
 problem-rotation-needs = No need by weekday: a rotation is designed on the needs from Monday to Sunday.

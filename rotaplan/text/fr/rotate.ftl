@@ -1,6 +1,8 @@
 # La commande rotate, et ce qu'elle écrit.
 cli-help-rotate = Construire un roulement cyclique : FILE est un classeur (Postes, Besoins par jour de semaine, Règles, Paramètres ; ni agents ni dates) ou une instance publique (.txt, .dzn).
 cli-help-rotate-lines = Nombre de lignes (semaines) du roulement ; sinon celui de Paramètres, sinon le nombre d'agents.
+cli-help-fixed-lines = Chacun garde sa ligne, qui recommence chaque semaine (ou après --weeks semaines) : les lignes sont rendues égales en heures, nuits, dimanches et week-ends libres.
+cli-help-rotate-weeks = Semaines après lesquelles une ligne recommence, quand chacun garde la sienne (comme --fixed-lines).
 cli-help-min-staff = Chercher le plus petit nombre de lignes possible, avec la preuve que moins ne suffit pas.
 cli-help-alternatives = Nombre de grilles vraiment différentes à proposer, la meilleure comprise.
 cli-help-rotate-output = Classeur à écrire ; sinon FILE_roulement.xlsx.
@@ -15,6 +17,10 @@ rotate-day-5 = Sa
 rotate-day-6 = Di
 rotate-grid = grille { $number }
 rotate-row-missing = postes au-dessous de la cible
+rotate-row-hours_gap = écart d'heures entre lignes
+rotate-row-nights_gap = écart de nuits entre lignes
+rotate-row-sundays_gap = écart de dimanches libres entre lignes
+rotate-row-weekends_gap = écart de week-ends libres entre lignes
 rotate-row-full_weekends = week-ends libres
 rotate-row-longest_wait = semaines d'un week-end libre à l'autre, au pire
 rotate-row-changes = changements de poste
@@ -31,6 +37,12 @@ rotate-judged = { $count ->
     [one] La règle est respectée d'un bout à l'autre, de la dernière semaine à la première aussi.
    *[other] Les { $count } règles sont respectées d'un bout à l'autre, de la dernière semaine à la première aussi.
 }
+rotate-judged-lines = { $count ->
+    [0] Les lignes n'ont aucune règle à respecter.
+    [one] La règle est respectée sur chaque ligne, de sa dernière semaine à sa première aussi.
+   *[other] Les { $count } règles sont respectées sur chaque ligne, de sa dernière semaine à sa première aussi.
+}
+rotate-whose-line = Chacun garde sa ligne : mettez dans Agents le nom du roulement ({ $name }, …) et la ligne 1.
 rotate-seconds = Temps utilisé : { $seconds } s.
 rotate-infeasible = Aucun roulement de { $lines } lignes ne respecte les besoins et les règles : c'est prouvé.
 rotate-unknown = Aucun roulement de { $lines } lignes trouvé dans le temps donné, sans preuve qu'il n'y en a pas. Donnez plus de temps (--time-limit).
@@ -56,6 +68,7 @@ rotate-yes = oui
 rotate-no = non
 rotate-title = Roulement { $name }
 rotate-held = { $shift } tenus
+rotate-held-weeks = { $shift } tenus en { $weeks } sem.
 rotate-sheet-comparison = Synthèse
 problem-rotation-lines = Le nombre de lignes du roulement n'est donné nulle part : indiquez « Lignes du roulement » dans Paramètres, ou --lines.
 problem-rotation-needs = Aucun besoin par jour de semaine : un roulement se construit sur les besoins du lundi au dimanche.

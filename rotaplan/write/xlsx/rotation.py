@@ -12,10 +12,16 @@ import xlsxwriter
 from rotaplan.domain.rotation import WEEK, Rotation
 from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.domain.work import Shift
-from rotaplan.rotating.values import Grid, RotationResult
+from rotaplan.rotating.values import RotationResult
 from rotaplan.text import say
-from rotaplan.write.rotation_figures import ROWS, proof, worked_minutes
-from rotaplan.write.rotation_figures import names as grid_names
+from rotaplan.write.rotation_figures import (
+    held_text,
+    names,
+    parts,
+    proof,
+    rows_of,
+    worked_minutes,
+)
 from rotaplan.write.xlsx.book import legal
 from rotaplan.write.xlsx.colours import GRID, HEADER, WEEKEND_BAND, WEEKEND_HEADER, fill_of, text_on
 
@@ -79,8 +85,8 @@ class _Pen:
 def _write_grids(pen: _Pen, found: RotationResult) -> None:
     """Write title, sums by weekday, then the lines: headings come last above what is read."""
     sheet = pen.book.add_worksheet(legal(pen.say("sheet")))
-    names = grid_names(found)
-    sheet.write_string(0, 0, pen.say("title", name=names[0]), pen.style(bold=True, font_size=14))
+    title = pen.say("title", name=names(found)[0])
+    sheet.write_string(0, 0, title, pen.style(bold=True, font_size=14))
     _write_held(pen, sheet, found)
     top = 2 + len(found.question.shifts)
     days = [pen.say(f"day-{day}") for day in range(WEEK)]
@@ -90,8 +96,8 @@ def _write_grids(pen: _Pen, found: RotationResult) -> None:
         weekend = text in days[_SATURDAY:]
         sheet.write_string(top, column, text, pen.heading(weekend))
     row = top + 1
-    for name, grid in zip(names, found.grids, strict=True):
-        row = _write_lines(pen, sheet, row, name, grid.rotation)
+    for name, rotation in parts(found):
+        row = _write_lines(pen, sheet, row, name, rotation)
     sheet.freeze_panes(top + 1, _FIRST_DAY)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 7)
@@ -107,7 +113,8 @@ def _write_held(pen: _Pen, sheet: Any, found: RotationResult) -> None:
     """Write on how many lines of the first grid each shift stands, day by day."""
     rotation = found.grids[0].rotation
     for row, one in enumerate(found.question.shifts, start=1):
-        sheet.write_string(row, 0, pen.say("held", shift=one.code), pen.style(italic=True))
+        text = held_text(found.question, one.code, pen.language)
+        sheet.write_string(row, 0, text, pen.style(italic=True))
         for day, count in enumerate(rotation.held(one.code)):
             fill = WEEKEND_BAND if day >= _SATURDAY else ""
             sheet.write_number(row, _FIRST_DAY + day, count, pen.cell(fill, italic=True))
@@ -145,12 +152,16 @@ def _write_figures(pen: _Pen, found: RotationResult) -> None:
         text = pen.say("grid", number=column + 1)
         sheet.write_string(0, column + 1, text, pen.heading())
     row = 1
-    for key, shown in ROWS:
+    for key, shown in rows_of(found.question):
         sheet.write_string(row, 0, pen.say(f"row-{key}"), pen.style())
         for column, grid in enumerate(found.grids, start=1):
-            sheet.write_string(row, column, _shown(shown(grid), grid, key, pen), pen.cell())
+            told = f"{shown(grid)} {proof(found.question, grid, key, pen.language)}".strip()
+            sheet.write_string(row, column, told, pen.cell())
         row += 1
-    notes = [pen.say("judged", count=len(found.rows))]
+    judged = "judged-lines" if found.question.weeks else "judged"
+    notes = [pen.say(judged, count=len(found.rows))]
+    if found.question.weeks:
+        notes.append(pen.say("whose-line", name=parts(found)[0][0]))
     if found.on_table:
         notes.append(pen.say("on-table", rows=", ".join(found.on_table)))
     notes += [_aside(one, pen.language) for one in found.aside]
@@ -158,10 +169,9 @@ def _write_figures(pen: _Pen, found: RotationResult) -> None:
     for text in notes:
         row += 1
         sheet.write_string(row, 0, text, pen.style(text_wrap=False))
-
-
-def _shown(text: str, grid: Grid, key: str, pen: _Pen) -> str:
-    return f"{text} {proof(grid, key, pen.language)}".strip()
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
 
 
 def _aside(problem: Any, language: str) -> str:
