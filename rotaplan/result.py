@@ -57,8 +57,8 @@ class Result:
         Time spent, first schedule included.
     first_seconds
         When the first complete roster stood; None without a schedule.
-    seed, workers, time_limit_seconds
-        As used.
+    seed, workers, time_limit_seconds, strategy
+        As used; the strategy is none where nothing was searched.
     versions
         Of rotaplan and of what it stands on.
     impossible
@@ -76,6 +76,7 @@ class Result:
     first_seconds: float | None = None
     seed: int = 0
     workers: int = 1
+    strategy: str | None = None
     time_limit_seconds: float | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
     impossible: str | None = None

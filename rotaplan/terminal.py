@@ -33,7 +33,7 @@ from rotaplan.write.sentences import (
 if TYPE_CHECKING:
     from rotaplan.domain.lines import Placed
     from rotaplan.engines.cpsat import Watch
-    from rotaplan.strategies.plan import Progress
+    from rotaplan.strategies.asked import Progress
 
 T = TypeVar("T")
 _LINE_EVERY = 5.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 from dataclasses import dataclass
 from importlib.metadata import version
+from typing import Literal
 
 DEFAULT_SECONDS = 60.0
 _STANDS_ON = ("ortools", "pandas", "python-calamine", "XlsxWriter", "holidays")
@@ -24,12 +25,17 @@ class Settings:
         Searches side by side; as many as there are processors, at most 8, where None.
     reproducible
         One worker and a limit on effort instead of time: the same answer on every machine.
+    strategy
+        What the first worker does: take the model whole, search parts of it, or put together
+        rosters of one person (columns); ``auto`` chooses by size, and where some rule cannot be
+        priced by columns.
     """
 
     seconds: float | None = None
     seed: int | None = None
     workers: int | None = None
     reproducible: bool = False
+    strategy: Literal["auto", "model", "search", "columns"] = "auto"
 
 
 def first_given(*values: float | None) -> float:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rotaplan.engines.cpsat import Watch
     from rotaplan.model.build import Model
     from rotaplan.sheets import Reading
-    from rotaplan.strategies.plan import Outcome, Progress
+    from rotaplan.strategies.asked import Outcome, Progress
 
 
 def solve(
@@ -57,7 +57,8 @@ def solve(
     """
     from rotaplan.engines.cpsat import Watch as NewWatch
     from rotaplan.model.build import build
-    from rotaplan.strategies.plan import Options, Plan
+    from rotaplan.strategies.asked import Options
+    from rotaplan.strategies.plan import Plan
 
     settings = settings or Settings()
     options = Options(
@@ -66,6 +67,7 @@ def solve(
         workers=1 if settings.reproducible else int(first_given(settings.workers, processors())),
         reproducible=settings.reproducible,
         allowed=allowed or {},
+        strategy=settings.strategy,
     )
     scenario, placed = assign_lines(scenario)
     model = build(scenario)
@@ -88,6 +90,7 @@ def solve(
         first_seconds=outcome.first_seconds,
         seed=options.seed,
         workers=options.workers,
+        strategy=None if outcome.strategy == "auto" else outcome.strategy,
         time_limit_seconds=options.seconds,
         versions=versions(),
         impossible=None if outcome.impossible is None else scenario.people[outcome.impossible].id,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 @click.argument("file", type=file_path())
 @click.option("-o", "--output", type=file_path(), help=help_text("output"))
 @search_options
+@click.option(
+    "--strategy",
+    type=click.Choice(["auto", "model", "search", "columns"]),
+    default="auto",
+    help=help_text("strategy"),
+)
 @language_option
 @json_option
 @force_option
@@ -38,6 +45,7 @@ def solve(
     seed: int | None,
     workers: int | None,
     reproducible: bool,
+    strategy: Literal["auto", "model", "search", "columns"],
     lang: str | None,
     json_file: Path | None,
     force: bool,
@@ -50,7 +58,8 @@ def solve(
     refuse_overwriting([target, json_file], [file], force, known_language(lang))
     reading, language = read_workbook(file, lang)
     assert reading.scenario is not None
-    settings = search_settings(time_limit, seed, workers, reproducible)
+    given = search_settings(time_limit, seed, workers, reproducible)
+    settings = replace(given, strategy=strategy)
     foreseen = api.foresee(reading.scenario, settings)
     if foreseen.impossible:
         nothing = api.without_schedule(reading.scenario, settings)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rotaplan.choosing import Tradeoff
     from rotaplan.engines.cpsat import Watch
     from rotaplan.replanning.values import PlanName
-    from rotaplan.strategies.plan import Progress
+    from rotaplan.strategies.asked import Progress
 
 
 def load(path: Path | str) -> Study:

@@ -11,7 +11,7 @@ from rotaplan.text import say
 
 if TYPE_CHECKING:
     from rotaplan.result import Result
-    from rotaplan.strategies.plan import Progress
+    from rotaplan.strategies.asked import Progress
 
 
 class Line:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from itertools import count
 
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, PersonDay, Roster
 from rotaplan.model.build import Model
+from rotaplan.strategies.asked import Listener, Options, Outcome, Progress
 from rotaplan.strategies.bounds import CoverBounds
 from rotaplan.strategies.concede import concede
 from rotaplan.strategies.construct import Impossible, construct, fill, resume
@@ -34,86 +34,6 @@ _SLICE_SHARE = 0.1
 _SLICE_STEP = 1009
 _WRITING_SECONDS = 5.0
 """How long other workers let the first one write the whole model."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """How to solve.
-
-    Attributes
-    ----------
-    seconds
-        Time limit.
-    seed
-        Of every random choice.
-    workers
-        How many searches run side by side.
-    reproducible
-        Count effort, not time, on one worker: the same answer on every machine.
-    allowed
-        By level, the price that is good enough: no later level is worse for less than that.
-    """
-
-    seconds: float = 60.0
-    seed: int = 0
-    workers: int = 2
-    reproducible: bool = False
-    allowed: Mapping[int, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Progress:
-    """Where a solve stands.
-
-    Attributes
-    ----------
-    seconds
-        Since the beginning.
-    levels, costs, bounds
-        Priced levels in order, with their present price and proven bound.
-    repairing
-        Whether musts between people are still broken.
-    """
-
-    seconds: float
-    levels: tuple[int, ...]
-    costs: Costs
-    bounds: Costs
-    repairing: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
-    """What a solve found.
-
-    Attributes
-    ----------
-    status
-        What is proven.
-    roster
-        Option of each cell; None without a roster that keeps every must.
-    levels, costs, bounds
-        Priced levels in order, with price and proven bound.
-    seconds, first_seconds
-        Time in all, and until the first roster that keeps every must.
-    model
-        What was solved, with what was conceded to decided cells.
-    impossible
-        A person whose own musts contradict each other; None otherwise.
-    """
-
-    status: PartStatus
-    roster: Roster | None
-    levels: tuple[int, ...]
-    costs: Costs
-    bounds: Costs
-    seconds: float
-    first_seconds: float | None
-    model: Model
-    impossible: int | None = None
-
-
-Listener = Callable[[Progress], None]
 
 
 class Plan:
@@ -151,6 +71,7 @@ class Plan:
         self._bounds: list[int] = []
         self._first: float | None = None
         self._failures: list[BaseException] = []
+        self._strategy = options.strategy
 
     def run(self) -> Outcome:
         """Solve, and return the best roster with what is proven of it."""
@@ -168,6 +89,7 @@ class Plan:
             allowed = self._options.allowed
             self._incumbent = Incumbent(self._model, roster, self._heard, allowed=allowed)
             self._heard(self._incumbent)
+            self._choose()
             if all(len(options) == 1 for options in self._model.domains.values()):
                 # Every cell is decided: there is no other roster, so none has a lower price.
                 self._bounds = list(self._kept.costs)
@@ -209,6 +131,17 @@ class Plan:
             )
         )
 
+    def _choose(self) -> None:
+        """Settle what the first worker does: effort is not counted over columns."""
+        if self._strategy == "columns":
+            # Loaded only where it is asked for: the linear program takes its time.
+            from rotaplan.strategies.columns import why_not
+
+            if self._options.reproducible or why_not(self._model):
+                self._strategy = "auto"
+        if self._strategy == "auto":
+            self._strategy = "model" if self._small else "search"
+
     @property
     def _small(self) -> bool:
         most = _WHOLE_BELOW if self._known is None else _WHOLE_BELOW_KNOWN
@@ -221,7 +154,11 @@ class Plan:
         """One worker: search a little, then prove if small; else search to the end."""
         options, incumbent = self._options, self._kept
         effort = options.seconds if options.reproducible else None
-        if not self._small:
+        if self._strategy == "columns":
+            self._by_columns()
+            self._search(options.seed, self._until, None)
+            return
+        if self._strategy == "search":
             self._search_and_bound(effort)
             return
         used = self._search_ahead(effort, until_kept=self._known is not None)
@@ -258,15 +195,31 @@ class Plan:
             self._watch.searching.set()
 
     def _work(self, number: int) -> None:
-        if number == 0 and self._small:
+        if number == 0 and self._strategy == "columns":
+            self._by_columns()
+        elif number == 0 and self._strategy == "model":
             self._search_ahead(None, until_kept=True)
             self._prove(None)
         elif number == 0:
             self._search_and_bound(None)
-        elif self._small:
+        elif self._strategy == "model":
             # Writing the whole model and searching beside it would each take twice as long.
             self._watch.searching.wait(_WRITING_SECONDS)
         self._search(self._options.seed + number, self._until, None)
+
+    def _by_columns(self) -> None:
+        """Improve the roster by columns; every bound that they prove counts."""
+        from rotaplan.strategies.columns import ColumnSearch
+
+        incumbent = self._kept
+        costs = incumbent.costs
+        position = len(costs) - 1
+
+        def told(bound: float) -> None:
+            self._note(position, bound, costs)
+            self._heard(incumbent)
+
+        ColumnSearch(incumbent, self._options.seed, self._watch, self._until, told).run()
 
     def _search_ahead(self, effort: float | None, until_kept: bool) -> float:
         """Search before the proof; with ``until_kept`` no longer than musts are broken.
@@ -398,6 +351,7 @@ class Plan:
                 first_seconds=None,
                 model=self._model,
                 impossible=impossible,
+                strategy=self._strategy,
             )
         roster: dict[PersonDay, int] = dict(incumbent.roster)
         bounds = tuple(min(b, c) for b, c in zip(self._bounds, incumbent.costs, strict=True))
@@ -411,4 +365,5 @@ class Plan:
             seconds=now,
             first_seconds=self._first,
             model=self._model,
+            strategy=self._strategy,
         )

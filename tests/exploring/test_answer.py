@@ -17,7 +17,7 @@ from rotaplan.domain.schedule import Assignment
 from rotaplan.errors import WorkbookError
 from rotaplan.exploring import Answer, Study
 from rotaplan.exploring.progress import state_of
-from rotaplan.strategies.plan import Progress
+from rotaplan.strategies.asked import Progress
 from tests.solve.small import scenario
 
 HELD = [Assignment(person="A", day=0, shift="E"), Assignment(person="B", day=1, shift="E")]

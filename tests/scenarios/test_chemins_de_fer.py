@@ -16,7 +16,7 @@ import pytest
 from rotaplan import api
 from rotaplan.engines.cpsat import Watch
 from rotaplan.sheets import read_workbook
-from rotaplan.strategies.plan import Progress
+from rotaplan.strategies.asked import Progress
 
 FOLDER = Path(__file__).resolve().parents[2] / "scenarios/chemins_de_fer"
 EXPECTED = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))["base.xlsx"]

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from rotaplan import api
 from rotaplan.cli import main
 from rotaplan.engines.cpsat import Watch
-from rotaplan.strategies.plan import Progress
+from rotaplan.strategies.asked import Progress
 from tests.formats.evaluate_schedulingbenchmarks import INSTANCES, evaluate, roster_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "scenarios/regie_transports"

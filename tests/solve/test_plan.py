@@ -15,7 +15,7 @@ from rotaplan.domain.schedule import Schedule
 from rotaplan.engines.cpsat import Watch
 from rotaplan.errors import Disagreement
 from rotaplan.rules.base import rule_class
-from rotaplan.strategies.plan import Progress
+from rotaplan.strategies.asked import Progress
 from tests.solve.small import row, scenario
 
 SAME = Settings(reproducible=True, seconds=5)

@@ -12,6 +12,7 @@ cli-help-import-output = Workbook to write; otherwise the source's name with .xl
 cli-help-time-limit = Seconds to search (otherwise those of the workbook, otherwise 60).
 cli-help-seed = Seed of random choices (otherwise that of the workbook, otherwise 0).
 cli-help-workers = Searches side by side (otherwise one a core).
+cli-help-strategy = auto chooses by size; model takes the whole model first; search only parts; columns puts rosters of one person together, where every rule can be priced so (the log says what was used).
 cli-help-reproducible = One search, limited by effort and not by time: the same answer everywhere.
 cli-help-lang = Language of the answers; otherwise that of the workbook.
 cli-help-json = Write the result as JSON too.

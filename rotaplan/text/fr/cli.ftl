@@ -12,6 +12,7 @@ cli-help-import-output = Classeur à écrire ; sinon le nom de la source en .xls
 cli-help-time-limit = Durée de recherche en secondes (sinon celle du classeur, sinon 60).
 cli-help-seed = Graine des choix aléatoires (sinon celle du classeur, sinon 0).
 cli-help-workers = Recherches menées de front (sinon une par cœur).
+cli-help-strategy = auto choisit selon la taille ; model prend d’abord le modèle entier ; search par parties seulement ; columns assemble des plannings d’un agent, si toutes les règles s’y prêtent (le journal dit ce qui a servi).
 cli-help-reproducible = Une seule recherche, limitée en effort et non en temps : même résultat partout.
 cli-help-lang = Langue des réponses ; sinon celle du classeur.
 cli-help-json = Écrit aussi le résultat en JSON.

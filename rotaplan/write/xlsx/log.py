@@ -53,6 +53,7 @@ def _run(book: Book, fingerprint: str, source_name: str) -> list[Row]:
         (book.say("log-history"), scenario.horizon.history_days),
         (book.say("log-seed"), result.seed),
         (book.say("log-workers"), result.workers),
+        (book.say("log-strategy"), _strategy(book)),
         (book.say("log-limit"), result.time_limit_seconds),
         (book.say("log-seconds"), round(result.seconds, 1)),
         (
@@ -62,6 +63,12 @@ def _run(book: Book, fingerprint: str, source_name: str) -> list[Row]:
         (book.say("log-objective"), result.objective),
         (book.say("log-bound"), result.bound),
     ]
+
+
+def _strategy(book: Book) -> str | None:
+    """Return how the first worker went about it."""
+    used = book.result.strategy
+    return None if used is None else book.say(f"strategy-{used}")
 
 
 def _write_pairs(book: Book, sheet: Any, row: int, key: str, pairs: list[Row]) -> int:

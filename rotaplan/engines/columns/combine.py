@@ -1,0 +1,74 @@
+"""The best roster that columns which are known already can make together, by CP-SAT."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from rotaplan.engines.columns.layers import Ints
+from rotaplan.engines.columns.master import Master
+from rotaplan.engines.cpsat import Watch
+from rotaplan.engines.cpsat.engine import tune
+from rotaplan.engines.part import Limits
+
+
+def combine(
+    master: Master, present: Mapping[int, Ints], limits: Limits, watch: Watch
+) -> dict[int, Ints] | None:
+    """Return a column for each free person, cheapest together as far as the limits allow.
+
+    Parameters
+    ----------
+    master
+        Whose columns are put together.
+    present
+        The roster of each free person now, to start from.
+    limits, watch
+        Of the search.
+    """
+    model = cp_model.CpModel()
+    chosen = [model.new_bool_var("") for _ in master.columns]
+    of_person: dict[int, list[cp_model.IntVar]] = {person: [] for person in master.free}
+    for column, literal in zip(master.columns, chosen, strict=True):
+        of_person[column.person].append(literal)
+        model.add_hint(literal, bool(np.array_equal(column.options, present[column.person])))
+    for literals in of_person.values():
+        model.add_exactly_one(literals)
+    costs: list[cp_model.IntVar] = [*chosen]
+    prices = [round(column.cost) for column in master.columns]
+    taken = np.array([column.taken for column in master.columns])
+    rows = master.rows
+    for number in range(len(rows)):
+        who = np.flatnonzero(taken[:, number])
+        if not len(who):
+            continue
+        count = cp_model.LinearExpr.sum([chosen[i] for i in who])
+        for bound, price, sign in (
+            (rows.low[number] - master.filled[number], rows.under[number], 1),
+            (rows.high[number] - master.filled[number], rows.over[number], -1),
+        ):
+            if math.isfinite(bound) and price:
+                slack = model.new_int_var(0, len(master.free) + abs(int(bound)), "")
+                model.add(sign * count + slack >= sign * int(bound))
+                costs.append(slack)
+                prices.append(round(price))
+    model.minimize(cp_model.LinearExpr.weighted_sum(costs, prices))
+    solver = cp_model.CpSolver()
+    tune(solver, limits, len(costs))
+    if not watch.enter(solver):
+        watch.leave(solver)
+        return None
+    try:
+        status = solver.solve(model)
+    finally:
+        watch.leave(solver)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    return {
+        column.person: column.options
+        for column, literal in zip(master.columns, chosen, strict=True)
+        if solver.boolean_value(literal)
+    }

@@ -1,0 +1,118 @@
+"""What is asked of several people, as rows of a linear program: so many on a day, and a price."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.layers import Ints
+from rotaplan.model.build import Model
+from rotaplan.model.requirements import Cover
+
+
+@dataclass(slots=True)
+class _Row:
+    """One row: between ``low`` and ``high`` people, and what each one outside costs."""
+
+    day: int
+    options: frozenset[int]
+    people: frozenset[int]
+    low: float = -math.inf
+    high: float = math.inf
+    under: float = 0.0
+    over: float = 0.0
+
+
+class CoverRows:
+    """All rows, as arrays.
+
+    Attributes
+    ----------
+    day, low, high, under, over
+        Of each row: its day, its bounds, the price of each person missing and of each too many.
+    """
+
+    def __init__(self, model: Model) -> None:
+        rows = _rows(model)
+        options = len(model.frame.options)
+        self._shape = (model.frame.scenario.horizon.days, options)
+        self.day = np.array([row.day for row in rows], dtype=np.int64)
+        self.low = np.array([row.low for row in rows])
+        self.high = np.array([row.high for row in rows])
+        self.under = np.array([row.under for row in rows])
+        self.over = np.array([row.over for row in rows])
+        self._has = np.array([[o in row.options for o in range(options)] for row in rows])
+        self._has = self._has.reshape(len(rows), options)
+        people = range(len(model.frame.scenario.people))
+        self._counts = [np.array([p in row.people for row in rows], dtype=bool) for p in people]
+
+    def __len__(self) -> int:
+        return len(self.day)
+
+    def taken(self, person: int, options: Ints) -> npt.NDArray[np.bool_]:
+        """Return in which rows somebody's roster counts."""
+        found: npt.NDArray[np.bool_] = (
+            self._has[np.arange(len(self)), options[self.day]] & self._counts[person]
+        )
+        return found
+
+    def premiums(self, person: int, duals: Floats) -> Floats:
+        """Return what each option costs somebody more, the rows being worth their duals."""
+        found = np.zeros(self._shape)
+        worth = np.where(self._counts[person], duals, 0.0)
+        np.subtract.at(found, self.day, worth[:, None] * self._has)
+        return found
+
+    def worth(self, duals: Floats, filled: Floats) -> float:
+        """Return the part of a Lagrangian bound that the rows bring, so many being there."""
+        above, below = duals > 0, duals < 0
+        low, high = self.low[above] - filled[above], self.high[below] - filled[below]
+        return float(duals[above] @ low + duals[below] @ high)
+
+    def cost(self, filled: Floats) -> float:
+        """Return what all rows cost with so many people."""
+        missing = np.maximum(0, self.low - filled)
+        beyond = np.maximum(0, filled - self.high)
+        return float(
+            self.under[missing > 0] @ missing[missing > 0]
+            + self.over[beyond > 0] @ beyond[beyond > 0]
+        )
+
+
+def _rows(model: Model) -> Sequence[_Row]:
+    """Return the rows; what is at least and at most asked of the same people is one row."""
+    found: list[_Row] = []
+    half: dict[object, _Row] = {}
+    for one in model.requirements:
+        if not isinstance(one, Cover):
+            continue
+        price = float(one.grade.weight * one.factor)
+        for bound, low in ((one.least, True), (one.most, False)):
+            if bound is None:
+                continue
+            key = (one.day, one.options, one.people)
+            row = _fitting(half, key, bound, low)
+            if row is None:
+                row = _Row(one.day, one.options, frozenset(one.people))
+                half[key, low] = row
+                found.append(row)
+            if low:
+                row.low, row.under = bound, price
+            else:
+                row.high, row.over = bound, price
+    return found
+
+
+def _fitting(half: Mapping[object, _Row], key: object, bound: int, low: bool) -> _Row | None:
+    """Return the row that has the other bound of the same people, and none of this kind."""
+    row = half.get((key, not low))
+    if row is None:
+        return None
+    if low:
+        return row if math.isinf(row.low) and bound <= row.high else None
+    return row if math.isinf(row.high) and bound >= row.low else None

@@ -1,0 +1,190 @@
+"""The linear program over rosters of people: which mixture of them is cheapest, and a bound."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from ortools.math_opt.python import mathopt
+
+from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.cover import CoverRows
+from rotaplan.engines.columns.layers import Ints
+from rotaplan.engines.columns.people import People
+
+SMOOTHING = 0.6
+_CLOSE = 1e-6
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """A roster of one person, with what it costs that person alone."""
+
+    person: int
+    options: Ints
+    cost: float
+    taken: npt.NDArray[np.bool_]
+
+
+class Master:
+    """The program for some people, all others staying as they are.
+
+    Parameters
+    ----------
+    people, rows
+        What is asked of each person, and of several.
+    roster
+        The roster of each person; those of the people in question are the first columns.
+    free
+        The people in question.
+
+    Attributes
+    ----------
+    bound
+        No roster of these people costs less; what the others cost alone is left out.
+    value
+        Of the mixture found last.
+    """
+
+    def __init__(
+        self,
+        people: People,
+        rows: CoverRows,
+        roster: Sequence[Ints],
+        free: Sequence[int],
+    ) -> None:
+        self.people, self.rows, self.free = people, rows, tuple(free)
+        self.filled = np.zeros(len(rows))
+        inside = frozenset(free)
+        for person, options in enumerate(roster):
+            if person not in inside:
+                self.filled += rows.taken(person, options)
+        self.bound, self.value = -math.inf, math.inf
+        self.columns: list[Column] = []
+        self._known: set[tuple[int, bytes]] = set()
+        self._centre: Floats | None = None
+        self._write()
+        for person in self.free:
+            self.add(person, roster[person])
+
+    def _write(self) -> None:
+        """Write the rows of the program, without a column."""
+        self._model = mathopt.Model()
+        self._variables: list[mathopt.Variable] = []
+        self._once = {p: self._model.add_linear_constraint(lb=1, ub=1) for p in self.free}
+        self._cover = []
+        for number in range(len(self.rows)):
+            low = self.rows.low[number] - self.filled[number]
+            high = self.rows.high[number] - self.filled[number]
+            row = self._model.add_linear_constraint(lb=low, ub=high)
+            for bound, price, sign in (
+                (low, self.rows.under[number], 1.0),
+                (high, self.rows.over[number], -1.0),
+            ):
+                if math.isfinite(bound):
+                    slack = self._model.add_variable(lb=0)
+                    row.set_coefficient(slack, sign)
+                    self._model.objective.set_linear_coefficient(slack, price)
+            self._cover.append(row)
+        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+        self._settings = mathopt.SolveParameters(
+            lp_algorithm=mathopt.LPAlgorithm.PRIMAL_SIMPLEX, presolve=mathopt.Emphasis.OFF
+        )
+
+    def add(self, person: int, options: Ints) -> bool:
+        """Add a roster of somebody as a column; tell whether it is new."""
+        key = (person, options.tobytes())
+        if key in self._known:
+            return False
+        self._known.add(key)
+        taken = self.rows.taken(person, options)
+        cost = self.people.worth(person, options)
+        variable = self._model.add_variable(lb=0, ub=math.inf)
+        self._model.objective.set_linear_coefficient(variable, cost)
+        self._once[person].set_coefficient(variable, 1.0)
+        for number in np.flatnonzero(taken):
+            self._cover[number].set_coefficient(variable, 1.0)
+        self.columns.append(Column(person, options, cost, taken))
+        self._variables.append(variable)
+        return True
+
+    def solve(self) -> tuple[Floats, Floats]:
+        """Return the share of each column, and the duals of the rows."""
+        result = self._solver.solve(params=self._settings)
+        self.value = result.objective_value()
+        duals = result.dual_values()
+        shares = result.variable_values()
+        cover = np.array([duals[row] for row in self._cover])
+        return (
+            np.array([shares[variable] for variable in self._variables]),
+            np.clip(cover, -self.rows.over, self.rows.under),
+        )
+
+    def price(
+        self, duals: Floats, people: Sequence[int], stop: Stop
+    ) -> tuple[float, list[tuple[int, Ints]]] | None:
+        """Return what the cheapest rosters of some people cost in all at these duals, and them.
+
+        None where the search was stopped before all were priced.
+        """
+        value, found = 0.0, []
+        for person in people:
+            if stop():
+                return None
+            premiums = self.rows.premiums(person, duals)
+            priced = self.people.price(person, premiums)
+            if priced is None:
+                return None
+            value += priced.value
+            if priced.kept:
+                found.append((person, priced.options))
+        return value, found
+
+    def converge(self, stop: Stop, enough: float = math.inf) -> None:
+        """Add columns until the mixture is the cheapest there is, or no better bound matters.
+
+        Parameters
+        ----------
+        stop
+            Tells when time is over.
+        enough
+            A bound that ends the search: nothing below it is of any use.
+        """
+        while not stop():
+            _, duals = self.solve()
+            if self._settled(enough) or not self._round(duals, stop):
+                return
+
+    def _settled(self, enough: float) -> bool:
+        """Whether the bound, rounded up to a whole price, can rise no more or is enough."""
+        whole = math.ceil(self.bound - _CLOSE) if math.isfinite(self.bound) else -math.inf
+        return whole >= min(enough, math.ceil(self.value - _CLOSE))
+
+    def _round(self, duals: Floats, stop: Stop) -> bool:
+        """Price everybody, near the centre first; tell whether anything new came of it."""
+        centre = self._centre
+        tried = [duals] if centre is None else [SMOOTHING * centre + (1 - SMOOTHING) * duals, duals]
+        for prices in tried:
+            priced = self.price(prices, self.free, stop)
+            if priced is None:
+                return False
+            bound = priced[0] + self.rows.worth(prices, self.filled)
+            if bound > self.bound:
+                self.bound, self._centre = bound, prices
+            if sum(self.add(person, options) for person, options in priced[1]):
+                return True
+        return False
+
+    def hold(self, held: Mapping[int, int]) -> None:
+        """Let people have one column each and no other; everybody else any of theirs."""
+        for number, (column, variable) in enumerate(
+            zip(self.columns, self._variables, strict=True)
+        ):
+            barred = held.get(column.person, number) != number
+            limit = 0.0 if barred else math.inf
+            if variable.upper_bound != limit:
+                variable.upper_bound = limit

@@ -1,0 +1,146 @@
+"""Improve a roster by columns: the cheapest mixture, its bound, dives, then a few people anew."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Mapping
+from random import Random
+
+import numpy as np
+import numpy.typing as npt
+
+from rotaplan.engines.columns import People, unpriced
+from rotaplan.engines.columns.combine import combine
+from rotaplan.engines.columns.cover import CoverRows
+from rotaplan.engines.columns.dive import dive
+from rotaplan.engines.columns.master import Master
+from rotaplan.engines.columns.people import TooLarge
+from rotaplan.engines.cpsat import Watch
+from rotaplan.engines.part import Limits
+from rotaplan.model.build import Model
+from rotaplan.model.requirements import OFF
+from rotaplan.strategies.incumbent import Incumbent
+
+_DIVES = 2
+_COMBINE_SECONDS = 10.0
+_PART_SECONDS = 3.0
+_FIRST_PEOPLE = 6.0
+_FEWEST_PEOPLE = 2.0
+_GROWTH = 1.15
+Ints = npt.NDArray[np.int64]
+Told = Callable[[float], None]
+
+
+def why_not(model: Model) -> tuple[str, ...]:
+    """Return what keeps a model from being solved by columns; empty where nothing does.
+
+    Kinds of requirement, or ``levels`` where prices stand at more than one level.
+    """
+    levels = {one.grade.level for one in model.requirements if not one.grade.must}
+    return (*sorted(unpriced(model)), *(("levels",) if len(levels) != 1 else ()))
+
+
+class ColumnSearch:
+    """One search by columns on a shared incumbent.
+
+    Parameters
+    ----------
+    incumbent
+        It keeps every must, and has one priced level.
+    seed
+        Of this search.
+    watch
+        Stops it.
+    until
+        End, on the monotonic clock.
+    told
+        Told of each proven bound of the priced level.
+    """
+
+    def __init__(
+        self, incumbent: Incumbent, seed: int, watch: Watch, until: float, told: Told
+    ) -> None:
+        self._incumbent, self._watch, self._until, self._told = incumbent, watch, until, told
+        self._rng = Random(seed)
+        self._size = _FIRST_PEOPLE
+        self._days = incumbent.model.frame.scenario.horizon.days
+
+    def run(self) -> bool:
+        """Search until time is over or the bound is reached; False where it could not begin."""
+        try:
+            self._people = People(self._incumbent.model)
+        except TooLarge:
+            return False
+        self._rows = CoverRows(self._incumbent.model)
+        everybody = range(len(self._people.pricers))
+        master = Master(self._people, self._rows, self._roster(), everybody)
+        master.converge(self._over)
+        if math.isfinite(master.bound):
+            self._told(master.bound)
+        for _ in range(_DIVES):
+            found = dive(master, self._rng, self._over)
+            if found is not None:
+                self._offer(found)
+        self._combine(master, _COMBINE_SECONDS)
+        while not self._over() and not self._proven(master.bound):
+            self._anew()
+        return True
+
+    def _over(self) -> bool:
+        return self._watch.stopped or time.monotonic() >= self._until
+
+    def _proven(self, bound: float) -> bool:
+        return self._incumbent.costs[-1] <= bound + 1e-6
+
+    def _roster(self) -> list[Ints]:
+        """Return the incumbent, person by person."""
+        cells = self._incumbent.snapshot()[0]
+        return [
+            np.array([cells.get((person, day), OFF) for day in range(self._days)])
+            for person in range(len(self._people.pricers))
+        ]
+
+    def _offer(self, found: Mapping[int, Ints]) -> None:
+        changes = {
+            (person, day): int(option)
+            for person, options in found.items()
+            for day, option in enumerate(options)
+        }
+        self._incumbent.offer(changes, -1)
+
+    def _combine(self, master: Master, seconds: float) -> bool:
+        """Offer the best roster of a master's columns; tell whether there was time to find it."""
+        limits = Limits(
+            seconds=min(seconds, self._until - time.monotonic()), seed=self._rng.randrange(2**31)
+        )
+        roster = self._roster()
+        for person in master.free:
+            master.add(person, roster[person])
+        found = combine(master, {p: roster[p] for p in master.free}, limits, self._watch)
+        if found is not None:
+            self._offer(found)
+        return found is not None
+
+    def _anew(self) -> None:
+        """Give a few people new rosters, unless it is proven that nothing comes of it."""
+        roster = self._roster()
+        people = range(len(roster))
+        free = sorted(self._rng.sample(people, min(len(roster), round(self._size))))
+        master = Master(self._people, self._rows, roster, free)
+        present = self._cost(master, roster)
+        began = time.monotonic()
+        master.converge(self._over, enough=present)
+        if math.ceil(master.bound - 1e-6) < present and not self._over():
+            self._combine(master, _PART_SECONDS)
+        quick = time.monotonic() - began < _PART_SECONDS
+        grown = self._size * (_GROWTH if quick else 1 / _GROWTH)
+        self._size = min(max(_FEWEST_PEOPLE, grown), float(len(roster)))
+
+    def _cost(self, master: Master, roster: list[Ints]) -> float:
+        """Return what the free people's present rosters and all rows cost."""
+        filled = master.filled.copy()
+        for person in master.free:
+            filled += self._rows.taken(person, roster[person])
+        alone = sum(self._people.worth(person, roster[person]) for person in master.free)
+        return alone + self._rows.cost(filled)

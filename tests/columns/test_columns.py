@@ -1,0 +1,125 @@
+"""Columns put together: the bound is one, and every roster keeps what each person must keep."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import numpy as np
+
+from rotaplan.engines.columns import People
+from rotaplan.engines.columns.combine import combine
+from rotaplan.engines.columns.cover import CoverRows
+from rotaplan.engines.columns.dive import dive
+from rotaplan.engines.columns.master import Master
+from rotaplan.engines.cpsat import Watch
+from rotaplan.engines.part import Limits
+from rotaplan.model.build import Model, build
+from rotaplan.model.measure import amount
+from rotaplan.model.requirements import Cover, Grade, RestIn, Runs, Total
+from rotaplan.strategies.asked import Options
+from rotaplan.strategies.columns import why_not
+from rotaplan.strategies.plan import Plan
+from tests.solve.small import scenario
+
+DAYS, COUNT = 7, 3
+BEST = 31
+"""Twelve of the fourteen duties wanted: four a person, two of them nights at most.
+
+So one of the seven nights stays open, at twenty one, and one early duty, at ten.
+"""
+
+
+def night_and_day() -> Model:
+    """Return three people who share an early and a night post, each of them two days at least."""
+    model = build(scenario(COUNT, DAYS, {"E": 1, "N": 1}))
+    asked: list[Cover | Runs | Total] = []
+    everybody = tuple(range(COUNT))
+    for day in range(DAYS):
+        for option, price in ((1, 10), (2, 21)):
+            grade = Grade(False, 4, price)
+            asked.append(Cover(0, grade, day, frozenset({option}), everybody, least=1))
+            asked.append(
+                Cover(0, replace(grade, weight=1), day, frozenset({option}), everybody, most=1)
+            )
+    days = tuple(range(DAYS))
+    for person in everybody:
+        asked.append(Runs(0, Grade(True), person, frozenset({1, 2}), least=2, before_open=True))
+        asked.append(Total(0, Grade(True), person, days, ({1: 1, 2: 1},) * DAYS, most=4))
+        asked.append(Total(0, Grade(True), person, days, ({2: 1},) * DAYS, most=2))
+    return replace(model, requirements=tuple(asked))
+
+
+def price(model: Model, rosters: dict[int, np.ndarray]) -> int:
+    """Return the plain price of a roster; fail where it breaks a must."""
+
+    def value(person: int, day: int) -> int:
+        return int(rosters[person][day])
+
+    found = 0
+    for one in model.requirements:
+        amiss = amount(one, value, model.frame)
+        assert not (amiss and one.grade.must), one
+        found += one.grade.weight * amiss
+    return found
+
+
+def mixture(model: Model) -> Master:
+    """Return the converged program over everybody, who was off at first."""
+    off = [np.zeros(DAYS, dtype=np.int64) for _ in range(COUNT)]
+    master = Master(People(model), CoverRows(model), off, range(COUNT))
+    master.converge(lambda: False)
+    return master
+
+
+def test_the_bound_is_reached_by_what_columns_make() -> None:
+    """The rounded bound is the best price; dives come near it, and their columns reach it."""
+    model = night_and_day()
+    master = mixture(model)
+    assert master.bound <= BEST
+    dived = dive(master, Random(1), lambda: False)
+    assert dived is not None
+    assert price(model, dived) >= BEST
+    found = combine(master, dived, Limits(seconds=60, effort=1), Watch())
+    assert found is not None
+    assert BEST <= price(model, found) <= price(model, dived)
+
+
+def test_rosters_of_some_leave_the_others_as_they_are() -> None:
+    """With one person free, the bound is what that person can bring at best."""
+    model = night_and_day()
+    whole = mixture(model)
+    dived = dive(whole, Random(1), lambda: False)
+    assert dived is not None
+    start = [dived[0], dived[1], np.zeros(DAYS, dtype=np.int64)]
+    master = Master(whole.people, whole.rows, start, [2])
+    master.converge(lambda: False)
+    alone = dive(master, Random(1), lambda: False)
+    assert alone is not None
+    best = price(model, {0: start[0], 1: start[1], 2: alone[2]})
+    assert master.bound <= best <= price(model, dict(enumerate(start)))
+
+
+def test_a_plan_by_columns_is_optimal() -> None:
+    """The strategy proves the best price, and says what it did."""
+    options = Options(seconds=20, workers=1, strategy="columns")
+    outcome = Plan(night_and_day(), options, None, Watch()).run()
+    assert outcome.strategy == "columns"
+    assert outcome.costs == (BEST,)
+
+
+def test_a_rule_that_cannot_be_priced_is_left_to_the_model() -> None:
+    """A rest somewhere in the week is no matter for columns: the plan falls back and says so."""
+    model = night_and_day()
+    rest = RestIn(0, Grade(True), 0, 0, 6, 0, 10080, 1440, 1440)
+    other = replace(model, requirements=(*model.requirements, rest))
+    assert why_not(other) == ("RestIn",)
+    options = Options(seconds=0.2, reproducible=True, strategy="columns")
+    assert Plan(other, options, None, Watch()).run().strategy == "model"
+
+
+def test_several_levels_are_left_to_the_model() -> None:
+    """Prices at two levels have an order, which a mixture does not keep."""
+    model = night_and_day()
+    wish = replace(model.requirements[0], grade=Grade(False, 6, 1))
+    assert why_not(replace(model, requirements=(*model.requirements, wish))) == ("levels",)
