@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace as replace_fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from rotaplan.problem import Problem
 if TYPE_CHECKING:
     from rotaplan.domain.rotation_question import RotationQuestion
     from rotaplan.engines.cpsat import Watch
-    from rotaplan.rotating import RotationResult
+    from rotaplan.rotating import GoalReached, RotationResult
 
 _UNHURRIED = 10.0**6
 
@@ -69,6 +70,7 @@ def rotate(
     alternatives: int = 1,
     fewest: bool = False,
     watch: Watch | None = None,
+    listener: Callable[[GoalReached], None] | None = None,
 ) -> RotationResult:
     """Design a cyclic rotation, judged by every rule across its seam.
 
@@ -89,6 +91,8 @@ def rotate(
         Whether to look for the least number of lines instead of those of the question.
     watch
         Lets another thread stop the search; the best grid so far is kept.
+    listener
+        Told of each goal that is settled while the search goes on.
 
     Raises
     ------
@@ -105,6 +109,7 @@ def rotate(
         seed=chosen.seed or 0,
         watch=watch or Watch(),
         effort=seconds / 2 if chosen.reproducible else None,
+        listener=listener,
     )
     found = (with_fewest if fewest else design)(question, clock, alternatives)
     return replace_fields(found, seed=clock.seed, versions=versions())

@@ -60,7 +60,7 @@ def rotate(
     from dataclasses import replace
 
     from rotaplan import api
-    from rotaplan.replies.rotations import print_rotation
+    from rotaplan.replies.rotations import print_rotation, progress_of
     from rotaplan.terminal import stoppable
 
     target = output or file.with_name(f"{file.stem}_roulement.xlsx")
@@ -73,9 +73,16 @@ def rotate(
         click.echo(say(language, "cli-input-errors", count=errors, file=str(file)), err=True)
         sys.exit(BAD_INPUT)
     settings = search_settings(time_limit, seed, None, reproducible)
+    limit = f"{settings.seconds or api.DEFAULT_SECONDS:g}"
+    click.echo(say(language, "cli-limit", seconds=limit), err=True)
     found = stoppable(
         lambda watch: api.rotate(
-            question, settings, alternatives=alternatives, fewest=min_staff, watch=watch
+            question,
+            settings,
+            alternatives=alternatives,
+            fewest=min_staff,
+            watch=watch,
+            listener=progress_of(language),
         )
     )
     found = replace(found, aside=tuple(one for one in problems if one.severity == "notice"))

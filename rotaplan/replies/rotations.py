@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import click
 from rich.console import Console
 from rich.table import Table
 
 from rotaplan.domain.rotation import WEEK
-from rotaplan.rotating import Grid, RotationResult
+from rotaplan.rotating import GoalReached, Grid, RotationResult
 from rotaplan.text import say
 from rotaplan.write.rotation_figures import labels, proof, rows_of
+from rotaplan.write.sentences import duration
 
+_MOMENT = 2.0
+"""Seconds after which a search begins to tell how far it is."""
 _SHOWN = 40
 """Lines of a grid that a terminal shows; the workbook has them all."""
+
+
+def progress_of(language: str) -> Callable[[GoalReached], None]:
+    """Return what prints each goal as it is settled, once a search takes longer than a moment.
+
+    Parameters
+    ----------
+    language
+        Of what is printed.
+    """
+    began = time.monotonic()
+
+    def tell(news: GoalReached) -> None:
+        elapsed = time.monotonic() - began
+        if elapsed < _MOMENT:
+            return
+        figure = duration(news.figure) if news.goal == "hours_gap" else str(news.figure)
+        proven = say(language, "rotate-proven") if news.proven else ""
+        state = f"{say(language, f'rotate-row-{news.goal}')} {figure} {proven}".strip()
+        click.echo(say(language, "cli-progress", seconds=f"{elapsed:.0f}", state=state), err=True)
+
+    return tell
 
 
 def print_rotation(found: RotationResult, language: str) -> None:

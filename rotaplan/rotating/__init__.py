@@ -4,7 +4,15 @@ from rotaplan.rotating.design import design, with_fewest
 from rotaplan.rotating.grid import GridFigures, figures_of
 from rotaplan.rotating.question import question_of
 from rotaplan.rotating.search import Clock
-from rotaplan.rotating.values import FIXED_GOALS, GAPS, GOALS, FewestLines, Grid, RotationResult
+from rotaplan.rotating.values import (
+    FIXED_GOALS,
+    GAPS,
+    GOALS,
+    FewestLines,
+    GoalReached,
+    Grid,
+    RotationResult,
+)
 
 __all__ = [
     "FIXED_GOALS",
@@ -12,6 +20,7 @@ __all__ = [
     "GOALS",
     "Clock",
     "FewestLines",
+    "GoalReached",
     "Grid",
     "GridFigures",
     "RotationResult",

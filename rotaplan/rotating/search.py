@@ -31,7 +31,7 @@ from rotaplan.model.cycle_goals import (
 )
 from rotaplan.rotating.grid import GridFigures, figures_of
 from rotaplan.rotating.loads import loads_of
-from rotaplan.rotating.values import Goal, Method, goals_of
+from rotaplan.rotating.values import Goal, GoalReached, Method, goals_of
 from rotaplan.rules.sequences import OffRun
 
 _BEYOND = 8 * WEEK
@@ -61,12 +61,20 @@ class Clock:
         Lets another thread stop the search.
     effort
         Deterministic limit of each step; None for none.
+    listener
+        Told of each goal that is settled.
     """
 
     ends: float
     seed: int
     watch: Watch
     effort: float | None = None
+    listener: Callable[[GoalReached], None] | None = None
+
+    def tell(self, goal: Goal, figure: int, bound: int | None) -> None:
+        """Tell who listens that a goal is settled."""
+        if self.listener is not None:
+            self.listener(GoalReached(goal=goal, figure=figure, proven=bound == figure))
 
     def earlier(self, seconds: float) -> Clock:
         """Return a clock that ends after so many seconds from now, if that is earlier."""
@@ -210,9 +218,7 @@ class _Climb:
         if self._search.question.weeks:
             self._share()
         self._windows.append(weekends(work))
-        self._improve(WEEKENDS, "full_weekends", lambda f: weeks - f.full_weekends)
-        if "full_weekends" in self._bounds:
-            self._bounds["full_weekends"] = weeks - self._bounds["full_weekends"]
+        self._improve(WEEKENDS, "full_weekends", lambda f: weeks - f.full_weekends, out_of=weeks)
         if not self._search.question.weeks and not self._shorten_wait():
             return
         self._improve(CHANGES, "changes", lambda f: f.changes, change=True)
@@ -242,13 +248,20 @@ class _Climb:
         cost: Callable[[GridFigures], int],
         *,
         change: bool = False,
+        out_of: int | None = None,
     ) -> None:
-        """Lower the price of a level, and hold what was reached."""
+        """Lower the price of a level, and hold what was reached.
+
+        Where the price is what is missing to the most thinkable, ``out_of`` is that.
+        """
+        figures = self._figures
         if not self._clock.over:
             answer = self._solve(level, change=change)
+            figures = self._figures
             if answer.status != "infeasible":
-                self._bounds[goal] = answer.bound
-        self._held[level] = cost(self._figures)
+                self._bounds[goal] = answer.bound if out_of is None else out_of - answer.bound
+            self._clock.tell(goal, getattr(figures, goal), self._bounds.get(goal))
+        self._held[level] = cost(figures)
 
     def _shorten_wait(self) -> bool:
         """Spread the full weekends; False where the time does not suffice for it."""
@@ -264,5 +277,6 @@ class _Climb:
             self._windows = [*before, longest_wait(self._search.work, weeks)]
             answer = self._solve(None)
             if answer.status != "infeasible":
+                self._clock.tell("longest_wait", self._figures.longest_wait, weeks)
                 return bool(answer.days)
         return False

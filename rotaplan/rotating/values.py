@@ -39,6 +39,25 @@ Method = Literal["circulation", "table"]
 
 
 @dataclass(frozen=True, kw_only=True)
+class GoalReached:
+    """News of a search: one goal is settled, as far as the time allowed.
+
+    Attributes
+    ----------
+    goal
+        Which one.
+    figure
+        Reached by the grid so far.
+    proven
+        Whether no grid does better, given the goals before it.
+    """
+
+    goal: Goal
+    figure: int
+    proven: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Grid:
     """One rotation, judged.
 

@@ -11,8 +11,9 @@ import pytest
 from rotaplan.api import Settings, rotate
 from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.rotation_question import RotationQuestion
+from rotaplan.engines.cpsat import Watch
 from rotaplan.judge import judge
-from rotaplan.rotating import GAPS, figures_of
+from rotaplan.rotating import FIXED_GOALS, GAPS, GoalReached, figures_of
 from rotaplan.write.rotation_figures import labels, parts
 from tests.rotating.questions import RAILWAYS, asked, made, only
 
@@ -128,3 +129,19 @@ def test_each_line_is_a_rotation_of_its_own_name() -> None:
         ("test - 2", 2),
     ]
     assert labels(question) == ["1.1", "1.2", "2.1", "2.2"]
+
+
+def test_each_goal_is_told_as_it_is_settled_and_a_stop_keeps_the_grid() -> None:
+    watch, told = Watch(), list[GoalReached]()
+
+    def listen(news: GoalReached) -> None:
+        told.append(news)
+        watch.stop()
+
+    question = replace(asked(2, {"M": 1}), weeks=1)
+    found = rotate(question, STEADY, watch=watch, listener=listen)
+    assert told == [GoalReached(goal="hours_gap", figure=480, proven=True)]
+    assert (found.status, found.grids[0].figures.hours_gap) == ("feasible", 480)
+    everything_told = list[GoalReached]()
+    rotate(question, STEADY, listener=everything_told.append)
+    assert [one.goal for one in everything_told] == list(FIXED_GOALS[1:])
