@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         check,
         load,
         replan,
+        robustness,
         solve,
         tradeoff,
     )
@@ -38,6 +39,7 @@ __all__ = [
     "read",
     "replace",
     "replan",
+    "robustness",
     "rotate",
     "rotation_question",
     "solve",

@@ -24,6 +24,7 @@ from rotaplan.api.files import (
     write_template,
 )
 from rotaplan.api.replanning import DEFAULT_REPLAN_SECONDS, absence, replan
+from rotaplan.api.resilience import robustness, write_robustness
 from rotaplan.api.rotating import draw_rotation, rotate, rotation_question, write_rotation
 from rotaplan.api.settings import DEFAULT_SECONDS, Settings, versions
 from rotaplan.api.solving import assign_lines, check, completing, solve, without_schedule
@@ -53,6 +54,7 @@ __all__ = [
     "replace",
     "replan",
     "replan_json",
+    "robustness",
     "rotate",
     "rotation_question",
     "rules_reference",
@@ -63,6 +65,7 @@ __all__ = [
     "without_schedule",
     "write",
     "write_plan",
+    "write_robustness",
     "write_rotation",
     "write_template",
     "write_tradeoff",

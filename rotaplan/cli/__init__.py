@@ -16,6 +16,7 @@ from rotaplan.cli.export import export
 from rotaplan.cli.options import BAD_INPUT, HOME, OWN_FAULT, help_text
 from rotaplan.cli.replace import replace, swap
 from rotaplan.cli.replan import replan
+from rotaplan.cli.robustness import robustness
 from rotaplan.cli.rotate import rotate
 from rotaplan.cli.solve import solve
 from rotaplan.cli.start import import_, init, rules
@@ -69,6 +70,7 @@ for command in (
     swap,
     rotate,
     tradeoff,
+    robustness,
     init,
     rules,
     import_,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rotaplan.choosing import Tradeoff
     from rotaplan.engines.cpsat import Watch
     from rotaplan.replanning.values import PlanName
+    from rotaplan.resilience import Robustness
     from rotaplan.strategies.asked import Progress
 
 
@@ -236,6 +237,46 @@ def tradeoff(
         distance=distance,
         give=give,
     )
+
+
+def robustness(
+    question: Study | Scenario,
+    assignments: Iterable[Assignment] | None = None,
+    *,
+    rates: Mapping[str, float] | None = None,
+    runs: int = 500,
+    seed: int = 0,
+) -> Robustness:
+    """Return what absences drawn at random would do to a roster.
+
+    Parameters
+    ----------
+    question
+        With the rules in force.
+    assignments
+        The roster; the published one of a study where None.
+    rates
+        Chance, 0 to 1, that somebody is away on a day, by team; that of an empty text is for
+        all other teams, and 0.05 where it is not given.
+    runs
+        How many times the roster is gone through.
+    seed
+        Of the random numbers: the same seed, the same absences.
+
+    Raises
+    ------
+    WorkbookError
+        Where no roster is given and none is published.
+    ValueError
+        Where a rate lies outside 0 to 1, or a team is not known.
+    """
+    scenario = _scenario(question)
+    if assignments is None and isinstance(question, Study):
+        assignments = question.planning
+    if assignments is None:
+        with spoken(scenario.language):
+            raise refused("explore-unpublished")
+    return api.robustness(scenario, assignments, rates=rates, runs=runs, seed=seed)
 
 
 def _scenario(question: Study | Scenario) -> Scenario:

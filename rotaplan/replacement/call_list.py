@@ -13,10 +13,19 @@ from rotaplan.domain.schedule import Assignment, Duty, Schedule
 from rotaplan.domain.work import Family
 from rotaplan.judge import found_by
 from rotaplan.replacement.rank import describe, order
-from rotaplan.replacement.values import CallList, Candidate, Excluded, Hole, Reason, Source
+from rotaplan.replacement.values import (
+    SOURCES,
+    CallList,
+    Candidate,
+    Excluded,
+    Hole,
+    Reason,
+    Source,
+)
 from rotaplan.trial import Bench, Move, Trial
 
 _KEPT_READY: Mapping[Family, Source] = {Family.RESERVE: "reserve", Family.ON_CALL: "on_call"}
+_LONG_AGO = -(10**12)
 
 
 def call_list(
@@ -257,3 +266,27 @@ class _Search:
 def _held_beyond(roster: Schedule, need: Need) -> int:
     """Return how many people a need has beyond its target; negative where some are missing."""
     return len(roster.on_need(need)) - max(need.minimum, need.target)
+
+
+def takers(bench: Bench, hole: Assignment) -> tuple[tuple[str, Source], ...]:
+    """Return who could take a duty, and where each would come from, quickly.
+
+    The roster of the bench still holds the duty: rules that count people are not asked, nor
+    what anything costs. :func:`call_list` looks at one hole in full.
+
+    Parameters
+    ----------
+    bench
+        The roster.
+    hole
+        A duty of it.
+    """
+    search = _Search(bench=bench, hole=hole, now=_LONG_AGO, away=frozenset())
+    moves = {
+        person.id: search._move(person, leaving=True)
+        for person in search.others
+        if person.id in search.sources and not search._absent(person)
+    }
+    tried = bench.trials(moves, priced=False, others=False)
+    able = [(one, search.sources[one]) for one in moves if not tried[one].breaches]
+    return tuple(sorted(able, key=lambda one: SOURCES.index(one[1])))
