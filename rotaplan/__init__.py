@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         replan,
         robustness,
         solve,
+        sweep,
         tradeoff,
     )
 
@@ -44,6 +45,7 @@ __all__ = [
     "rotation_question",
     "solve",
     "swap",
+    "sweep",
     "tradeoff",
 ]
 _ERRORS = frozenset({"Disagreement", "ModelError", "RotaplanError", "WorkbookError"})

@@ -28,6 +28,7 @@ from rotaplan.api.resilience import robustness, write_robustness
 from rotaplan.api.rotating import draw_rotation, rotate, rotation_question, write_rotation
 from rotaplan.api.settings import DEFAULT_SECONDS, Settings, versions
 from rotaplan.api.solving import assign_lines, check, completing, solve, without_schedule
+from rotaplan.api.sweeping import sweep
 
 __all__ = [
     "DEFAULT_EXPLAIN_SECONDS",
@@ -60,6 +61,7 @@ __all__ = [
     "rules_reference",
     "solve",
     "swap",
+    "sweep",
     "tradeoff",
     "versions",
     "without_schedule",

@@ -20,6 +20,7 @@ from rotaplan.cli.robustness import robustness
 from rotaplan.cli.rotate import rotate
 from rotaplan.cli.solve import solve
 from rotaplan.cli.start import import_, init, rules
+from rotaplan.cli.sweep import sweep
 from rotaplan.cli.tradeoff import tradeoff
 from rotaplan.text import say
 
@@ -71,6 +72,7 @@ for command in (
     rotate,
     tradeoff,
     robustness,
+    sweep,
     init,
     rules,
     import_,

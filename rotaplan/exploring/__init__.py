@@ -5,6 +5,7 @@ from rotaplan.exploring.calls import check, load, replan, robustness, solve, tra
 from rotaplan.exploring.comparison import Comparison
 from rotaplan.exploring.plans import Plans
 from rotaplan.exploring.study import Study
+from rotaplan.exploring.sweeps import sweep
 
 __all__ = [
     "Answer",
@@ -16,5 +17,6 @@ __all__ = [
     "replan",
     "robustness",
     "solve",
+    "sweep",
     "tradeoff",
 ]

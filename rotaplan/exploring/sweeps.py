@@ -1,0 +1,138 @@
+"""Variants of a question by staff and needs: what one more person would change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from rotaplan import api
+from rotaplan.domain.scenario import Scenario
+from rotaplan.exploring import needs, staff
+from rotaplan.exploring.study import Study
+from rotaplan.exploring.words import spoken
+from rotaplan.sweeping import Sweep, Variant
+
+
+def sweep(
+    question: Study | Scenario,
+    settings: api.Settings | None = None,
+    *,
+    staff: Iterable[int] = (0,),
+    like: str | None = None,
+    minimum: Iterable[int] = (0,),
+    first_days: int | None = None,
+    variants: Mapping[str, Study | Scenario] | None = None,
+    processes: int | None = None,
+    cluster: str | None = None,
+    cache: Path | str | None = None,
+) -> Sweep:
+    """Return what a question comes to with more or fewer people, or other needs.
+
+    Parameters
+    ----------
+    question
+        The question; edits made before (leave, rules, contracts) hold in every variant.
+    settings
+        Limits of each search, and seed.
+    staff
+        People to add; negative to take the last ones of the list away. Each number is a variant.
+    like
+        Whom the new ones are like: staff number or name; somebody with the skills and working
+        share that most people have where None.
+    minimum
+        People to add to every line of the needs; each number is a variant with every staff.
+    first_days
+        How many days of the horizon to look at, from its beginning; all where None.
+    variants
+        Further variants by name, each a question edited as wished.
+    processes
+        Searches side by side on this machine; as many as there are processors where None.
+    cluster
+        Address of a dask.distributed scheduler that runs the searches instead.
+    cache
+        Folder in which answers are kept from sweep to sweep; none where None.
+
+    Raises
+    ------
+    WorkbookError
+        Where somebody is not known.
+    ValueError
+        Where two variants have one name, or no day is left.
+    """
+    scenario = question.scenario if isinstance(question, Study) else question
+    if first_days is not None:
+        scenario = cut(scenario, first_days)
+    made: list[Variant] = []
+    with spoken(scenario.language):
+        for more in minimum:
+            made += _levels(scenario, sorted(set(staff)), like, more)
+    for name, other in (variants or {}).items():
+        asked = other.scenario if isinstance(other, Study) else other
+        asked = asked if first_days is None else cut(asked, first_days)
+        made.append(Variant(name=name, scenario=asked))
+    return api.sweep(
+        made,
+        settings,
+        processes=processes,
+        cluster=cluster,
+        cache=None if cache is None else Path(cache),
+    )
+
+
+def cut(scenario: Scenario, days: int) -> Scenario:
+    """Return a question on its first days alone; hours to reach shrink with them.
+
+    Raises
+    ------
+    ValueError
+        Where no day is left, or there are not so many.
+    """
+    horizon = scenario.horizon
+    if not 1 <= days <= horizon.days:
+        raise ValueError(f"between 1 and {horizon.days} days")
+    people = tuple(
+        one
+        if one.target_minutes is None
+        else replace(one, target_minutes=round(one.target_minutes * days / horizon.days))
+        for one in scenario.people
+    )
+    return replace(
+        scenario,
+        horizon=replace(horizon, days=days),
+        people=people,
+        absences=tuple(one for one in scenario.absences if one.first < days),
+        wishes=tuple(one for one in scenario.wishes if one.day < days),
+        pins=tuple(one for one in scenario.pins if one.day < days),
+        arrivals=tuple(one for one in scenario.arrivals if one.day < days),
+        published=None,
+    )
+
+
+def _levels(
+    scenario: Scenario, levels: list[int], like: str | None, more: int
+) -> Iterable[Variant]:
+    """Yield a variant a number of people, from few to many."""
+    asked = scenario
+    if more:
+        asked = needs.demand(scenario, scale=1.0, add=more, where=None, skill=None, when=None)
+    model = like or _usual(scenario)
+    below: str | None = None
+    for count in levels:
+        name = f"{count:+d}" if not more else f"{count:+d} / {more:+d}"
+        yield Variant(name=name, scenario=_with(asked, count, model), above=below)
+        below = name
+
+
+def _with(scenario: Scenario, count: int, model: str) -> Scenario:
+    if count < 0:
+        return staff.without(scenario, [one.id for one in scenario.people[count:]])
+    return staff.with_staff(scenario, count, like=model, skills=None, quotite=None, hours=None)
+
+
+def _usual(scenario: Scenario) -> str:
+    """Return somebody with the skills and the working share that most people have."""
+    kinds = [(tuple(sorted({held.skill for held in p.skills})), p.fte) for p in scenario.people]
+    usual = Counter(kinds).most_common(1)[0][0]
+    return scenario.people[kinds.index(usual)].id

@@ -1,0 +1,36 @@
+"""The table of a sweep as it is printed."""
+
+from __future__ import annotations
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from rotaplan.sweeping import Sweep
+from rotaplan.text import say
+from rotaplan.write.sweeps import columns_of
+
+
+def print_sweep(found: Sweep, language: str) -> None:
+    """Print a line a variant, and where more people did not help.
+
+    Parameters
+    ----------
+    found
+        The variants.
+    language
+        Of what is printed.
+    """
+    columns = columns_of(found, language)
+    table = Table(box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column.title, justify="left" if column.text else "right")
+    for line in found.lines:
+        table.add_row(*(column.shown(line) for column in columns))
+    Console().print(table)
+    for one, other in found.worse:
+        click.echo(say(language, "sweep-worse", one=one, other=other))
+    again = sum(line.again for line in found.lines)
+    cached = sum(line.cached for line in found.lines)
+    seconds = f"{found.seconds:.1f}"
+    click.echo(say(language, "sweep-seconds", seconds=seconds, again=again, cached=cached))
