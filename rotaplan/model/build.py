@@ -120,6 +120,8 @@ class Model:
 
     def decided_in(self, requirement: Requirement) -> tuple[Cell, ...]:
         """Return the decided cells that a requirement speaks of, in order."""
+        if not self.undecided:
+            return ()
         match requirement:
             case Cover():
                 cells = [(person, requirement.day) for person in requirement.people]

@@ -9,7 +9,7 @@ from rotaplan.text import say
 from rotaplan.write.reasons import concession_text, conflict_title, item_text
 from rotaplan.write.shortages import shortage_lines
 
-_SHOWN = 12
+_SHOWN, _SUMS = 12, 5
 
 
 def print_conflicts(explanation: Explanation, language: str) -> None:
@@ -17,7 +17,7 @@ def print_conflicts(explanation: Explanation, language: str) -> None:
     scenario = explanation.scenario
     if explanation.shortages:
         click.echo(say(language, "explain-short"))
-    for line in shortage_lines(explanation.shortages, scenario, language):
+    for line in shortage_lines(explanation.shortages, scenario, language, _SUMS):
         click.echo(f"  - {line}")
     if not explanation.impossible:
         click.echo(say(language, "explain-none"))

@@ -11,14 +11,16 @@ from rotaplan.text import say
 from rotaplan.write.reasons import people_text
 from rotaplan.write.sentences import dates_text, heading, quantity, row_text
 
-_SHOWN, _CELLS = 5, 5
+_CELLS = 5
 
 
-def shortage_lines(found: Sequence[Shortage], scenario: Scenario, language: str) -> list[str]:
-    """Return the first few sums in words, and how many more there are."""
-    lines = [shortage_text(one, scenario, language) for one in found[:_SHOWN]]
-    if len(found) > _SHOWN:
-        lines.append(say(language, "cli-and-more", count=len(found) - _SHOWN))
+def shortage_lines(
+    found: Sequence[Shortage], scenario: Scenario, language: str, most: int | None = None
+) -> list[str]:
+    """Return sums in words; with ``most``, the first few of them and how many more there are."""
+    lines = [shortage_text(one, scenario, language) for one in found[:most]]
+    if len(found) > len(lines):
+        lines.append(say(language, "cli-and-more", count=len(found) - len(lines)))
     return lines
 
 

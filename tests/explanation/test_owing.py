@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from rotaplan.api import Settings, solve
 from rotaplan.cli import main
@@ -177,3 +178,21 @@ def test_solve_names_both_rows(tmp_path: Path) -> None:
     assert "d'autres lignes en laissent 48 h au plus : il manque 2 h" in told.output
     assert "Règles!A3" in told.output
     assert "Règles!A6" in told.output
+
+
+def test_the_workbook_holds_every_sum_in_rows_as_high_as_they_need(tmp_path: Path) -> None:
+    """Six people owe too much in each of two weeks: the terminal tells five, the sheet all."""
+    made = planted("more_than_hold", 0, 12, 14)
+    made.book["Règles"].pop()
+    for number in range(1, 7):
+        made.rule("minutes_period", Qui=f"{number:03d}", Min=f"{49 + number}:00", Fenêtre="semaine")
+    book, answer = write_xlsx(tmp_path / "owed.xlsx", made.book), tmp_path / "answer.xlsx"
+    words = ["solve", str(book), "--output", str(answer), "--lang", "fr", "--time-limit", "3"]
+    told = CliRunner().invoke(main, words)
+    assert told.output.count("à faire") == 5
+    sheet = load_workbook(answer)["Explications"]
+    rows = [row for row in sheet.iter_rows(max_col=1) if "à faire" in str(row[0].value)]
+    assert len(rows) == 12
+    long = [row[0] for row in rows if len(row[0].value) > 125]
+    assert long
+    assert all(sheet.row_dimensions[cell.row].height >= 26 for cell in long)

@@ -62,6 +62,8 @@ def _periods(
     model: Model, asked: dict[int, tuple[Asked, ...]], short: set[int]
 ) -> Iterator[Shortage]:
     """Yield the periods of limits in which posts are worth more than everybody may do."""
+    if not asked:
+        return
     by_row: dict[tuple[int, Days], dict[int, Total]] = {}
     by_person: dict[int, list[Total]] = {}
     for one in limits(model):

@@ -13,6 +13,8 @@ from rotaplan.write.xlsx.book import EXPLANATIONS, Book, legal
 from rotaplan.write.xlsx.quality import write_quality
 
 _WIDTHS = (96, 18)
+_LETTERS, _POINTS = 125, 13.0
+"""Letters on a line of the first column, and its height."""
 
 
 def write_explanations(book: Book, explanation: Explanation | None) -> None:
@@ -35,19 +37,19 @@ def write_explanations(book: Book, explanation: Explanation | None) -> None:
 def _write_shortages(book: Book, sheet: Any, row: int, explanation: Explanation) -> int:
     """Write what counting shows; return the first row below."""
     bold = book.style(bold=True, text_wrap=True)
-    sheet.write_string(row, 0, say(book.language, "explain-short"), bold)
+    _write_text(sheet, row, say(book.language, "explain-short"), bold)
     lines = shortage_lines(explanation.shortages, book.scenario, book.language)
     for line, text in enumerate(lines, start=row + 1):
-        sheet.write_string(line, 0, text, book.wrapped)
+        _write_text(sheet, line, text, book.wrapped)
     return row + 1 + len(lines)
 
 
 def _write_conflict(book: Book, sheet: Any, row: int, one: Conflict) -> int:
     """Write a conflict; return the first row below."""
     title = conflict_title(one, book.scenario, book.language)
-    sheet.write_string(row, 0, title, book.style(bold=True, text_wrap=True))
+    _write_text(sheet, row, title, book.style(bold=True, text_wrap=True))
     for line, item in enumerate(one.items, start=row + 1):
-        sheet.write_string(line, 0, item_text(item, book.scenario, book.language), book.wrapped)
+        _write_text(sheet, line, item_text(item, book.scenario, book.language), book.wrapped)
         _write_link(book, sheet, line, item)
     row += 1 + len(one.items)
     if not one.concessions:
@@ -56,9 +58,17 @@ def _write_conflict(book: Book, sheet: Any, row: int, one: Conflict) -> int:
     sheet.write_string(row, 0, heading, book.style(bold=True, text_wrap=True))
     for line, concession in enumerate(one.concessions, start=row + 1):
         text = concession_text(concession, book.scenario, book.language)
-        sheet.write_string(line, 0, text, book.wrapped)
+        _write_text(sheet, line, text, book.wrapped)
         _write_link(book, sheet, line, concession.item)
     return row + 1 + len(one.concessions)
+
+
+def _write_text(sheet: Any, row: int, text: str, style: Any) -> None:
+    """Write a sentence, the row as high as its lines; short ones leave the row as it is."""
+    sheet.write_string(row, 0, text, style)
+    lines = 1 + len(text) // _LETTERS
+    if lines > 1:
+        sheet.set_row(row, _POINTS * lines)
 
 
 def _write_link(book: Book, sheet: Any, row: int, item: Item) -> None:
