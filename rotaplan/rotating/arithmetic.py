@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
 
 from rotaplan.domain.rotation import WEEK
 from rotaplan.domain.rotation_question import RotationQuestion
@@ -77,7 +78,13 @@ def _least_work(work: list[WorkRun], row: str) -> tuple[int, tuple[str, ...]]:
 
 def impossible(question: RotationQuestion) -> tuple[Problem, ...]:
     """Return what the needs and rules rule out by arithmetic; empty where nothing does."""
-    return (*_posts(question), *_hours(question), *_days(question), *_blocks(question))
+    return (
+        *_posts(question),
+        *_hours(question),
+        *_days(question),
+        *_blocks(question),
+        *_lengths(question),
+    )
 
 
 def fewest_lines(question: RotationQuestion) -> int:
@@ -156,6 +163,29 @@ def _days(question: RotationQuestion) -> Iterator[Problem]:
         if held > question.lines:
             facts: dict[str, Fact] = {"weekday": weekday, "posts": held, "lines": question.lines}
             yield Problem(code="rotation-day-many", facts=facts)
+
+
+def _lengths(question: RotationQuestion) -> Iterator[Problem]:
+    """Yield two rows of which one wants longer runs of the same than the other allows."""
+    needed = {one.shift for one in question.needs if one.least}
+    worked = [one for one in question.shifts if one.code in needed]
+    off = sum(one.most for one in question.needs) < WEEK * question.lines
+    runs = [
+        rule
+        for rule in question.rules
+        if isinstance(rule, WorkRun | OffRun | CodeRun) and rule.when.every
+    ]
+    for long, short in permutations(runs, 2):
+        least, most = long.minimum, short.maximum
+        if least is None or most is None or least <= most or type(long) is not type(short):
+            continue
+        if isinstance(long, CodeRun) and isinstance(short, CodeRun):
+            comes = long.shifts == short.shifts and any(map(long.shifts.has, worked))
+        else:
+            comes = off if isinstance(long, OffRun) else bool(worked)
+        if comes:
+            facts: dict[str, Fact] = {"least": least, "most": most, "rows": (long.row, short.row)}
+            yield Problem(code="rotation-runs-clash", cell=long.origin, facts=facts)
 
 
 def _blocks(question: RotationQuestion) -> Iterator[Problem]:

@@ -219,6 +219,21 @@ def test_no_number_of_lines_at_all() -> None:
             "rotation-block-long",
             {"shifts": "N", "least": 5, "most": 4},
         ),
+        (
+            asked(
+                5,
+                {"N": 1},
+                made("code_run", shifts=only("N"), minimum=3),
+                made("code_run", shifts=only("N"), maximum=2),
+            ),
+            "rotation-runs-clash",
+            {"least": 3, "most": 2},
+        ),
+        (
+            asked(2, {"N": 1}, made("off_run", minimum=4), made("off_run", maximum=2)),
+            "rotation-runs-clash",
+            {"least": 4, "most": 2},
+        ),
     ],
 )
 def test_arithmetic_is_told_before_any_search(

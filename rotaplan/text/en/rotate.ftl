@@ -99,3 +99,4 @@ problem-rotation-day-many = { $weekday ->
    *[other] Sunday
 }: { $posts } posts to hold, but { $lines } lines.
 problem-rotation-block-long = { $shifts }: at least { $least } days on end, but at most { $most } days of work on end ({ $rows }).
+problem-rotation-runs-clash = Runs of { $least } days at least and of { $most } days at most: these two rows contradict each other ({ $rows }).

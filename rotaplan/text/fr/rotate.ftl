@@ -99,3 +99,4 @@ problem-rotation-day-many = { $weekday ->
    *[other] Dimanche
 } : { $posts } postes à tenir, mais { $lines } lignes.
 problem-rotation-block-long = { $shifts } : au moins { $least } jours de suite, mais au plus { $most } jours de travail de suite ({ $rows }).
+problem-rotation-runs-clash = Suites d'au moins { $least } jours et d'au plus { $most } jours : ces deux lignes se contredisent ({ $rows }).
