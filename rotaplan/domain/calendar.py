@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -84,6 +84,22 @@ class Days:
             or (self.holidays and calendar.is_holiday(day))
             or bool(self.types & calendar.types_of(day))
         )
+
+    def between(self, first: date, last: date, calendar: Calendar) -> Iterator[date]:
+        """Yield the dates meant from one date to another, both inclusive, in order."""
+        if self.spans and not (self.weekdays or self.holidays or self.types):
+            spans = sorted((max(a, first), min(b, last)) for a, b in self.spans)
+            dates = {date.fromordinal(n) for a, b in spans for n in _ordinals(a, b)}
+            yield from sorted(dates)
+            return
+        for number in _ordinals(first, last):
+            day = date.fromordinal(number)
+            if self.has(day, calendar):
+                yield day
+
+
+def _ordinals(first: date, last: date) -> range:
+    return range(first.toordinal(), last.toordinal() + 1)
 
 
 EVERY_DAY = Days()

@@ -262,12 +262,13 @@ def _blocked(
     for hours in scenario.availability:
         if hours.person != person.id:
             continue
-        for day in range(-1 - hours.end // DAY_MINUTES, days.stop):
-            if hours.days.has(horizon.date(day), scenario.calendar):
-                piece = (horizon.instant(day, hours.start), horizon.instant(day, hours.end))
-                windows[hours.available].append(piece)
-                if hours.available:
-                    limited.add(day)
+        first = horizon.date(-1 - hours.end // DAY_MINUTES)
+        for date in hours.days.between(first, horizon.date(days.stop - 1), scenario.calendar):
+            day = horizon.day(date)
+            piece = (horizon.instant(day, hours.start), horizon.instant(day, hours.end))
+            windows[hours.available].append(piece)
+            if hours.available:
+                limited.add(day)
     for day in days:
         midnight, midnights = horizon.instant(day), horizon.instant(day + 1)
         pieces = [p for p in windows[False] if p[0] < midnights and p[1] > midnight]

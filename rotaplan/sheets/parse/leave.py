@@ -280,10 +280,9 @@ def _wish_days(record: Record, context: Context) -> list[int] | None:
         return None
     horizon = context.horizon
     found = [
-        day
-        for day in horizon.planned
-        if (span is None or span[0] <= horizon.date(day) <= span[1])
-        and days.has(horizon.date(day), context.calendar)
+        horizon.day(date)
+        for date in days.between(horizon.start, horizon.date(horizon.days - 1), context.calendar)
+        if span is None or span[0] <= date <= span[1]
     ]
     if not found and days.spans:
         inside(record, context, (days.spans[0][0], days.spans[-1][1]), "date")
