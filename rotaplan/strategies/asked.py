@@ -32,7 +32,8 @@ class Options:
     strategy
         What the first worker does: ``model`` takes the model whole, ``search`` only parts of
         it, ``columns`` works with rosters of one person where all rules can be priced so;
-        ``auto`` chooses between the first two by size. The others search.
+        ``auto`` chooses between the first two by size. The others search; beside columns, the
+        second one takes a small model whole.
     """
 
     seconds: float = 60.0

@@ -20,7 +20,8 @@ from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import OFF
-from rotaplan.strategies.incumbent import Incumbent
+from rotaplan.strategies.incumbent import Costs, Incumbent
+from rotaplan.strategies.neighbourhoods import improvable
 
 _DIVES = 2
 _COMBINE_SECONDS = 10.0
@@ -28,6 +29,8 @@ _PART_SECONDS = 3.0
 _FIRST_PEOPLE = 6.0
 _FEWEST_PEOPLE = 2.0
 _GROWTH = 1.15
+_LEAST_GAIN = 1 - 1e-6
+"""Prices are whole: less than this is no gain."""
 Ints = npt.NDArray[np.int64]
 Told = Callable[[float], None]
 
@@ -54,13 +57,22 @@ class ColumnSearch:
         Stops it.
     until
         End, on the monotonic clock.
+    bounds
+        Returns the proven least price of each level.
     told
         Told of each proven bound of the priced level.
     """
 
     def __init__(
-        self, incumbent: Incumbent, seed: int, watch: Watch, until: float, told: Told
+        self,
+        incumbent: Incumbent,
+        seed: int,
+        watch: Watch,
+        until: float,
+        bounds: Callable[[], Costs],
+        told: Told,
     ) -> None:
+        self._bounds = bounds
         self._incumbent, self._watch, self._until, self._told = incumbent, watch, until, told
         self._rng = Random(seed)
         self._size = _FIRST_PEOPLE
@@ -68,11 +80,8 @@ class ColumnSearch:
 
     def run(self) -> bool:
         """Search until time is over or the bound is reached; False where it could not begin."""
-        try:
-            self._people = People(self._incumbent.model)
-        except TooLarge:
+        if not self.begin():
             return False
-        self._rows = CoverRows(self._incumbent.model)
         everybody = range(len(self._people.pricers))
         master = Master(self._people, self._rows, self._roster(), everybody)
         master.converge(self._over)
@@ -83,15 +92,23 @@ class ColumnSearch:
             if found is not None:
                 self._offer(found)
         self._combine(master, _COMBINE_SECONDS)
-        while not self._over() and not self._proven(master.bound):
-            self._anew()
+        while not self._over():
+            self.anew()
+        return True
+
+    def begin(self) -> bool:
+        """Prepare everybody's graph; False where somebody's rules remember too much for one."""
+        try:
+            self._people = People(self._incumbent.model)
+        except TooLarge:
+            return False
+        self._rows = CoverRows(self._incumbent.model)
         return True
 
     def _over(self) -> bool:
-        return self._watch.stopped or time.monotonic() >= self._until
-
-    def _proven(self, bound: float) -> bool:
-        return self._incumbent.costs[-1] <= bound + 1e-6
+        """Whether time is over, or nothing is left to gain: another worker may have proven it."""
+        late = self._watch.stopped or time.monotonic() >= self._until
+        return late or improvable(self._incumbent.costs, self._bounds()) is None
 
     def _roster(self) -> list[Ints]:
         """Return the incumbent, person by person."""
@@ -122,7 +139,7 @@ class ColumnSearch:
             self._offer(found)
         return found is not None
 
-    def _anew(self) -> None:
+    def anew(self) -> None:
         """Give a few people new rosters, unless it is proven that nothing comes of it."""
         roster = self._roster()
         people = range(len(roster))
@@ -131,7 +148,7 @@ class ColumnSearch:
         present = self._cost(master, roster)
         began = time.monotonic()
         master.converge(self._over, enough=present)
-        if math.ceil(master.bound - 1e-6) < present and not self._over():
+        if not self._over() and master.bound <= present - _LEAST_GAIN:
             self._combine(master, _PART_SECONDS)
         quick = time.monotonic() - began < _PART_SECONDS
         grown = self._size * (_GROWTH if quick else 1 / _GROWTH)

@@ -197,7 +197,7 @@ class Plan:
     def _work(self, number: int) -> None:
         if number == 0 and self._strategy == "columns":
             self._by_columns()
-        elif number == 0 and self._strategy == "model":
+        elif self._proves(number):
             self._search_ahead(None, until_kept=True)
             self._prove(None)
         elif number == 0:
@@ -206,6 +206,12 @@ class Plan:
             # Writing the whole model and searching beside it would each take twice as long.
             self._watch.searching.wait(_WRITING_SECONDS)
         self._search(self._options.seed + number, self._until, None)
+
+    def _proves(self, number: int) -> bool:
+        """Whether a worker takes the model whole: the second one does beside columns."""
+        if self._strategy == "columns":
+            return number == 1 and self._small
+        return number == 0 and self._strategy == "model"
 
     def _by_columns(self) -> None:
         """Improve the roster by columns; every bound that they prove counts."""
@@ -219,7 +225,8 @@ class Plan:
             self._note(position, bound, costs)
             self._heard(incumbent)
 
-        ColumnSearch(incumbent, self._options.seed, self._watch, self._until, told).run()
+        seed, bounds = self._options.seed, self._proven
+        ColumnSearch(incumbent, seed, self._watch, self._until, bounds, told).run()
 
     def _search_ahead(self, effort: float | None, until_kept: bool) -> float:
         """Search before the proof; with ``until_kept`` no longer than musts are broken.

@@ -18,7 +18,8 @@ from rotaplan.model.build import Model, build
 from rotaplan.model.measure import amount
 from rotaplan.model.requirements import Cover, Grade, RestIn, Runs, Total
 from rotaplan.strategies.asked import Options
-from rotaplan.strategies.columns import why_not
+from rotaplan.strategies.columns import ColumnSearch, why_not
+from rotaplan.strategies.incumbent import Incumbent
 from rotaplan.strategies.plan import Plan
 from tests.solve.small import scenario
 
@@ -123,3 +124,25 @@ def test_several_levels_are_left_to_the_model() -> None:
     model = night_and_day()
     wish = replace(model.requirements[0], grade=Grade(False, 6, 1))
     assert why_not(replace(model, requirements=(*model.requirements, wish))) == ("levels",)
+
+
+def test_a_search_that_is_stopped_at_once_keeps_the_first_roster() -> None:
+    """Columns that never came to a bound lose nothing, and prove nothing."""
+    model = night_and_day()
+    incumbent = Incumbent(model, dict.fromkeys(model.domains, 0))
+    before, watch, heard = incumbent.costs, Watch(), []
+    watch.stop()
+    search = ColumnSearch(incumbent, 1, watch, 1e12, lambda: (0, 0), heard.append)
+    assert search.run()
+    assert (incumbent.costs, heard) == (before, [])
+
+
+def test_a_few_people_anew_reach_the_best() -> None:
+    """Without dives, new rosters of two people at a time improve the roster to the best."""
+    model = night_and_day()
+    incumbent = Incumbent(model, dict.fromkeys(model.domains, 0))
+    search = ColumnSearch(incumbent, 1, Watch(), 1e12, lambda: (0, BEST), lambda _: None)
+    search.begin()
+    for _ in range(20):
+        search.anew()
+    assert incumbent.costs == (0, BEST)
