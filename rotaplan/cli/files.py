@@ -100,7 +100,8 @@ def hand_out(
 ) -> int:
     """Print the verdict of a search, and why where there is no roster; return the exit code.
 
-    ``explanation`` says why where that is known; otherwise the cause is looked for.
+    ``explanation`` says why where that is known; otherwise the cause is looked for. Of a roster
+    it says why posts are open and wishes refused.
     """
     from dataclasses import replace
 
@@ -109,6 +110,7 @@ def hand_out(
     from rotaplan.terminal import print_result
     from rotaplan.write.quality import quality_json
     from rotaplan.write.reasons import explanation_json
+    from rotaplan.write.refusals import reasons_json
     from rotaplan.write.shortages import shortages_json
 
     if result.report is None and explanation is None:
@@ -116,7 +118,7 @@ def hand_out(
     if explanation is not None and explanation.impossible:
         result = replace(result, status="infeasible")
     print_result(result, language)
-    if explanation is not None:
+    if explanation is not None and result.schedule is None:
         print_conflicts(explanation, language)
     if json_file is not None:
         told = {} if explanation is None else explanation_json(explanation, language)
@@ -126,6 +128,8 @@ def hand_out(
             )
         if result.schedule is not None:
             told["quality"] = quality_json(api.quality(result), language)
+            if explanation is not None:
+                told |= reasons_json(explanation, language)
         write_json(json_file, {**result.to_json(), **told})
     api.write(result, target, source=source, language=language, explanation=explanation)
     click.echo(say(language, "cli-written", file=str(target)))

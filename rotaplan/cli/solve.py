@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 
@@ -21,8 +21,8 @@ from rotaplan.cli.options import (
     search_settings,
 )
 
-if TYPE_CHECKING:
-    pass
+_EXPLAINING = 0.15
+"""Share of the time limit for why posts stay open and wishes are refused."""
 
 
 @click.command(help=help_text("solve"))
@@ -64,5 +64,11 @@ def solve(
     if foreseen.impossible:
         nothing = api.without_schedule(reading.scenario, settings)
         sys.exit(hand_out(nothing, target, file, json_file, language, foreseen))
-    result = follow(reading.scenario, settings, language)
-    sys.exit(hand_out(result, target, file, json_file, language))
+    limit = settings.seconds or reading.scenario.time_limit_seconds or api.DEFAULT_SECONDS
+    searching, explaining = settings, None
+    if not settings.reproducible:
+        explaining = _EXPLAINING * limit
+        searching = replace(settings, seconds=limit - explaining)
+    result = follow(reading.scenario, searching, language)
+    told = None if result.schedule is None else api.reasons(result, seconds=explaining)
+    sys.exit(hand_out(result, target, file, json_file, language, told))

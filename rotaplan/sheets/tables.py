@@ -189,6 +189,8 @@ WISHES = Table(
         _aside("reason"),
         _aside("granted", "flag"),
         _aside("obtained"),
+        _aside("why"),
+        _aside("granting"),
         _NOTE,
     ),
 )

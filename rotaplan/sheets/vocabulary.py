@@ -189,6 +189,8 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "reason": ("Motif", "Reason"),
         "granted": ("Accordé", "Granted"),
         "obtained": ("Obtenu", "Obtained"),
+        "why": ("Pourquoi", "Why"),
+        "granting": ("Ce qu'il en coûterait", "What it would cost"),
     },
     "derogations": {
         "rule": ("Règle", "Rule", "Ligne", "Row", "Contrainte"),

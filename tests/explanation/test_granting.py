@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 
+import openpyxl
 import pytest
 
-from rotaplan.api import check, reasons
+from rotaplan.api import check, reasons, write
 from rotaplan.domain.report import new_breaches, price_change
 from rotaplan.domain.scenario import Demand, Scenario, Wish
 from rotaplan.domain.schedule import Assignment
@@ -16,6 +18,7 @@ from rotaplan.explanation.granting import Granter
 from rotaplan.explanation.weighing import price_rank
 from rotaplan.result import Result
 from rotaplan.trial import Bench
+from rotaplan.write.refusals import reasons_json
 from tests.solve.small import row, scenario
 
 WISHES = (Wish(person="A", day=0), Wish(person="C", day=1, on=True))
@@ -103,3 +106,22 @@ def test_beyond_the_time_the_rule_is_told_alone() -> None:
     before = roster(question, ("A", 0), ("B", 1), ("C", 0))
     told = reasons(before, seconds=0)
     assert not told.complete
+
+
+def test_the_workbook_and_the_json_tell_why(tmp_path: Path) -> None:
+    """Beside each refused wish stands its reason, and what granting it would cost."""
+    question = asked(3)
+    before = roster(question, ("A", 0), ("B", 1), ("C", 0))
+    told = reasons(before)
+    write(before, tmp_path / "a.xlsx", explanation=told)
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    head, *rows = book["Souhaits"].iter_rows(values_only=True)
+    assert head[-2:] == ("Pourquoi", "Ce qu'il en coûterait")
+    assert len(rows) == len(WISHES)
+    assert all(one[-2] for one in rows)
+    text = " ".join(str(one[0]) for one in book["Explications"].iter_rows(values_only=True))
+    assert "sur 3 agents" in text
+    found = reasons_json(told, "en")
+    assert len(found["refused_wishes"]) == len(WISHES)
+    for post in found["open_posts"]:
+        assert sum(map(len, post["staff"].values())) == 3

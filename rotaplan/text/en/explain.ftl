@@ -118,3 +118,22 @@ explain-short-limits = { $people }: { $rule }, { $needed } to do { $dates }, and
        *[other] {" "}to each
     }: { $missing } too little ({ $where }).
 explain-short-owed = { $dates }: { $rule } — { $count } people owe { $needed } in all, and the posts allow { $available } at most: { $missing } too much ({ $where }).
+
+## Refused wishes and open posts
+
+out-why = Why
+out-granting = What it would cost
+out-open-posts = Open posts: who is missing, and why
+out-reasons-incomplete = The time given was too short to explain everything; increase --time-limit.
+refused-free = Found afterwards: granting it would cost nothing
+refused-price = Granting it would cost at: { $level }
+refused-unknown = No schedule found that grants it
+refused-time = Not searched: the time given is over
+granting-free = { $how }.
+granting-proven = { $how }, proven.
+granting-found = { $how }, at most.
+granting-cells = { $count } cells changed ({ $price })
+granting-alone = Or without replacing the person: { $price }.
+open-post = { $date } · { $post }: { $missing } missing; of { $staff } people:
+open-post-no-way = No simple way to fill it was found.
+open-post-cheapest = The cheapest: { $way }

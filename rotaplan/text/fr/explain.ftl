@@ -118,3 +118,22 @@ explain-short-limits = { $people } : { $rule }, { $needed } à faire { $dates },
        *[other] {" "}à chacun
     } : il manque { $missing } ({ $where }).
 explain-short-owed = { $dates } : { $rule } — { $count } personnes doivent { $needed } en tout, et les postes en permettent { $available } au plus : { $missing } de trop ({ $where }).
+
+## Souhaits refusés et postes non tenus
+
+out-why = Pourquoi
+out-granting = Ce qu'il en coûterait
+out-open-posts = Postes non tenus : qui manque à l'appel, et pourquoi
+out-reasons-incomplete = Le temps imparti n'a pas suffi pour tout expliquer ; augmentez --time-limit.
+refused-free = Trouvé après coup : l'accorder ne coûterait rien
+refused-price = L'accorder coûterait sur : { $level }
+refused-unknown = Aucun planning trouvé qui l'accorde
+refused-time = Non recherché : temps imparti écoulé
+granting-free = { $how }.
+granting-proven = { $how }, prouvé.
+granting-found = { $how }, au plus.
+granting-cells = { $count } cases modifiées ({ $price })
+granting-alone = Ou sans remplacer l'agent : { $price }.
+open-post = { $date } · { $post } : il manque { $missing } ; sur { $staff } agents :
+open-post-no-way = Aucune façon simple de le tenir n'a été trouvée.
+open-post-cheapest = Le moins cher : { $way }

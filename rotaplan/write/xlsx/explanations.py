@@ -11,6 +11,7 @@ from rotaplan.write.reasons import concession_text, conflict_title, item_text
 from rotaplan.write.shortages import shortage_lines
 from rotaplan.write.xlsx.book import EXPLANATIONS, Book, legal
 from rotaplan.write.xlsx.quality import write_quality
+from rotaplan.write.xlsx.reasons import write_open_posts
 
 _WIDTHS = (96, 18)
 _LETTERS, _POINTS = 125, 13.0
@@ -26,6 +27,8 @@ def write_explanations(book: Book, explanation: Explanation | None) -> None:
     row = 2
     if book.result.schedule is not None:
         row = write_quality(book, sheet, row) + 1
+        if explanation is not None:
+            row = write_open_posts(book, sheet, row, explanation) + 1
     elif explanation is None or not explanation.impossible:
         sheet.write_string(row, 0, book.say("no-cause"), book.style())
     if explanation is not None and explanation.shortages:

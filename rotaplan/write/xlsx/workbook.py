@@ -133,7 +133,7 @@ def write_xlsx(
             write_by_post(book)
             write_cover(book)
             write_counters(book)
-            write_requests(book, requests)
+            write_requests(book, requests, explanation)
             write_alerts(book)
         if explained and answered:
             write_explanations(book, explanation)
