@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rotaplan.exploring.plots import Plots
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Answer(Result):
     """The answer to a question, with what a notebook asks of it; see :class:`Result`."""
 
@@ -117,6 +117,9 @@ class Answer(Result):
         if target.exists() and not force:
             raise FileExistsError(target.name)
         api.write(self, target, source=None if source is None else Path(source))
+
+    def __repr__(self) -> str:
+        return f"<Answer: {self.status}, {len(self.scenario.people)} people>"
 
     def _repr_html_(self) -> str:
         from rotaplan.exploring import html

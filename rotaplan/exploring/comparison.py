@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Cell = tuple[str, str, dt.date, str, str]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Comparison:
     """Two rosters side by side.
 
@@ -79,6 +79,9 @@ class Comparison:
 
     def _pairs(self) -> Iterator[tuple[Indicator, Indicator]]:
         return zip(self.first, self.second, strict=True)
+
+    def __repr__(self) -> str:
+        return f"<Comparison: {len(self.changed)} changed cells>"
 
     def _repr_html_(self) -> str:
         from rotaplan.exploring import html

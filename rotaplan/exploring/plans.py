@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rotaplan import api
 from rotaplan.exploring.answer import Answer
 from rotaplan.replanning import Figures, Replanning
 from rotaplan.text import say
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Plans:
     """The answer to an incident: up to three plans, held against doing nothing.
 
@@ -71,6 +73,37 @@ class Plans:
             Where no such plan was found.
         """
         return note(self.found, self.found.plan(name), self.before.scenario.language)
+
+    def to_excel(
+        self, name: str, path: Path | str, *, source: Path | str | None = None, force: bool = False
+    ) -> None:
+        """Write one plan as a workbook: roster, changes, messages, and the page for a decision.
+
+        Parameters
+        ----------
+        name
+            Of the plan.
+        path
+            New file (.xlsx).
+        source
+            The workbook of the published roster, whose sheets are carried over.
+        force
+            Whether a file that is there already is replaced.
+
+        Raises
+        ------
+        FileExistsError
+            Where the file is there already.
+        KeyError
+            Where no such plan was found.
+        """
+        target = Path(path)
+        if target.exists() and not force:
+            raise FileExistsError(target.name)
+        api.write_plan(self.found, name, target, source=None if source is None else Path(source))
+
+    def __repr__(self) -> str:
+        return f"<Plans: {', '.join(self.names)}>"
 
     def _repr_html_(self) -> str:
         from rotaplan.exploring import html

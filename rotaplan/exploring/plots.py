@@ -31,6 +31,8 @@ from rotaplan.write.xlsx.colours import (
 _HELD, _MISSING, _BAR = "#5B9BD5", "#E06C4F", "#5B9BD5"
 _NAMED = 40
 """Up to how many people have their names beside their bars."""
+_AROUND = 2
+"""Days that are drawn before and after those on which something changes."""
 _MEASURES: tuple[tuple[str, Callable[[Tally], float]], ...] = (
     ("hours", lambda tally: tally.acquired["hours"] / 60),
     ("night", lambda tally: tally.nights),
@@ -49,6 +51,9 @@ class Picture:
     def save(self, path: Path | str) -> None:
         """Write the drawing; the ending of the name says in which format (.png, .svg, .pdf)."""
         self.figure.savefig(path, bbox_inches="tight")
+
+    def __repr__(self) -> str:
+        return "<Picture>"
 
     def _repr_png_(self) -> bytes:
         target = io.BytesIO()
@@ -143,7 +148,7 @@ class Plots:
         return Picture(figure)
 
     def changes(self, other: Result) -> Picture:
-        """Draw what another roster changes: the people concerned, changed cells framed.
+        """Draw what another roster changes: people and days concerned, changed cells framed.
 
         Parameters
         ----------
@@ -158,15 +163,19 @@ class Plots:
         }
         people = {**other.scenario.person, **result.scenario.person}
         ids = [one for one in people if any(person == one for person, _ in cells)]
-        figure, axes = _paper(2 + 0.5 * horizon.days, 0.9 + 0.3 * max(1, len(ids)))
+        texts = {cell: f"{before or '·'}→{after or '·'}" for cell, (before, after) in cells.items()}
+        days = [day for _, day in cells] or list(horizon.planned)
+        first, last = max(0, min(days) - _AROUND), min(horizon.days - 1, max(days) + _AROUND)
+        column = max(0.5, 0.09 * max([0, *map(len, texts.values())]))
+        figure, axes = _paper(2 + column * (last - first + 1), 0.9 + 0.3 * max(1, len(ids)))
         Plots(other)._grid(axes, ids, pale=frozenset(cells))
-        for (person, day), (before, after) in sorted(cells.items()):
+        axes.set_xlim(first - 0.5, last + 0.5)
+        for (person, day), text in sorted(texts.items()):
             row = ids.index(person)
             frame = Rectangle(
                 (day - 0.5, row - 0.5), 1, 1, fill=False, edgecolor=CHANGED, linewidth=1.8
             )
             axes.add_patch(frame)
-            text = f"{before or '·'}→{after or '·'}"
             axes.text(day, row, text, ha="center", va="center", fontsize=7.5)
         axes.set_title(
             say(language, "explore-changed", count=len(cells)), fontsize=10, color=NOTE_TEXT
@@ -199,7 +208,14 @@ class Plots:
                 if pale is None or faded:
                     colour = NOTE_TEXT if faded else text_on(fill)
                     size = 8 if len(code) < 4 else 5.5
-                    axes.text(day, row, code, ha="center", va="center", fontsize=size, color=colour)
+                    axes.text(
+                        *(day, row, code),
+                        ha="center",
+                        va="center",
+                        fontsize=size,
+                        color=colour,
+                        clip_on=True,
+                    )
         names = [scenario.person[one].name or one if one in scenario.person else one for one in ids]
         axes.set_yticks(range(len(ids)), names, fontsize=8)
         axes.set_ylim(len(ids) - 0.5, -0.5)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Edit = Callable[[Scenario], Scenario]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Study:
     """A planning question, with edits that return a new one.
 
@@ -283,6 +283,10 @@ class Study:
             planning=planning,
             changes=tuple(one for one in self.changes if one.person in scenario.person),
         )
+
+    def __repr__(self) -> str:
+        horizon = self.scenario.horizon
+        return f"<Study: {len(self.scenario.people)} people, {horizon.days} days, {horizon.start}>"
 
     def _repr_html_(self) -> str:
         from rotaplan.exploring import html

@@ -129,6 +129,9 @@ def test_an_absence_is_planned_around(tmp_path: Path) -> None:
     assert plans.plan(plans.names[-1]).schedule.code("B", 1) == ""
     assert "Ne rien faire" in plans._repr_html_()
     assert plans.note(plans.names[0])["decision"]
+    plans.to_excel(plans.names[0], tmp_path / "plan.xlsx")
+    with pytest.raises(FileExistsError):
+        plans.to_excel(plans.names[0], tmp_path / "plan.xlsx")
 
 
 def test_a_workbook_is_loaded_as_a_study(tmp_path: Path) -> None:
