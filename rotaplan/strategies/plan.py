@@ -26,6 +26,8 @@ _WHOLE_BELOW_KNOWN = 16_000
 
 From a roster that is known the best one is not far, and larger models are proven in time.
 """
+_WHOLE_BESIDE_COLUMNS = 2_500
+"""The same for the second worker beside columns: larger ones were never proven in the time."""
 _HEAD_START = 0.08
 _ROUNDING = 1e-6
 _BOUND_SHARE = 0.15
@@ -145,7 +147,11 @@ class Plan:
     @property
     def _small(self) -> bool:
         most = _WHOLE_BELOW if self._known is None else _WHOLE_BELOW_KNOWN
-        return sum(len(o) for o in self._model.domains.values() if len(o) > 1) <= most
+        return self._open_options <= most
+
+    @property
+    def _open_options(self) -> int:
+        return sum(len(o) for o in self._model.domains.values() if len(o) > 1)
 
     def _proven(self) -> Costs:
         return tuple(self._bounds)
@@ -210,7 +216,7 @@ class Plan:
     def _proves(self, number: int) -> bool:
         """Whether a worker takes the model whole: the second one does beside columns."""
         if self._strategy == "columns":
-            return number == 1 and self._small
+            return number == 1 and self._open_options <= _WHOLE_BESIDE_COLUMNS
         return number == 0 and self._strategy == "model"
 
     def _by_columns(self) -> None:
