@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace as replace_fields
@@ -24,6 +25,8 @@ _MUST_HOLD = frozenset({"cover_minimum", "cover_target", "min_presence"})
 _OWED = frozenset({"minutes_period", "days_period", "shifts_period", "minutes_average"})
 _SHARE, _LEAST_SECONDS = 0.1, 3.0
 """Share of the time limit, and seconds at least, for what can be seen before a search."""
+_PRICE_EFFORT = 0.01
+"""What a search for the price of a concession may take, in the solver's own seconds of effort."""
 
 
 def conflicts(
@@ -32,6 +35,7 @@ def conflicts(
     *,
     alone: bool = True,
     longest: int | None = None,
+    concede_seconds: float | None = None,
     watch: Watch | None = None,
 ) -> Explanation:
     """Return which strict rows cannot hold together, each conflict proven by solving again.
@@ -47,6 +51,9 @@ def conflicts(
         roster that keeps everybody's own strict rules.
     longest
         Days of the longest part of the horizon that is looked at; all of it where None.
+    concede_seconds
+        Limit of the search for concessions, once there is a conflict; what the limit of the
+        settings has left where None.
     watch
         Lets another thread stop the search; what is found by then is returned.
     """
@@ -67,16 +74,16 @@ def conflicts(
         alone=alone,
         longest=longest,
     )
+    end = until if concede_seconds is None else time.monotonic() + concede_seconds
     conceder = Conceder(
         scenario=scenario,
         prepare=lambda changed: Clauses.of(concede(build(changed), seed, watch)),
-        until=until,
+        solve=lambda changed, start: _briefly(changed, start, seed, end, watch),
+        until=end,
         seed=seed,
         watch=watch,
     )
-    told = tuple(
-        replace_fields(one, concessions=conceder.concessions(one)) for one in found.conflicts
-    )
+    told = conceder.settled(found.conflicts)
     return Explanation(scenario=scenario, conflicts=told, complete=found.complete)
 
 
@@ -112,12 +119,38 @@ def foresee(scenario: Scenario, settings: Settings | None = None) -> Explanation
     if not covered:
         return Explanation(scenario=scenario)
     asked = replace_fields(settings, seconds=max(_LEAST_SECONDS, _SHARE * limit))
-    return conflicts(scenario, asked, alone=False, longest=2)
+    conceding = min(limit, DEFAULT_EXPLAIN_SECONDS)
+    return conflicts(scenario, asked, alone=False, longest=2, concede_seconds=conceding)
 
 
 def _asks(rule: Rule) -> bool:
     """Whether a row asks for a least amount."""
     return getattr(rule, "minimum", None) is not None
+
+
+def _briefly(
+    scenario: Scenario,
+    start: Sequence[Assignment] | None,
+    seed: int,
+    end: float,
+    watch: Watch,
+) -> Result | None:
+    """Return what little effort finds, the same every time; None where time ran out before."""
+    from rotaplan.engines.cpsat import Watch as NewWatch
+
+    left = end - time.monotonic()
+    if left <= 0 or watch.stopped:
+        return None
+    own = NewWatch()
+    timer = threading.Timer(left, own.stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        short = Settings(seconds=_PRICE_EFFORT, seed=seed, reproducible=True, proofs=False)
+        result = solve(scenario, short, start=start, watch=own)
+    finally:
+        timer.cancel()
+    return None if own.stopped else result
 
 
 def explain(

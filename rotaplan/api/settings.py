@@ -29,6 +29,8 @@ class Settings:
         What the first worker does: take the model whole, search parts of it, or put together
         rosters of one person (columns); ``auto`` chooses by size, and where some rule cannot be
         priced by columns.
+    proofs
+        Whether to prove how good the roster is, which takes time; on one worker it can be left.
     """
 
     seconds: float | None = None
@@ -36,6 +38,7 @@ class Settings:
     workers: int | None = None
     reproducible: bool = False
     strategy: Literal["auto", "model", "search", "columns"] = "auto"
+    proofs: bool = True
 
 
 def first_given(*values: float | None) -> float:

@@ -68,6 +68,7 @@ def solve(
         reproducible=settings.reproducible,
         allowed=allowed or {},
         strategy=settings.strategy,
+        proofs=settings.proofs,
     )
     scenario, placed = assign_lines(scenario)
     model = build(scenario)

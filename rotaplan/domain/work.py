@@ -28,6 +28,15 @@ class Family(StrEnum):
 
 
 FREE_FAMILIES = frozenset({Family.REST, Family.LEAVE, Family.ABSENCE})
+LEAVE_CODES = frozenset({"CA", "RTT", "JRTT", "CET", "HS", "REC", "CSS"})
+"""Usual codes of leave that people have chosen, so that it can be talked about."""
+ABSENCE_CODES = frozenset(
+    {
+        *("DISPO", "MAL", "CMO", "CLM", "CLD", "AT", "MAT", "PAT", "ENF", "ASA"),
+        *("GR", "GRV", "SYN", "ABS"),
+    }
+)
+"""Usual codes of absence that nobody has chosen, or that is a right: never to be given back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from rotaplan.explanation.conflict import find_conflicts
 from rotaplan.explanation.posts import Account, account
 from rotaplan.explanation.quality import LevelQuality, RowShare, quality
 from rotaplan.explanation.roster import reasons
-from rotaplan.explanation.values import Concession, Conflict, Explanation, Item
+from rotaplan.explanation.values import Concession, Conflict, Explanation, Item, Price
 from rotaplan.explanation.weighing import Change
 from rotaplan.explanation.why import Forced, Why, why
 from rotaplan.explanation.wishes import Refusal, refusal
@@ -23,6 +23,7 @@ __all__ = [
     "Forced",
     "Item",
     "LevelQuality",
+    "Price",
     "Refusal",
     "RowShare",
     "Shortage",

@@ -18,6 +18,7 @@ from rotaplan.explanation.clauses import Clauses, Piece, cells_of
 from rotaplan.explanation.values import Conflict, Item
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import Allowed, Cover, Joint, Pool
+from rotaplan.rules.base import RuleBase
 
 _SIZES = (1, 2, 4, 8, 15, 29)
 """Lengths in days of the parts of the horizon that are looked at, before all of it."""
@@ -26,7 +27,6 @@ _MOST = 4
 """Conflicts between people that are looked for; each leaves out what the others are about."""
 _DECIDED = {"fixed": 0, "availability": 1}
 _OF_PEOPLE = frozenset({"required_skill", "allowed_codes", "contract_dates"})
-_LAW_LEVEL = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,7 +205,7 @@ class _Search:
         elif rule.key in _OF_PEOPLE:
             kind = 5
         else:
-            kind = 4 if getattr(rule, "reference", "") or rule.level == _LAW_LEVEL else 3
+            kind = 4 if isinstance(rule, RuleBase) and rule.reference else 3
         person = piece.clause.person
         return (kind, max(piece.first, 0), piece.clause.rule, -1 if person is None else person)
 

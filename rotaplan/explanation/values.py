@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from rotaplan.domain.scenario import Need, Rule, Scenario
 from rotaplan.explanation.arithmetic import Shortage
 from rotaplan.explanation.posts import Account
 from rotaplan.explanation.wishes import Refusal
 from rotaplan.problem import Cell
+from rotaplan.rules.base import RuleBase
+
+Scope = Literal["roster", "days", "conflict"]
+KINDS = ("post", "pin", "move", "leave-day", "leave", "person", "soft", "law")
+"""Kinds of concessions from the cheapest to the dearest: a post left uncovered, an imposed day
+lifted, leave moved, a day of it given up, all of it, one more person, a row made soft, one of
+them law."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +45,43 @@ class Item:
     days: tuple[int, ...] = ()
     needs: tuple[Need, ...] = ()
 
+    @property
+    def rows(self) -> tuple[Cell, ...]:
+        """The rule's own row, where it has one, and the rows that it stands on."""
+        own = row_of(self.rule)
+        return self.cells if own is None else (own, *self.cells)
+
+
+def row_of(rule: Rule) -> Cell | None:
+    """Return where a planner wrote a rule; None for one that is there by itself."""
+    return rule.origin if isinstance(rule, RuleBase) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """What a concession leaves of the other goals, by the best roster that a short search finds.
+
+    Attributes
+    ----------
+    levels
+        What the soft rules cost, by level.
+    open_posts
+        How many people are missing to the targets of the needs as they were.
+    """
+
+    levels: Mapping[int, int] = field(default_factory=dict)
+    open_posts: int = 0
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """What is to be kept small: the most important level first, then open posts."""
+        return (*(self.levels.get(level, 0) for level in range(1, 8)), self.open_posts)
+
+    def above(self, least: Mapping[int, int]) -> Mapping[int, int]:
+        """Return what it costs more than something else, by level; levels alike left out."""
+        more = {level: cost - least.get(level, 0) for level, cost in sorted(self.levels.items())}
+        return {level: cost for level, cost in more.items() if cost}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concession:
@@ -45,14 +90,18 @@ class Concession:
     Attributes
     ----------
     kind
-        ``post``, ``pin``, ``leave-day``, ``leave``, ``person``, ``soft`` or ``law``, the
-        cheapest first.
+        One of ``KINDS``.
     item
         The item of the conflict that gives way.
     scenario
         The question as changed.
+    cell
+        The row that gives way; None where it is not written anywhere.
     days
-        Planned days of the change; empty where it is about a whole row.
+        Planned days of the change; empty where it is about a whole row. Of leave that moves, the
+        days on which it was.
+    moved
+        Days on which leave that moves would be; empty for anything else.
     person
         Whose imposed day or leave gives way; empty for anything else.
     need, count
@@ -61,18 +110,30 @@ class Concession:
         Days solved again, both inclusive; None where all of them were.
     others
         Whether other conflicts are proven to remain.
+    price
+        What it leaves of the other goals; None where no roster was made.
     """
 
     kind: str
     item: Item
     scenario: Scenario
+    cell: Cell | None = None
     days: tuple[int, ...] = ()
+    moved: tuple[int, ...] = ()
     person: str = ""
     need: Need | None = None
     count: int = 0
     first: int | None = None
     last: int | None = None
     others: bool = False
+    price: Price | None = None
+
+    @property
+    def scope(self) -> Scope:
+        """What was proven: a roster for the whole, for some days, or of this conflict alone."""
+        if self.others:
+            return "conflict"
+        return "roster" if self.first is None else "days"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +164,7 @@ class Conflict:
 
 
 def _entries(item: Item, scenario: Scenario) -> list[dict[str, Any]]:
-    cells: list[Cell | None] = list(item.cells)
-    origin = getattr(item.rule, "origin", None)
-    if origin is not None or not cells:
-        cells.insert(0, origin)
+    cells: tuple[Cell | None, ...] = item.rows or (None,)
     return [
         {
             "sheet": None if cell is None else cell.sheet,

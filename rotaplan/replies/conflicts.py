@@ -6,7 +6,7 @@ import click
 
 from rotaplan.explanation import Explanation
 from rotaplan.text import say
-from rotaplan.write.reasons import concession_text, conflict_title, item_text
+from rotaplan.write.reasons import concession_lines, conflict_title, item_text
 from rotaplan.write.shortages import shortage_lines
 
 _SHOWN, _SUMS = 12, 5
@@ -28,7 +28,5 @@ def print_conflicts(explanation: Explanation, language: str) -> None:
         if len(one.items) > _SHOWN:
             more = len(one.items) - _SHOWN
             click.echo("  " + say(language, "cli-and-more", count=more))
-        if one.concessions:
-            click.echo(say(language, "explain-concessions"))
-        for concession in one.concessions:
-            click.echo(f"  - {concession_text(concession, scenario, language)}")
+        for text, concession in concession_lines(one, scenario, language):
+            click.echo(text if concession is None else f"  - {text}")

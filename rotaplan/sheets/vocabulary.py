@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rotaplan.domain.work import ABSENCE_CODES, LEAVE_CODES
+
 SHEETS: Mapping[str, tuple[str, ...]] = {
     "settings": ("Paramètres", "Settings", "Config", "Configuration", "Options", "Params"),
     "agents": ("Agents", "Staff", "Personnel", "Salariés", "Effectif", "Employees", "Équipe"),
@@ -446,12 +448,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 """For each kind of word, what stands for which value."""
 
-AWAY_CODES = frozenset(
-    {
-        *("CA", "RTT", "JRTT", "CET", "HS", "REC", "CSS", "DISPO"),
-        *("MAL", "CMO", "CLM", "CLD", "AT", "MAT", "PAT", "ENF", "ASA", "GR", "GRV", "SYN", "ABS"),
-    }
-)
+AWAY_CODES = LEAVE_CODES | ABSENCE_CODES
 """Usual codes of leave and absence: nobody is called on such a day."""
 DEFAULT_OFF_CODES = AWAY_CODES | {
     *("RH", "R", "RP", "RHR", "RC", "RF", "JF", "RG", "RS", "RU", "RQ", "RM"),

@@ -34,6 +34,9 @@ class Options:
         it, ``columns`` works with rosters of one person where all rules can be priced so;
         ``auto`` chooses between the first two by size. The others search; beside columns, the
         second one takes a small model whole.
+    proofs
+        Whether to prove how good the roster is, which takes time, or only to search; on one
+        worker.
     """
 
     seconds: float = 60.0
@@ -42,6 +45,7 @@ class Options:
     reproducible: bool = False
     allowed: Mapping[int, int] = field(default_factory=dict)
     strategy: Strategy = "auto"
+    proofs: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -160,6 +160,9 @@ class Plan:
         """One worker: search a little, then prove if small; else search to the end."""
         options, incumbent = self._options, self._kept
         effort = options.seconds if options.reproducible else None
+        if not options.proofs:
+            self._search(options.seed, self._until, effort)
+            return
         if self._strategy == "columns":
             self._by_columns()
             self._search(options.seed, self._until, None)

@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rotaplan.domain.scenario import Need, Scenario
-from rotaplan.explanation.values import Concession, Conflict, Explanation, Item
+from rotaplan.explanation.pricing import least
+from rotaplan.explanation.values import Concession, Conflict, Explanation, Item, Scope
+from rotaplan.problem import Cell
+from rotaplan.rules.base import LEVELS, RuleBase
 from rotaplan.text import say
 from rotaplan.write.sentences import date_text, dates_text, heading, row_text
 
 _NAMED, _CELLS = 6, 5
 """People and cells that a sentence names; more would hide what it says."""
+_HEADINGS: Mapping[Scope, str] = {
+    "roster": "explain-concessions",
+    "days": "explain-concessions-near",
+    "conflict": "explain-concessions-others",
+}
+Line = tuple[str, Concession | None]
+"""A line on concessions: a heading or a note where it is about none."""
 
 
 def conflict_title(one: Conflict, scenario: Scenario, language: str) -> str:
-    """Return what a conflict is, before its items."""
+    """Return what a conflict is, before its items: how many rows clash, and which."""
+    rows = list(dict.fromkeys(cell for item in one.items for cell in item.rows))
     key = "explain-conflict" if one.minimal else "explain-conflict-rough"
-    text = say(language, key, count=len(one.items))
-    if not one.alike:
-        return text
-    people = people_text(one.alike, scenario, language)
-    return f"{text} {say(language, 'explain-alike', people=people)}"
+    told = cells_text(rows)
+    number = say(language, "explain-number", count=len(rows))
+    text = say(
+        language,
+        key if rows else "explain-conflict-default",
+        count=len(rows),
+        number=number,
+        rows=told,
+    )
+    if one.alike:
+        people = people_text(one.alike, scenario, language)
+        text = f"{text}. {say(language, 'explain-alike', people=people)}"
+    return text
 
 
 def item_text(item: Item, scenario: Scenario, language: str) -> str:
@@ -37,23 +56,60 @@ def item_text(item: Item, scenario: Scenario, language: str) -> str:
     )
 
 
+def concession_lines(one: Conflict, scenario: Scenario, language: str) -> Iterator[Line]:
+    """Yield what could give way, under a heading for each way in which it was proven."""
+    lowest = least(one.concessions)
+    for scope, key in _HEADINGS.items():
+        proven = [each for each in one.concessions if each.scope == scope]
+        if proven:
+            yield say(language, key), None
+        for each in proven:
+            price = price_of(each, lowest, language)
+            yield concession_text(each, scenario, language) + price, each
+    if len([each for each in one.concessions if each.price is not None]) > 1:
+        yield say(language, "explain-price-note"), None
+
+
+def price_of(one: Concession, lowest: Mapping[int, int], language: str) -> str:
+    """Return the price of a concession, as an end of its sentence; empty where it has none."""
+    if one.price is None:
+        return ""
+    posts = say(language, "explain-concede-price", count=one.price.open_posts)
+    more = [
+        f"{say(language, f'level-{LEVELS[level]}')} {cost:+d}"
+        for level, cost in one.price.above(lowest).items()
+    ]
+    mark = " " if language == "fr" else ""
+    return ", ".join([f"{mark}{posts}", *more])
+
+
 def concession_text(one: Concession, scenario: Scenario, language: str) -> str:
-    """Return what could give way, and how far that was solved again."""
+    """Return what could give way, and on which days that was solved again if not on all."""
     text = say(
         language,
         f"explain-concede-{one.kind}",
         where=where_text(one.item, language),
+        reference=one.item.rule.reference if isinstance(one.item.rule, RuleBase) else "",
         people=people_text((one.person,) if one.person else (), scenario, language),
         dates=dates_text(one.days, scenario, language),
+        moved=dates_text(one.moved, scenario, language),
+        by=f"{one.moved[0] - one.days[0]:+d}" if one.moved else "",
         count=one.count,
         skill="" if one.need is None else one.need.skill,
         post="" if one.need is None else f"{one.need.shift} {one.need.skill}".strip(),
     )
-    if one.first is None or one.last is None:
+    days = verified_days(one, scenario)
+    if not days:
         return text
-    days = [day for day in range(one.first, one.last + 1) if day in scenario.horizon.planned]
-    key = "explain-concede-others" if one.others else "explain-concede-part"
-    return f"{text} {say(language, key, dates=dates_text(days, scenario, language))}"
+    dates = dates_text(days, scenario, language)
+    return f"{text} {say(language, 'explain-concede-days', dates=dates)}"
+
+
+def verified_days(one: Concession, scenario: Scenario) -> list[int]:
+    """Return the planned days on which a change was solved again; none where that was all."""
+    if one.first is None or one.last is None:
+        return []
+    return [day for day in range(one.first, one.last + 1) if day in scenario.horizon.planned]
 
 
 def _sentence(item: Item) -> str:
@@ -69,12 +125,18 @@ def _sentence(item: Item) -> str:
 
 def where_text(item: Item, language: str) -> str:
     """Return the cells of an item: of the rule's row, then of what it stands on."""
-    cells = [str(cell) for cell in item.cells]
-    more = len(cells) - _CELLS
-    told = cells[:_CELLS] + ([f"+ {more}"] if more > 0 else [])
+    told = [cells_text(item.cells)] if item.cells else []
     row = row_text(item.rule.key, item.rule.row or item.rule.key, language)
     written = (item.rule.row or item.rule.key) != item.rule.key
     return ", ".join([row, *told] if written or not told else told)
+
+
+def cells_text(cells: Sequence[Cell]) -> str:
+    """Return rows of the sheets, a few of many."""
+    more = len(cells) - _CELLS
+    return ", ".join(
+        [*(str(cell) for cell in cells[:_CELLS]), *([f"+ {more}"] if more > 0 else [])]
+    )
 
 
 def people_text(people: Sequence[str], scenario: Scenario, language: str) -> str:
@@ -102,14 +164,48 @@ def posts_text(needs: Iterable[Need], scenario: Scenario, language: str) -> str:
 
 
 def explanation_json(one: Explanation, language: str) -> dict[str, Any]:
-    """Return an explanation in the stable JSON form, each conflict as the list of its items."""
+    """Return an explanation in the stable JSON form.
+
+    Each conflict is the list of its items; each concession names its conflict, counted from 0.
+    """
     return {
         "conflicts": [conflict.to_json(one.scenario) for conflict in one.conflicts],
         "concessions": [
-            [
-                {"kind": each.kind, "text": concession_text(each, one.scenario, language)}
-                for each in conflict.concessions
-            ]
-            for conflict in one.conflicts
+            {"conflict": number, **_concession_json(each, one.scenario, language)}
+            for number, conflict in enumerate(one.conflicts)
+            for each in conflict.concessions
         ],
+    }
+
+
+def _concession_json(one: Concession, scenario: Scenario, language: str) -> dict[str, Any]:
+    """Return a concession; ``verified`` says what was solved again with success.
+
+    That is a ``roster``, the ``days`` listed (``verified_dates``), or this ``conflict`` alone
+    while others remain; prices are totals by level.
+    """
+
+    def dates(days: Iterable[int]) -> list[str]:
+        return [scenario.horizon.date(day).isoformat() for day in days]
+
+    return {
+        "kind": one.kind,
+        "text": concession_text(one, scenario, language),
+        "sheet": None if one.cell is None else one.cell.sheet,
+        "cell": None if one.cell is None else one.cell.reference,
+        "rule": one.item.rule.key,
+        "person": one.person or None,
+        "dates": dates(one.days),
+        "moved_to": dates(one.moved),
+        "shift": None if one.need is None else one.need.shift,
+        "skill": None if one.need is None else one.need.skill or None,
+        "count": one.count or None,
+        "verified": one.scope,
+        "verified_dates": dates(verified_days(one, scenario) or scenario.horizon.planned),
+        "price": None
+        if one.price is None
+        else {
+            "levels": {str(level): cost for level, cost in sorted(one.price.levels.items())},
+            "uncovered": one.price.open_posts,
+        },
     }

@@ -10,7 +10,9 @@ from rotaplan.domain.scenario import Rule, Scenario
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import Goal, Limits, Part
 from rotaplan.explanation import Item
+from rotaplan.explanation.candidates import softened
 from rotaplan.model.build import build
+from rotaplan.rules.base import RuleBase
 from rotaplan.strategies.concede import concede
 
 _DEFAULTS = frozenset({"availability", "fixed", "required_skill", "allowed_codes"})
@@ -23,7 +25,7 @@ def only(scenario: Scenario, items: Sequence[Item]) -> Scenario:
     kept = {rule.row for rule in rules}
     return replace(
         scenario,
-        rules=(*rules, *(_soft(rule) for rule in scenario.rules if rule.row not in kept)),
+        rules=(*rules, *(softened(rule) for rule in scenario.rules if rule.row not in kept)),
         absences=tuple(one for one in scenario.absences if one.origin in cells),
         pins=tuple(one for one in scenario.pins if one.origin in cells),
         demand=tuple(
@@ -41,19 +43,15 @@ def _rows(items: Sequence[Item]) -> tuple[Rule, ...]:
         rows[item.rule.row] = item.rule
         people.setdefault(item.rule.row, set()).update(item.people)
     return tuple(
-        replace(rule, who=People(ids=frozenset(people[row])))  # type: ignore[type-var]
-        if people[row] and rule.key not in _DEFAULTS and _for_each(rule)
+        replace(rule, who=People(ids=frozenset(people[row])))
+        if isinstance(rule, RuleBase) and people[row] and _for_each(rule)
         else rule
         for row, rule in rows.items()
     )
 
 
-def _for_each(rule: Rule) -> bool:
-    return bool(getattr(rule, "alone", False)) and "who" in getattr(rule, "scope", ())
-
-
-def _soft(rule: Rule) -> Rule:
-    return replace(rule, must=False)  # type: ignore[type-var]
+def _for_each(rule: RuleBase) -> bool:
+    return rule.key not in _DEFAULTS and rule.alone and "who" in rule.scope
 
 
 def possible(scenario: Scenario, items: Collection[Item]) -> bool:

@@ -82,6 +82,14 @@ def planted(family: str, seed: int, people: int, days: int) -> Planted:
     return one
 
 
+def sound(seed: int, people: int, days: int) -> Planted:
+    """Return a service in which everything can hold."""
+    one = Planted(family="sound", people=people, days=days, rng=Random(f"sound/{seed}"))
+    _sound(one)
+    one.rule("cover_minimum", Postes="M,S,N")
+    return one
+
+
 def _sound(one: Planted) -> None:
     one.book = {
         "Paramètres": [["Début", START], ["Durée (jours)", one.days], ["Graine", 1]],
@@ -224,5 +232,9 @@ FAMILIES: dict[str, Callable[[Planted], None]] = {
     "apart_but_needed": _apart_but_needed,
 }
 SIZES = ((12, 14), (30, 28), (60, 56))
-CASES = [(family, seed, *SIZES[seed]) for family in FAMILIES for seed in range(len(SIZES))]
+Case = tuple[str, int, int, int]
+"""Family, seed, people and days."""
+CASES: list[Case] = [
+    (family, seed, *SIZES[seed]) for family in FAMILIES for seed in range(len(SIZES))
+]
 """Thirty of them, from 12 people over two weeks to 60 over eight."""

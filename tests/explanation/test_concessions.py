@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from rotaplan.api import conflicts
+from rotaplan import Settings
+from rotaplan.api import conflicts, solve
 from rotaplan.domain.people import People
-from rotaplan.domain.scenario import Absence
+from rotaplan.domain.scenario import Absence, Demand
 from rotaplan.domain.work import Family, Shift
+from rotaplan.explanation.candidates import is_leave
+from rotaplan.explanation.values import KINDS
+from rotaplan.judge import judge
 from rotaplan.problem import Cell
 from tests.explanation.alone import has_roster
 from tests.explanation.test_conflict import LARGE, LONG, SMALL, ask
 from tests.solve.small import row, scenario
-
-KINDS = ["post", "pin", "leave-day", "leave", "person", "soft", "law"]
 
 
 def told(folder: Path, case: tuple[str, int, int, int]) -> None:
@@ -26,7 +28,10 @@ def told(folder: Path, case: tuple[str, int, int, int]) -> None:
     assert found
     for conflict in found:
         assert conflict.concessions
-        order = [KINDS.index(each.kind) for each in conflict.concessions]
+        order = [
+            (each.scope != "roster", KINDS.index(each.kind), each.price and each.price.rank)
+            for each in conflict.concessions
+        ]
         assert order == sorted(order)
         for each in conflict.concessions:
             assert each.scenario != one
@@ -65,15 +70,88 @@ def test_nobody_is_asked_to_give_back_sick_leave() -> None:
     found = conflicts(replace(asked, shifts=(*asked.shifts, ill)), LONG).conflicts
     assert found
     kinds = {each.kind for conflict in found for each in conflict.concessions}
-    assert kinds.isdisjoint({"leave", "leave-day"})
-    other = conflicts(asked, LONG).conflicts
+    assert kinds.isdisjoint({"leave", "leave-day", "move"})
+    chosen = replace(asked, absences=(replace(away, code="CA"),))
+    other = conflicts(chosen, LONG).conflicts
     assert "leave-day" in {each.kind for one in other for each in one.concessions}
+
+
+@pytest.mark.parametrize(
+    ("code", "shift", "expected"),
+    [
+        ("CA", None, True),
+        ("ca", None, True),
+        ("", None, False),
+        ("MAL", None, False),
+        ("X9", None, False),
+        ("X9", Shift(code="X9", family=Family.LEAVE, works=False), True),
+        ("X9", Shift(code="X9", family=Family.ABSENCE, works=False), False),
+        ("CA", Shift(code="CA", family=Family.ABSENCE, works=False), False),
+        ("CMO", Shift(code="CMO", family=Family.LEAVE, works=False), False),
+        ("X9", Shift(code="X9", label="Congé maladie", family=Family.LEAVE, works=False), False),
+    ],
+)
+def test_only_leave_that_was_chosen_is_offered(
+    code: str, shift: Shift | None, expected: bool
+) -> None:
+    """A code that is not known as leave could be illness."""
+    one = scenario(1, 4, {"E": 1})
+    one = replace(one, shifts=(*one.shifts, *([] if shift is None else [shift])))
+    assert is_leave(one, Absence(person="A", first=0, last=0, code=code)) == expected
+
+
+def test_leave_moves_to_the_nearest_days_on_which_it_fits() -> None:
+    """A is needed on the third day, B being away; two days earlier A is away already."""
+    cells = [Cell(sheet="Absences", row=row) for row in (2, 3, 4)]
+    leave = (
+        Absence(person="A", first=2, last=2, code="CA", origin=cells[0]),
+        Absence(person="A", first=1, last=1, code="CA", origin=cells[1]),
+        Absence(person="B", first=2, last=2, code="MAL", origin=cells[2]),
+    )
+    asked = scenario(2, 5, {"E": 1}, [row("cover_minimum", must=True)], absences=leave)
+    (found,) = conflicts(asked, LONG).conflicts
+    (move,) = (each for each in found.concessions if each.kind == "move")
+    assert (move.person, move.cell, move.days, move.moved) == ("A", cells[0], (2,), (3,))
+    assert has_roster(move.scenario)
+
+
+def test_prices_are_those_of_a_roster_that_the_judge_accepts() -> None:
+    """A post left open costs its target; a rule made soft its own price; leave given up nothing."""
+    away = Absence(person="A", first=1, last=3, code="CA", origin=Cell(sheet="Absences", row=2))
+    rules = [row("days_period", who=People(ids=frozenset("A")), minimum=2, period="horizon")]
+    rules = [replace(one, origin=Cell(sheet="Règles", row=2)) for one in rules]
+    asked = scenario(2, 4, {"E": 1}, rules, absences=(away,))
+    (found,) = conflicts(asked, LONG).conflicts
+    assert {each.kind for each in found.concessions} == {"leave-day", "soft"}
+    for each in found.concessions:
+        assert each.price is not None
+        best = solve(each.scenario, Settings(reproducible=True, seconds=5))
+        assert best.schedule is not None
+        report = judge(each.scenario, best.schedule)
+        assert dict(each.price.levels) == {k: v for k, v in report.cost_by_level.items() if v}
+    prices = {
+        each.kind: sum(each.price.levels.values()) for each in found.concessions if each.price
+    }
+    assert prices["soft"] > prices["leave-day"] == 0
+
+
+def test_only_a_row_that_cites_a_text_is_called_law() -> None:
+    """A strict row at the first level is no law because of that."""
+    kinds = {}
+    for reference in ("", "Code du travail, L3131-1"):
+        rule = row("days_period", who=People(ids=frozenset("A")), minimum=2, period="horizon")
+        rule = replace(rule, level=1, reference=reference, origin=Cell(sheet="Règles", row=2))
+        away = Absence(person="A", first=1, last=3, origin=Cell(sheet="Absences", row=2))
+        asked = scenario(2, 4, {"E": 1}, [rule], absences=(away,))
+        (found,) = conflicts(asked, LONG).conflicts
+        kinds[reference] = [each.kind for each in found.concessions]
+    assert list(kinds.values()) == [["soft"], ["law"]]
 
 
 def test_a_concession_that_settles_one_of_two_conflicts_says_so() -> None:
     """Two people owe what leave does not allow: giving a day back settles that person's alone."""
     leave = tuple(
-        Absence(person=name, first=1, last=3, origin=Cell(sheet="Absences", row=number))
+        Absence(person=name, first=1, last=3, code="CA", origin=Cell(sheet="Absences", row=number))
         for name, number in (("A", 2), ("C", 3))
     )
     who = People(ids=frozenset("AC"))
@@ -82,7 +160,22 @@ def test_a_concession_that_settles_one_of_two_conflicts_says_so() -> None:
     told = [each for conflict in found for each in conflict.concessions]
     assert told
     for each in told:
-        assert each.others
+        assert each.scope == "conflict"
+        assert each.price is None
         assert not has_roster(each.scenario)
         own = tuple(one for one in each.scenario.absences if one.person == each.person)
         assert has_roster(replace(each.scenario, absences=own))
+
+
+def test_two_conflicts_on_one_day_are_settled_one_by_one() -> None:
+    """The same day lacks a morning and an evening: each concession says that one remains."""
+    asked = scenario(1, 1, {}, [row("cover_minimum", must=True)])
+    more = tuple(
+        Demand(shift=code, minimum=2, target=2, maximum=2, origin=Cell(sheet="Besoins", row=number))
+        for code, number in (("E", 2), ("L", 3))
+    )
+    found = conflicts(replace(asked, demand=more), LONG).conflicts
+    assert len(found) == 2
+    told = [each for conflict in found for each in conflict.concessions]
+    assert told
+    assert {each.scope for each in told} == {"conflict"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -18,7 +19,7 @@ from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.explanation import Conflict
 from rotaplan.problem import Cell
 from tests.explanation.alone import has_roster, possible
-from tests.explanation.planted import CASES, planted
+from tests.explanation.planted import CASES, planted, sound
 from tests.sheets.books import write_xlsx
 from tests.solve.small import row, scenario
 from tests.solve.test_truth import best, drawn
@@ -31,9 +32,7 @@ LONG = Settings(seconds=600)
 
 def rows(conflict: Conflict) -> set[tuple[str, int]]:
     """Return the rows of the workbook that a conflict names."""
-    cells = [cell for item in conflict.items for cell in item.cells]
-    cells += [item.rule.origin for item in conflict.items if item.rule.origin]  # type: ignore[attr-defined]
-    return {(cell.sheet, cell.row) for cell in cells}
+    return {(cell.sheet, cell.row) for item in conflict.items for cell in item.rows}
 
 
 def ask(folder: Path, case: tuple[str, int, int, int]) -> tuple[Scenario, set[tuple[str, int]]]:
@@ -129,6 +128,35 @@ def test_a_conflict_is_found_exactly_where_there_is_no_roster(seed: int) -> None
         assert not possible(one, conflict.items)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_sound_services_have_no_conflict(tmp_path: Path, seed: int) -> None:
+    """A dozen people with leave, limits and strict cover in which everything can hold."""
+    reading = read(write_xlsx(tmp_path / "sound.xlsx", sound(seed, 12, 14).book))
+    assert reading.scenario is not None
+    assert has_roster(reading.scenario)
+    told = conflicts(reading.scenario, LONG)
+    assert told.conflicts == ()
+    assert told.complete
+
+
+def test_what_can_be_changed_this_week_is_told_rather_than_law() -> None:
+    """Either leave or a row of law keeps A from work: the leave is told, and the first week."""
+    law = row("forbidden", who=People(ids=frozenset("A")))
+    law = replace(law, reference="article 3")
+    owed = row("days_period", who=People(ids=frozenset("A")), minimum=6, period="week")
+    leave = tuple(
+        Absence(person="A", first=7 * week, last=7 * week + 4, code="CA", origin=cell)
+        for week, cell in enumerate(Cell(sheet="Absences", row=row) for row in (2, 3))
+    )
+    one = scenario(3, 14, {"E": 1}, [law, owed], absences=leave)
+    (found,) = conflicts(one, LONG).conflicts
+    assert [(item.rule.key, item.people) for item in found.items] == [
+        ("days_period", ("A",)),
+        ("availability", ("A",)),
+    ]
+    assert [item.cells for item in found.items if item.cells] == [(leave[0].origin,)]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_truth_agrees(seed: int) -> None:
@@ -157,7 +185,14 @@ def test_the_command_line_tells_the_conflict(tmp_path: Path) -> None:
     assert lines[0].startswith("Ce que le calcul montre")
     assert lines[1] == found["shortages"][0]["text"]
     assert lines[5].startswith("Pour en sortir")
-    assert len(lines) == 6 + len(found["concessions"][0]) > 6
+    assert lines[2].startswith("Ces deux lignes se contredisent : Règles!A6, Absences!A3")
+    assert len(lines) == 7 + len(found["concessions"]) > 7
+    for concession, line in zip(found["concessions"], lines[6:], strict=False):
+        assert line.startswith(concession["text"])
+        assert concession["conflict"] == 0
+        assert concession["verified"] == "roster"
+        assert (concession["sheet"], int(concession["cell"][1:])) in made.culprits
+        assert concession["price"]["uncovered"] == 0
     links = [cell.value for (cell,) in sheet.iter_rows(min_col=2, max_col=2) if cell.value]
     assert set(links[:2]) == {f"{name}!A{number}" for name, number in made.culprits}
     again = CliRunner().invoke(main, ["solve", str(tmp_path / "a_planning.xlsx"), "--lang", "en"])

@@ -1,12 +1,24 @@
 # Explanations: conflicts, concessions, why.
 out-sheet-explanations = Explanations
 explain-conflict = { $count ->
-    [one] This row cannot hold (proven):
-   *[other] These { $count } items contradict each other; without any one of them the others can hold (proven):
+    [one] This row cannot hold (proven): { $rows }
+   *[other] These { $number } rows contradict each other: { $rows } (proven: without any one of the items below the others hold)
 }
 explain-conflict-rough = { $count ->
-    [one] This row cannot hold (proven):
-   *[other] These { $count } items contradict each other (proven); there was no time to set aside those that are too many:
+    [one] This row cannot hold (proven): { $rows }
+   *[other] These { $number } rows contradict each other: { $rows } (proven; there was no time to leave out what may be too much)
+}
+explain-conflict-default = Rules that are always in force cannot hold together (proven)
+explain-number = { $count ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+   *[other] { $count }
 }
 explain-alike = The same for { $people }.
 explain-item-absence = { $where } · absence or hours not available of { $people }, { $dates }
@@ -46,16 +58,27 @@ explain-kept-rest = { $count } kept by a rest ({ $details })
 explain-kept-limit = { $count } kept by another strict rule ({ $details })
 explain-kept-able = { $count } able, at a price ({ $people })
 explain-forced = Solved again with this cell imposed: { $price }; cells changed: { $changes }.
-explain-concessions = Any one of these concessions settles it (cheapest first, each verified):
-explain-concede-post = Accept { $count } uncovered { $post } post(s), { $dates }
+explain-concessions = Any one of these concessions settles it (the lightest first, each verified):
+explain-concessions-near = Verified on some of the days only, there was no time for the rest:
+explain-concessions-others = These concessions settle this conflict only; other rows still contradict each other and have to be settled too:
+explain-concede-post = { $count ->
+    [one] Accept one uncovered { $post } post, { $dates }
+   *[other] Accept { $count } uncovered { $post } posts, { $dates }
+}
 explain-concede-pin = Lift the day imposed on { $people }, { $dates }
-explain-concede-leave-day = Take back one day of absence from { $people }, { $dates }
-explain-concede-leave = Cancel the absence of { $people }, { $dates }
+explain-concede-move = Move the leave of { $people } by { $by } d: { $moved } instead of { $dates }
+explain-concede-leave-day = Take back one day of leave from { $people }, { $dates }
+explain-concede-leave = Cancel the leave of { $people }, { $dates }
 explain-concede-person = One more person with the skill { $skill }
 explain-concede-soft = { $where }: make this rule soft
-explain-concede-law = { $where }: make this rule soft (law or contract: last resort)
-explain-concede-part = (verified for these days only: { $dates })
-explain-concede-others = (settles this conflict only, verified for these days: { $dates }; other rows still contradict each other)
+explain-concede-law = { $where }: make this rule soft (it cites a text, { $reference }: last resort)
+explain-concede-days = (days verified: { $dates })
+explain-concede-price = ; { $count ->
+    [0] all target posts covered
+    [one] one target post uncovered
+   *[other] { $count } target posts uncovered
+}
+explain-price-note = Prices are from a short search: target posts uncovered, then, by goal, what the concession costs more than the cheapest of this list.
 
 ## How good the roster is
 

@@ -1,12 +1,24 @@
 # Explications : conflits, concessions, pourquoi.
 out-sheet-explanations = Explications
 explain-conflict = { $count ->
-    [one] Cette ligne ne peut être tenue (prouvé) :
-   *[other] Ces { $count } éléments se contredisent ; sans l'un quelconque d'entre eux, les autres tiennent (prouvé) :
+    [one] Cette ligne ne peut être tenue (prouvé) : { $rows }
+   *[other] Ces { $number } lignes se contredisent : { $rows } (prouvé : sans l'un des éléments ci-dessous, les autres tiennent)
 }
 explain-conflict-rough = { $count ->
-    [one] Cette ligne ne peut être tenue (prouvé) :
-   *[other] Ces { $count } éléments se contredisent (prouvé) ; le temps a manqué pour écarter ceux qui seraient de trop :
+    [one] Cette ligne ne peut être tenue (prouvé) : { $rows }
+   *[other] Ces { $number } lignes se contredisent : { $rows } (prouvé ; le temps a manqué pour écarter ce qui serait de trop)
+}
+explain-conflict-default = Des règles toujours en vigueur ne peuvent être tenues ensemble (prouvé)
+explain-number = { $count ->
+    [2] deux
+    [3] trois
+    [4] quatre
+    [5] cinq
+    [6] six
+    [7] sept
+    [8] huit
+    [9] neuf
+   *[other] { $count }
 }
 explain-alike = De même pour { $people }.
 explain-item-absence = { $where } · absence ou indisponibilité de { $people }, { $dates }
@@ -46,16 +58,27 @@ explain-kept-rest = { $count } retenus par un repos ({ $details })
 explain-kept-limit = { $count } retenus par une autre règle stricte ({ $details })
 explain-kept-able = { $count } possibles, à un prix ({ $people })
 explain-forced = En recalculant avec cette case imposée : { $price } ; cases modifiées : { $changes }.
-explain-concessions = Pour en sortir, une seule de ces concessions suffit (la moins chère d'abord, chacune vérifiée) :
-explain-concede-post = Accepter { $count } poste(s) { $post } non tenu(s), { $dates }
+explain-concessions = Pour en sortir, une seule de ces concessions suffit (la plus légère d'abord, chacune vérifiée) :
+explain-concessions-near = Vérifiées sur une partie des jours seulement, le temps a manqué pour le reste :
+explain-concessions-others = Ces concessions ne règlent que ce conflit ; d'autres lignes se contredisent encore, il faudra les régler aussi :
+explain-concede-post = { $count ->
+    [one] Accepter un poste { $post } non tenu, { $dates }
+   *[other] Accepter { $count } postes { $post } non tenus, { $dates }
+}
 explain-concede-pin = Lever le jour imposé à { $people }, { $dates }
-explain-concede-leave-day = Reprendre un jour d'absence à { $people }, { $dates }
-explain-concede-leave = Annuler l'absence de { $people }, { $dates }
+explain-concede-move = Déplacer le congé de { $people } de { $by } j : { $moved } au lieu de { $dates }
+explain-concede-leave-day = Reprendre un jour de congé à { $people }, { $dates }
+explain-concede-leave = Annuler le congé de { $people }, { $dates }
 explain-concede-person = Un agent de plus avec la qualification { $skill }
 explain-concede-soft = { $where } : passer cette règle en souple
-explain-concede-law = { $where } : passer cette règle en souple (règle de droit ou de contrat : en dernier recours)
-explain-concede-part = (vérifié pour ces jours seulement : { $dates })
-explain-concede-others = (règle ce conflit seulement, vérifié pour ces jours : { $dates } ; d'autres lignes se contredisent encore)
+explain-concede-law = { $where } : passer cette règle en souple (elle cite un texte, { $reference } : en dernier recours)
+explain-concede-days = (jours vérifiés : { $dates })
+explain-concede-price = ; { $count ->
+    [0] tous les postes cibles tenus
+    [one] un poste cible non tenu
+   *[other] { $count } postes cibles non tenus
+}
+explain-price-note = Les prix viennent d'une recherche courte : postes cibles non tenus, puis, par objectif, ce que la concession coûte de plus que la moins chère de cette liste.
 
 ## À quel point le planning est bon
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rotaplan.explanation.values import Conflict, Explanation, Item
+from rotaplan.explanation.values import Conflict, Explanation
 from rotaplan.problem import Cell
 from rotaplan.text import say
-from rotaplan.write.reasons import concession_text, conflict_title, item_text
+from rotaplan.write.reasons import concession_lines, conflict_title, item_text
 from rotaplan.write.shortages import shortage_lines
 from rotaplan.write.xlsx.book import EXPLANATIONS, Book, legal
 from rotaplan.write.xlsx.quality import write_quality
@@ -53,17 +53,16 @@ def _write_conflict(book: Book, sheet: Any, row: int, one: Conflict) -> int:
     _write_text(sheet, row, title, book.style(bold=True, text_wrap=True))
     for line, item in enumerate(one.items, start=row + 1):
         _write_text(sheet, line, item_text(item, book.scenario, book.language), book.wrapped)
-        _write_link(book, sheet, line, item)
+        _write_link(book, sheet, line, next(iter((*item.cells, *item.rows)), None))
     row += 1 + len(one.items)
-    if not one.concessions:
-        return row
-    heading = say(book.language, "explain-concessions")
-    sheet.write_string(row, 0, heading, book.style(bold=True, text_wrap=True))
-    for line, concession in enumerate(one.concessions, start=row + 1):
-        text = concession_text(concession, book.scenario, book.language)
-        _write_text(sheet, line, text, book.wrapped)
-        _write_link(book, sheet, line, concession.item)
-    return row + 1 + len(one.concessions)
+    for text, concession in concession_lines(one, book.scenario, book.language):
+        if concession is None:
+            _write_text(sheet, row, text, book.style(bold=True, text_wrap=True))
+        else:
+            _write_text(sheet, row, text, book.wrapped)
+            _write_link(book, sheet, row, concession.cell)
+        row += 1
+    return row
 
 
 def _write_text(sheet: Any, row: int, text: str, style: Any) -> None:
@@ -74,9 +73,8 @@ def _write_text(sheet: Any, row: int, text: str, style: Any) -> None:
         sheet.set_row(row, _POINTS * lines)
 
 
-def _write_link(book: Book, sheet: Any, row: int, item: Item) -> None:
-    """Write the link to the first row of the input that an item stands on."""
-    cell: Cell | None = next(iter(item.cells), getattr(item.rule, "origin", None))
+def _write_link(book: Book, sheet: Any, row: int, cell: Cell | None) -> None:
+    """Write the link to a row of the input."""
     if cell is None or cell.sheet not in book.carried:
         sheet.write_blank(row, 1, None, book.cell)
         return

@@ -1,0 +1,184 @@
+"""What could give way in a conflict: single changes of the question, not yet looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rotaplan.domain.calendar import Days
+from rotaplan.domain.scenario import Absence, Demand, Need, Rule, Scenario
+from rotaplan.domain.work import ABSENCE_CODES, LEAVE_CODES, Family
+from rotaplan.explanation.values import Concession, Conflict, Item, row_of
+from rotaplan.rules.base import RuleBase
+
+_FARTHEST = 14
+"""Days by which leave may move."""
+_ILL = ("malad", "matern", "patern", "accident", "sick", "illness", "injur")
+"""What stands in the name of leave that is none."""
+
+
+def candidates(scenario: Scenario, conflict: Conflict) -> Iterator[Concession]:
+    """Yield single changes of the rows that a conflict names; rows without a line never."""
+    for item in conflict.items:
+        yield from _fewer(scenario, item)
+        yield from _pins(scenario, item)
+        yield from _leave(scenario, item)
+        yield from _one_more(scenario, item)
+        yield from _softer(scenario, item)
+
+
+def _softer(scenario: Scenario, item: Item) -> Iterator[Concession]:
+    """Yield the row made soft; only one that cites its source is called law."""
+    origin = row_of(item.rule)
+    if origin is None or not isinstance(item.rule, RuleBase):
+        return
+    rules = tuple(softened(one) if row_of(one) == origin else one for one in scenario.rules)
+    kind = "law" if item.rule.reference else "soft"
+    yield Concession(kind=kind, item=item, scenario=replace(scenario, rules=rules), cell=origin)
+
+
+def softened(rule: Rule) -> Rule:
+    """Return a rule with a price where it had to hold."""
+    return replace(rule, must=False) if isinstance(rule, RuleBase) else rule
+
+
+def _fewer(scenario: Scenario, item: Item) -> Iterator[Concession]:
+    for need in item.needs:
+        for count in range(1, need.minimum + 1):
+            line = _line(scenario, need, need.minimum - count)
+            yield Concession(
+                kind="post",
+                item=item,
+                scenario=replace(scenario, demand=(*scenario.demand, line)),
+                cell=need.origin,
+                days=(need.day,),
+                need=need,
+                count=count,
+            )
+
+
+def _line(scenario: Scenario, need: Need, minimum: int) -> Demand:
+    """Return a line for the day of a need alone; it goes before all others.
+
+    The target stays: what is left uncovered is still counted.
+    """
+    date = scenario.horizon.date(need.day)
+    return Demand(
+        shift=need.shift,
+        skill=need.skill,
+        days=Days(spans=((date, date),)),
+        minimum=minimum,
+        target=max(need.minimum, need.target),
+        maximum=need.maximum,
+        priority=need.priority,
+        origin=need.origin,
+    )
+
+
+def _one_more(scenario: Scenario, item: Item) -> Iterator[Concession]:
+    """Yield somebody more like the first holder of a skill that posts ask for, without leave."""
+    for skill in sorted({need.skill for need in item.needs if need.skill}):
+        need = next(one for one in item.needs if one.skill == skill)
+        date = scenario.horizon.date(need.day)
+        like = next((one for one in scenario.people if one.holds(skill, date)), None)
+        if like is None:
+            continue
+        new = replace(like, id=max(one.id for one in scenario.people) + "+", origin=None)
+        changed = replace(scenario, people=(*scenario.people, new))
+        yield Concession(kind="person", item=item, scenario=changed, cell=need.origin, need=need)
+
+
+def _pins(scenario: Scenario, item: Item) -> Iterator[Concession]:
+    for pin in scenario.pins:
+        if pin.origin is not None and pin.origin in item.cells and pin.person in item.people:
+            others = tuple(one for one in scenario.pins if one is not pin)
+            changed = replace(scenario, pins=others)
+            yield Concession(
+                kind="pin",
+                item=item,
+                scenario=changed,
+                cell=pin.origin,
+                days=(pin.day,),
+                person=pin.person,
+            )
+
+
+def _leave(scenario: Scenario, item: Item) -> Iterator[Concession]:
+    for leave in scenario.absences:
+        if leave.origin is None or leave.origin not in item.cells:
+            continue
+        if is_leave(scenario, leave):
+            yield from _moved(scenario, item, leave)
+            yield from _given_up(scenario, item, leave)
+
+
+def is_leave(scenario: Scenario, absence: Absence) -> bool:
+    """Whether an absence is leave that somebody has chosen; what could be illness is not."""
+    code = absence.code.strip().upper()
+    known = scenario.shift.get(absence.code)
+    if known is None:
+        return code in LEAVE_CODES
+    name = known.label.casefold()
+    ill = code in ABSENCE_CODES or any(word in name for word in _ILL)
+    return known.family is Family.LEAVE and not ill
+
+
+def _moved(scenario: Scenario, item: Item, leave: Absence) -> Iterator[Concession]:
+    """Yield the leave on other days of the person, as long as before, the nearest days first.
+
+    It must free a day that the conflict is about, and meet no other absence or imposed day.
+    """
+    planned = scenario.horizon.planned
+    if leave.first not in planned or leave.last not in planned:
+        return
+    taken = {
+        day
+        for one in scenario.absences
+        if one.person == leave.person and one is not leave
+        for day in range(one.first, one.last + 1)
+    } | {pin.day for pin in scenario.pins if pin.person == leave.person}
+    was = range(leave.first, leave.last + 1)
+    for by in (sign * far for far in range(1, _FARTHEST + 1) for sign in (-1, 1)):
+        days = range(leave.first + by, leave.last + by + 1)
+        inside = days[0] in planned and days[-1] in planned
+        if not inside or not taken.isdisjoint(days) or set(item.days) & set(was) <= set(days):
+            continue
+        moved = replace(leave, first=days[0], last=days[-1])
+        kept = tuple(moved if one is leave else one for one in scenario.absences)
+        yield Concession(
+            kind="move",
+            item=item,
+            scenario=replace(scenario, absences=kept),
+            cell=leave.origin,
+            days=tuple(was),
+            moved=tuple(days),
+            person=leave.person,
+        )
+
+
+def _given_up(scenario: Scenario, item: Item, leave: Absence) -> Iterator[Concession]:
+    """Yield the leave without one of its days, for each of them, and without any."""
+    others = tuple(one for one in scenario.absences if one is not leave)
+    days = tuple(
+        day for day in range(leave.first, leave.last + 1) if day in scenario.horizon.planned
+    )
+    for day in days if len(days) > 1 else ():
+        parts = (replace(leave, last=day - 1), replace(leave, first=day + 1))
+        kept = tuple(part for part in parts if part.first <= part.last)
+        changed = replace(scenario, absences=(*others, *kept))
+        yield Concession(
+            kind="leave-day",
+            item=item,
+            scenario=changed,
+            cell=leave.origin,
+            days=(day,),
+            person=leave.person,
+        )
+    yield Concession(
+        kind="leave",
+        item=item,
+        scenario=replace(scenario, absences=others),
+        cell=leave.origin,
+        days=days,
+        person=leave.person,
+    )
