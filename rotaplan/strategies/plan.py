@@ -27,7 +27,7 @@ _WHOLE_BELOW_KNOWN = 16_000
 From a roster that is known the best one is not far, and larger models are proven in time.
 """
 _WHOLE_BESIDE_COLUMNS = 2_500
-"""The same for the second worker beside columns: larger ones were never proven in the time."""
+"""The same for the second worker beside columns; from one measured run (benchmarks/README.md)."""
 _HEAD_START = 0.08
 _ROUNDING = 1e-6
 _BOUND_SHARE = 0.15
