@@ -13,8 +13,11 @@ from rotaplan.exploring.words import MissingExtraError
 from rotaplan.result import Result
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import pandas as pd
 
+    from rotaplan.explanation import Explanation, Why
     from rotaplan.exploring.plots import Plots
 
 
@@ -76,6 +79,48 @@ class Answer(Result):
         if self.schedule is None or other.schedule is None:
             raise ValueError("there is no schedule to compare")
         return Comparison.of(self, other, names)
+
+    def explain(
+        self,
+        person: str | None = None,
+        date: dt.date | None = None,
+        shift: str | None = None,
+        *,
+        seconds: float | None = None,
+    ) -> Explanation | Why:
+        """Return why the roster is as it is, why a cell is, or why there is no roster.
+
+        Parameters
+        ----------
+        person, date
+            Staff number (or a name that only one person has) and day of a cell; where both are
+            None, every open post and every refused wish is explained, or what clashes where
+            there is no roster.
+        shift
+            What the person could have instead; see :func:`rotaplan.api.explain`.
+        seconds
+            Limit of the search; of a cell, no new search is made where None.
+
+        Raises
+        ------
+        ValueError
+            Where only one of person and date is given, or there is no schedule to hold a cell.
+        WorkbookError
+            Where person, date or shift mean nothing.
+        """
+        if (person is None) != (date is None):
+            raise ValueError("person and date go together")
+        settings = None if seconds is None else api.Settings(seconds=seconds, seed=self.seed)
+        if person is not None and date is not None:
+            if self.schedule is None:
+                raise ValueError("there is no schedule to explain")
+            roster = self.schedule.assignments
+            return api.explain(
+                self.scenario, roster, person=person, date=date, shift=shift, settings=settings
+            )
+        if self.schedule is None:
+            return api.conflicts(self.scenario, settings)
+        return api.reasons(self, seconds=seconds)
 
     @property
     def plot(self) -> Plots:

@@ -18,7 +18,7 @@ from rotaplan.errors import WorkbookError
 from rotaplan.exploring import Answer, Study
 from rotaplan.exploring.progress import state_of
 from rotaplan.strategies.asked import Progress
-from tests.solve.small import scenario
+from tests.solve.small import row, scenario
 
 HELD = [Assignment(person="A", day=0, shift="E"), Assignment(person="B", day=1, shift="E")]
 
@@ -53,6 +53,23 @@ def test_comparison_holds_indicators_and_cells_against_each_other() -> None:
 def test_comparison_knows_people_of_either_side() -> None:
     other = rotaplan.check(scenario(3, 3, {"E": 1}), [Assignment(person="C", day=0, shift="E")])
     assert set(answer().compare(other).cells["person"]) == {"A", "B", "C"}
+
+
+def test_an_answer_explains_its_open_posts_and_its_cells() -> None:
+    found = answer()
+    (account,) = found.explain().accounts
+    assert (account.need.day, account.missing, account.of("able")) == (2, 1, ("A", "B"))
+    cell = found.explain("A", dt.date(2027, 3, 1))
+    assert (cell.holds.shift, cell.asked.on) == ("E", False)
+    with pytest.raises(ValueError, match="together"):
+        found.explain("A")
+
+
+def test_without_a_roster_what_clashes_is_explained() -> None:
+    strict = scenario(1, 1, {"E": 2}, [row("cover_minimum", must=True)])
+    none = Answer(scenario=strict, status="infeasible", schedule=None, report=None)
+    (conflict,) = none.explain(seconds=20).conflicts
+    assert "cover_minimum" in {item.rule.key for item in conflict.items}
 
 
 def test_without_a_schedule_nothing_is_counted() -> None:

@@ -1,0 +1,84 @@
+"""The régie's published roster explained: every refused wish, and posts that lose their people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from rotaplan.api import check, read, reasons
+from rotaplan.domain.report import new_breaches, price_change
+from rotaplan.explanation.posts import REASONS
+from rotaplan.explanation.wishes import is_granted
+from rotaplan.judge import judge
+from rotaplan.result import Result
+from rotaplan.trial import Bench
+
+BOOK = Path(__file__).parents[2] / "scenarios/regie_transports/publie.xlsx"
+TAKEN, ASKED = 4, 10
+"""Duties that lose their people, and people of each account who are tried on the post."""
+OUT = frozenset({"absent", "contract", "skill", "codes", "rest", "limit"})
+
+
+@pytest.fixture(scope="module")
+def published() -> Result:
+    reading = read(BOOK)
+    assert reading.scenario is not None
+    assert reading.planning is not None
+    return check(reading.scenario, reading.planning)
+
+
+@pytest.mark.slow
+def test_every_refused_wish_has_a_reason_and_the_price_that_forcing_it_costs(
+    published: Result,
+) -> None:
+    """Each change offered is made and judged whole: the wish is met at the price that was told."""
+    assert published.schedule is not None
+    assert published.report is not None
+    scenario, roster = published.scenario, published.schedule
+    bench = Bench.of(scenario, roster)
+    told = reasons(replace(published, seed=1))
+    assert told.complete or not roster.uncovered()
+    refused = [
+        wish
+        for wish in scenario.wishes
+        if wish.day in scenario.horizon.planned and not is_granted(bench, wish)
+    ]
+    assert refused
+    assert {one.wish for one in told.refusals} == set(refused)
+    for one in told.refusals:
+        assert one.change is not None or one.breach is not None
+        if one.change is None:
+            continue
+        changed = roster.changed(one.change.removed, one.change.added)
+        report = judge(scenario, changed)
+        assert not new_breaches(published.report.violations, report.violations)
+        assert price_change(published.report.violations, report.violations) == one.change.prices
+        assert is_granted(Bench.of(scenario, changed), one.wish)
+
+
+@pytest.mark.slow
+def test_an_open_post_accounts_for_every_driver(published: Result) -> None:
+    """The numbers add up to the staff; who is out of the question breaks a strict rule there."""
+    assert published.schedule is not None
+    rng = Random(5)
+    duties = [one for one in published.schedule.assignments if one.day > 6]
+    holes = rng.sample(duties, TAKEN)
+    roster = published.schedule.changed(holes, [])
+    bench = Bench.of(published.scenario, roster)
+    told = reasons(check(published.scenario, roster.assignments))
+    staff = [person.id for person in published.scenario.people]
+    assert told.accounts
+    for one in told.accounts[: 2 * TAKEN]:
+        assert sum(len(one.of(reason)) for reason in REASONS) == len(staff)
+        assert list(one.people) == staff
+        for name in rng.sample(staff, ASKED):
+            if one.people[name].reason not in OUT:
+                continue
+            post = replace(holes[0], person=name, day=one.need.day, shift=one.need.shift)
+            after = bench.changed([], [replace(post, skill=one.need.skill)])
+            broken = [v for found in after.found for v in found]
+            before = [v for found in bench.found for v in found]
+            assert new_breaches(before, broken), (one.need, name, one.people[name])
