@@ -182,7 +182,7 @@ def test_solve_says_the_sum_and_the_rows_before_any_search(
 ) -> None:
     made = planted("more_than_hold", 0, 12, 14)
     book = write_xlsx(tmp_path / "planted.xlsx", made.book)
-    words = ["solve", str(book), "--lang", language, "--time-limit", "5"]
+    words = ["solve", str(book), "--lang", language, "--time-limit", "60"]
     told = CliRunner().invoke(main, [*words, "--json", str(tmp_path / "answer.json")])
     assert told.exit_code == 1
     assert sum_ in told.output
