@@ -82,7 +82,7 @@ def test_no_message_is_left_that_nobody_says():
         for path in sorted((Path(__file__).parents[2] / "rotaplan" / "write").rglob("*.py"))
     )
     made = re.compile(
-        r"out-(sheet|family|counter|level|verdict|status|spread|half-day|legend)-.*|out-gap-.*"
+        r"out-(sheet|family|strategy|counter|level|verdict|status|spread|half-day|legend)-.*|out-gap-.*"
     )
     unsaid = [
         key
