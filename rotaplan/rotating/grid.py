@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from rotaplan.domain.rotation import WEEK, Rotation
 from rotaplan.domain.rotation_question import RotationQuestion
@@ -142,12 +141,3 @@ def rest_minutes(question: RotationQuestion, rotation: Rotation) -> Iterator[int
     for (day, one), (then, other) in zip(duties, [*duties[1:], again], strict=True):
         if then - day > 1:
             yield (then - day) * 24 * 60 + other.start - one.end
-
-
-def runs_off(rotation: Rotation) -> list[int]:
-    """Return the lengths of the runs of days off, round the cycle."""
-    days = [bool(code) for code in rotation.days]
-    if all(days) or not any(days):
-        return [] if all(days) else [len(days)]
-    turn = days.index(True)
-    return [len(list(run)) for works, run in groupby(days[turn:] + days[:turn]) if not works]
