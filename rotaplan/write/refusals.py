@@ -23,7 +23,8 @@ def reason_text(one: Refusal, scenario: Scenario, language: str) -> str:
     if one.change is not None:
         rising = [level for level, price in one.change.prices.items() if price > 0]
         if not rising:
-            return say(language, "refused-free")
+            # At an equal price something else gives way: the search has missed nothing.
+            return say(language, "refused-free" if one.change.prices else "refused-even")
         return say(language, "refused-price", level=say(language, f"level-{LEVELS[min(rising)]}"))
     if one.breach is not None:
         return sentence(one.breach, scenario, language)

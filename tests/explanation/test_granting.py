@@ -15,10 +15,11 @@ from rotaplan.domain.scenario import Demand, Scenario, Wish
 from rotaplan.domain.schedule import Assignment
 from rotaplan.engines.cpsat import Watch
 from rotaplan.explanation.granting import Granter
-from rotaplan.explanation.weighing import price_rank
+from rotaplan.explanation.weighing import Change, price_rank
+from rotaplan.explanation.wishes import Refusal
 from rotaplan.result import Result
 from rotaplan.trial import Bench
-from rotaplan.write.refusals import reasons_json
+from rotaplan.write.refusals import reason_text, reasons_json
 from tests.solve.small import row, scenario
 
 WISHES = (Wish(person="A", day=0), Wish(person="C", day=1, on=True))
@@ -125,3 +126,15 @@ def test_the_workbook_and_the_json_tell_why(tmp_path: Path) -> None:
     assert len(found["refused_wishes"]) == len(WISHES)
     for post in found["open_posts"]:
         assert sum(map(len, post["staff"].values())) == 3
+
+
+@pytest.mark.parametrize(
+    ("prices", "told"),
+    [({}, "À prix égal"), ({6: -5}, "Trouvé après coup"), ({4: -1, 6: 5}, "L'accorder coûterait")],
+)
+def test_only_a_better_roster_is_one_that_the_search_has_missed(
+    prices: dict[int, int], told: str
+) -> None:
+    """At an equal price something else gives way, in a roster proven best too."""
+    one = Refusal(wish=Wish(person="A", day=0), change=Change(prices=prices))
+    assert reason_text(one, scenario(1, 1, {}), "fr").startswith(told)
