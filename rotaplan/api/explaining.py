@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from rotaplan.engines.cpsat import Watch
-    from rotaplan.explanation import Explanation, LevelQuality, Why
+    from rotaplan.explanation import Explanation, LevelQuality, Shortage, Why
 
 DEFAULT_EXPLAIN_SECONDS = 60.0
 _MUST_HOLD = frozenset({"cover_minimum", "cover_target", "min_presence"})
@@ -36,6 +36,7 @@ def conflicts(
     alone: bool = True,
     longest: int | None = None,
     concede_seconds: float | None = None,
+    short: Sequence[Shortage] = (),
     watch: Watch | None = None,
 ) -> Explanation:
     """Return which strict rows cannot hold together, each conflict proven by solving again.
@@ -54,11 +55,14 @@ def conflicts(
     concede_seconds
         Limit of the search for concessions, once there is a conflict; what the limit of the
         settings has left where None.
+    short
+        Sums known not to come out: what would settle them is looked for where no conflict is
+        found.
     watch
         Lets another thread stop the search; what is found by then is returned.
     """
     from rotaplan.engines.cpsat import Watch as NewWatch
-    from rotaplan.explanation import Clauses, Conceder, Explanation, find_conflicts
+    from rotaplan.explanation import Clauses, Conceder, Explanation, find_conflicts, remedy
     from rotaplan.model.build import build
     from rotaplan.strategies.concede import concede
 
@@ -84,7 +88,13 @@ def conflicts(
         watch=watch,
     )
     told = conceder.settled(found.conflicts)
-    return Explanation(scenario=scenario, conflicts=told, complete=found.complete)
+    return Explanation(
+        scenario=scenario,
+        conflicts=told,
+        complete=found.complete,
+        shortages=tuple(short),
+        together=remedy(conceder, told, short),
+    )
 
 
 def foresee(scenario: Scenario, settings: Settings | None = None) -> Explanation:
@@ -114,8 +124,7 @@ def foresee(scenario: Scenario, settings: Settings | None = None) -> Explanation
     limit = first_given(settings.seconds, scenario.time_limit_seconds, DEFAULT_SECONDS)
     if found:
         limit = min(limit, DEFAULT_EXPLAIN_SECONDS)
-        why = conflicts(scenario, replace_fields(settings, seconds=limit))
-        return replace_fields(why, shortages=found)
+        return conflicts(scenario, replace_fields(settings, seconds=limit), short=found)
     if not covered:
         return Explanation(scenario=scenario)
     asked = replace_fields(settings, seconds=max(_LEAST_SECONDS, _SHARE * limit))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rotaplan.domain.lines import Placed
     from rotaplan.engines.cpsat import Watch
     from rotaplan.model.build import Model
+    from rotaplan.model.frame import Frame
     from rotaplan.sheets import Reading
     from rotaplan.strategies.asked import Outcome, Progress
 
@@ -74,7 +75,7 @@ def solve(
     model = build(scenario)
     known = None if start is None else _known(model, start)
     outcome = Plan(model, options, listener, watch or NewWatch(), known).run()
-    schedule = _schedule(scenario, outcome, model.frame.options)
+    schedule = _schedule(scenario, outcome, model.frame)
     report = None if schedule is None else _judged(scenario, schedule, outcome)
     return Result(
         scenario=scenario,
@@ -191,25 +192,11 @@ def _known(model: Model, start: Iterable[Assignment]) -> dict[tuple[int, int], i
     return known
 
 
-def _schedule(scenario: Scenario, outcome: Outcome, options: Iterable[object]) -> Schedule | None:
-    from rotaplan.model.frame import Option
-
+def _schedule(scenario: Scenario, outcome: Outcome, frame: Frame) -> Schedule | None:
     if outcome.roster is None:
         return None
-    table = list(options)
-    return Schedule.of(
-        scenario,
-        (
-            Assignment(
-                person=scenario.people[person].id,
-                day=day,
-                shift=option.shift.code,
-                skill=option.skill,
-            )
-            for (person, day), number in outcome.roster.items()
-            if isinstance(option := table[number], Option)
-        ),
-    )
+    duties = (frame.duty(*cell, option) for cell, option in outcome.roster.items())
+    return Schedule.of(scenario, [one for one in duties if one is not None])
 
 
 def _judged(scenario: Scenario, schedule: Schedule, outcome: Outcome) -> Report:

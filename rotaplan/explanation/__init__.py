@@ -6,8 +6,9 @@ from rotaplan.explanation.concessions import Conceder
 from rotaplan.explanation.conflict import find_conflicts
 from rotaplan.explanation.posts import Account, account
 from rotaplan.explanation.quality import LevelQuality, RowShare, quality
+from rotaplan.explanation.remedies import remedy
 from rotaplan.explanation.roster import reasons
-from rotaplan.explanation.values import Concession, Conflict, Explanation, Item, Price
+from rotaplan.explanation.values import Concession, Conflict, Explanation, Item, Price, Remedy
 from rotaplan.explanation.weighing import Change
 from rotaplan.explanation.why import Forced, Why, why
 from rotaplan.explanation.wishes import Refusal, refusal
@@ -25,6 +26,7 @@ __all__ = [
     "LevelQuality",
     "Price",
     "Refusal",
+    "Remedy",
     "RowShare",
     "Shortage",
     "Why",
@@ -33,6 +35,7 @@ __all__ = [
     "quality",
     "reasons",
     "refusal",
+    "remedy",
     "shortages",
     "why",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rotaplan.domain.calendar import Days
+from rotaplan.domain.people import Person
 from rotaplan.domain.scenario import Absence, Demand, Need, Rule, Scenario
 from rotaplan.domain.work import ABSENCE_CODES, LEAVE_CODES, Family
 from rotaplan.explanation.values import Concession, Conflict, Item, row_of
@@ -13,6 +14,9 @@ from rotaplan.rules.base import RuleBase
 
 _FARTHEST = 14
 """Days by which leave may move."""
+_NEW = (1, 2, 3)
+"""People more who are tried."""
+_TARGET = "cover_target"
 _ILL = ("malad", "matern", "patern", "accident", "sick", "illness", "injur")
 """What stands in the name of leave that is none."""
 
@@ -23,7 +27,7 @@ def candidates(scenario: Scenario, conflict: Conflict) -> Iterator[Concession]:
         yield from _fewer(scenario, item)
         yield from _pins(scenario, item)
         yield from _leave(scenario, item)
-        yield from _one_more(scenario, item)
+        yield from _more(scenario, item)
         yield from _softer(scenario, item)
 
 
@@ -44,8 +48,8 @@ def softened(rule: Rule) -> Rule:
 
 def _fewer(scenario: Scenario, item: Item) -> Iterator[Concession]:
     for need in item.needs:
-        for count in range(1, need.minimum + 1):
-            line = _line(scenario, need, need.minimum - count)
+        for count in range(1, asked_for(item.rule, need) + 1):
+            line = lowered(scenario, item.rule, need, count)
             yield Concession(
                 kind="post",
                 item=item,
@@ -57,35 +61,59 @@ def _fewer(scenario: Scenario, item: Item) -> Iterator[Concession]:
             )
 
 
-def _line(scenario: Scenario, need: Need, minimum: int) -> Demand:
-    """Return a line for the day of a need alone; it goes before all others.
+def asked_for(rule: Rule, need: Need) -> int:
+    """Return how many people a row on cover asks for."""
+    return max(need.minimum, need.target) if rule.key == _TARGET else need.minimum
 
-    The target stays: what is left uncovered is still counted.
+
+def lowered(scenario: Scenario, rule: Rule, need: Need, count: int) -> Demand:
+    """Return a line for the day of a need alone, a few people lower; it goes before all others.
+
+    Where the row asks for the minimum the target stays: what is left uncovered is still counted.
     """
     date = scenario.horizon.date(need.day)
+    left = asked_for(rule, need) - count
     return Demand(
         shift=need.shift,
         skill=need.skill,
         days=Days(spans=((date, date),)),
-        minimum=minimum,
-        target=max(need.minimum, need.target),
+        minimum=min(need.minimum, left),
+        target=left if rule.key == _TARGET else max(need.minimum, need.target),
         maximum=need.maximum,
         priority=need.priority,
         origin=need.origin,
     )
 
 
-def _one_more(scenario: Scenario, item: Item) -> Iterator[Concession]:
-    """Yield somebody more like the first holder of a skill that posts ask for, without leave."""
-    for skill in sorted({need.skill for need in item.needs if need.skill}):
+def _more(scenario: Scenario, item: Item) -> Iterator[Concession]:
+    """Yield a few people more who can hold posts, each like the first who can, without leave."""
+    for skill in sorted({need.skill for need in item.needs}):
         need = next(one for one in item.needs if one.skill == skill)
-        date = scenario.horizon.date(need.day)
-        like = next((one for one in scenario.people if one.holds(skill, date)), None)
+        like = next((one for one in scenario.people if _can_hold(scenario, one, need)), None)
         if like is None:
             continue
-        new = replace(like, id=max(one.id for one in scenario.people) + "+", origin=None)
-        changed = replace(scenario, people=(*scenario.people, new))
-        yield Concession(kind="person", item=item, scenario=changed, cell=need.origin, need=need)
+        last = max(one.id for one in scenario.people)
+        new = [replace(like, id=last + "+" * number, origin=None) for number in _NEW]
+        for count in _NEW:
+            changed = replace(scenario, people=(*scenario.people, *new[:count]))
+            yield Concession(
+                kind="person",
+                item=item,
+                scenario=changed,
+                cell=need.origin,
+                need=need,
+                count=count,
+            )
+
+
+def _can_hold(scenario: Scenario, person: Person, need: Need) -> bool:
+    """Whether somebody may hold a post by contract, skill and codes, leave apart."""
+    date = scenario.horizon.date(need.day)
+    return (
+        person.under_contract(date)
+        and scenario.open_to(person, scenario.shift[need.shift])
+        and (not need.skill or person.holds(need.skill, date))
+    )
 
 
 def _pins(scenario: Scenario, item: Item) -> Iterator[Concession]:

@@ -63,24 +63,37 @@ class Conceder:
         )
 
     def _concessions(self, conflict: Conflict, others: Collection[Item]) -> tuple[Concession, ...]:
+        """Return what settles a conflict; where others nearby hide that, what settles it alone."""
         own = {_line(item) for item in conflict.items}
         elsewhere = {_line(item) for item in others} - own
+        listed = sorted(candidates(self.scenario, conflict), key=_rank)
+        found = self._looked_at(listed, lambda one: self._proven(one, conflict, elsewhere))
+        if not found:
+            found = self._looked_at(listed, lambda one: self._alone(one, conflict))
+        return tuple(sorted(priced(found, self.solve), key=_order))
+
+    def _looked_at(
+        self, listed: Sequence[Concession], proven: Callable[[Concession], Concession | None]
+    ) -> list[Concession]:
+        """Return the first changes that are proven, a few of each kind."""
         found: list[Concession] = []
         tried: Counter[str] = Counter()
-        for one in sorted(candidates(self.scenario, conflict), key=_rank):
-            if len(found) >= _MOST or self._left() <= 0:
+        for one in listed:
+            if len(found) >= _MOST or self.left <= 0:
                 break
             alike = sum(other.kind == one.kind for other in found)
             full = alike >= _ALIKE or tried[one.kind] >= _TRIED
             if full or any(_is_less(other, one) for other in found):
                 continue
             tried[one.kind] += 1
-            proven = self._proven(one, conflict, elsewhere)
-            if proven is not None:
-                found.append(proven)
-        return tuple(sorted(priced(found, self.solve), key=_order))
+            each = proven(one)
+            if each is not None:
+                found.append(each)
+        return found
 
-    def _left(self) -> float:
+    @property
+    def left(self) -> float:
+        """Seconds left."""
         return 0.0 if self.watch.stopped else self.until - time.monotonic()
 
     def _proven(
@@ -92,12 +105,43 @@ class Conceder:
         settled = self._settles(clauses, conflict, near, elsewhere)
         if settled is False:
             return None
-        whole = self._holds(clauses, clauses.pieces)
+        whole = self.holds(clauses, clauses.pieces)
         if whole:
             return one
         if not settled or near is None:
             return None
         return replace(one, first=near[0], last=near[1], others=whole is False)
+
+    def _alone(self, one: Concession, conflict: Conflict) -> Concession | None:
+        """Return a change that lets hold what a conflict names, and everybody's own rows around.
+
+        What else binds several people there is left aside: others are proven not to hold.
+        """
+        near = self._near(conflict)
+        if near is None:
+            return None
+        clauses = self.prepare(one.scenario)
+        named = self._named(conflict)
+        asked = {(_line(item), day) for item in conflict.items for day in item.days}
+        rules = clauses.model.rules
+
+        def has_part(piece: Piece) -> bool:
+            if piece.clause.person is not None:
+                return not named or piece.clause.person in named
+            line = (rules[piece.clause.rule].row, piece.clause.cells)
+            return any((line, day) in asked for day in range(piece.first, piece.last + 1))
+
+        pieces = [piece for piece in clauses.within(*near) if has_part(piece)]
+        if not self.holds(clauses, pieces):
+            return None
+        return replace(one, first=near[0], last=near[1], others=True)
+
+    def _named(self, conflict: Conflict) -> list[int]:
+        """Return by number whom a conflict is about; nobody where it binds several together."""
+        if not all(item.people for item in conflict.items):
+            return []
+        named = {person for item in conflict.items for person in item.people}
+        return [at for at, one in enumerate(self.scenario.people) if one.id in named]
 
     def _settles(
         self,
@@ -111,10 +155,8 @@ class Conceder:
         What binds one person alone is looked at on all days, anything else on the days around,
         without the rows that other conflicts are about.
         """
-        if all(item.people for item in conflict.items):
-            named = {person for item in conflict.items for person in item.people}
-            numbers = [at for at, one in enumerate(self.scenario.people) if one.id in named]
-            return self._holds(clauses, [p for at in numbers for p in clauses.of_person(at)])
+        if named := self._named(conflict):
+            return self.holds(clauses, [p for at in named for p in clauses.of_person(at)])
         if near is None:
             return None
         pieces = [
@@ -122,7 +164,7 @@ class Conceder:
             for piece in clauses.within(*near)
             if (clauses.model.rules[piece.clause.rule].row, piece.clause.cells) not in elsewhere
         ]
-        return self._holds(clauses, pieces)
+        return self.holds(clauses, pieces)
 
     def _near(self, conflict: Conflict) -> tuple[int, int] | None:
         """Return the days around a conflict; at either edge, all that lies beyond too."""
@@ -136,8 +178,9 @@ class Conceder:
             after if after < max(planned) else self.scenario.horizon.days - 1,
         )
 
-    def _holds(self, clauses: Clauses, pieces: Sequence[Piece]) -> bool | None:
-        left = self._left()
+    def holds(self, clauses: Clauses, pieces: Sequence[Piece]) -> bool | None:
+        """Return whether some pieces can hold together; None where time was too short."""
+        left = self.left
         if left <= 0:
             return None
         limits = Limits(seconds=min(left, _STEP_SECONDS), seed=self.seed)
@@ -162,6 +205,9 @@ def _order(one: Concession) -> tuple[bool, int, tuple[int, ...]]:
 
 def _is_less(less: Concession, more: Concession) -> bool:
     """Whether a change found already is a part of another one, or as good."""
+    if less.kind == more.kind == "person" and less.need and more.need:
+        fewer = less.count == more.count or less.scope != "conflict"
+        return fewer and less.need.skill == more.need.skill
     if less.item is not more.item or less.cell != more.cell:
         return False
     match less.kind, more.kind:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rotaplan.domain.scenario import Need, Rule
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
+from rotaplan.explanation.alike import kind_by_day, merged_by_day, merged_by_person
 from rotaplan.explanation.clauses import Clauses, Piece, cells_of
 from rotaplan.explanation.values import Conflict, Item
 from rotaplan.model.build import Model
@@ -23,8 +24,9 @@ from rotaplan.rules.base import RuleBase
 _SIZES = (1, 2, 4, 8, 15, 29)
 """Lengths in days of the parts of the horizon that are looked at, before all of it."""
 _STEP_SECONDS = 12.0
-_MOST = 4
-"""Conflicts between people that are looked for; each leaves out what the others are about."""
+_MOST, _MOST_DAYS = 4, 14
+"""Conflicts between people that are looked for, each leaving out what the others are about; and
+how many with those that differ from another by their days alone."""
 _DECIDED = {"fixed": 0, "availability": 1}
 _OF_PEOPLE = frozenset({"required_skill", "allowed_codes", "contract_dates"})
 
@@ -83,19 +85,21 @@ def find_conflicts(
         longest=longest,
     )
     own = search.alone() if alone else []
-    found = _merged(own) if own else tuple(search.together(most))
-    return Found(conflicts=found, complete=not search.over)
+    found = merged_by_person(own) if own else merged_by_day(search.together(most))
+    complete = not search.over and not (search.unsure and not found)
+    return Found(conflicts=tuple(sorted(found, key=_first)), complete=complete)
 
 
 @dataclass(kw_only=True)
 class _Search:
-    """A search for conflicts with its time limit."""
+    """A search for conflicts with its time limit; unsure where a step has not come to an end."""
 
     clauses: Clauses
     until: float
     seed: int
     watch: Watch
     longest: int | None = None
+    unsure: bool = False
 
     @property
     def over(self) -> bool:
@@ -107,7 +111,9 @@ class _Search:
         if left <= 0 or self.watch.stopped:
             return False
         limits = Limits(seconds=min(left, _STEP_SECONDS), seed=self.seed)
-        return self.clauses.holds(pieces, limits, self.watch) is False
+        holds = self.clauses.holds(pieces, limits, self.watch)
+        self.unsure |= holds is None
+        return holds is False
 
     def alone(self) -> list[Conflict]:
         """Return a conflict for each person whose own strict rows clash."""
@@ -119,10 +125,14 @@ class _Search:
         return found
 
     def together(self, most: int) -> Iterator[Conflict]:
-        """Yield conflicts between people, those of the shortest stretches of days alone."""
+        """Yield conflicts between people, those of the shortest stretches of days alone.
+
+        What is found again is first looked for in the same rows, which takes less than in all.
+        """
         dropped: set[Hashable] = set()
-        found = 0
-        longest = 0
+        rows: set[Hashable] = set()
+        kinds: set[Hashable] = set()
+        found = longest = 0
         for first, last in _stretches(self.clauses.scenario.horizon.days, self.longest):
             if found and last - first > longest:
                 return
@@ -134,12 +144,18 @@ class _Search:
                 ]
                 if not any(_binds_several(one) for one in kept) or not self.clash(kept):
                     break
-                conflict, core = self.shrunk(kept)
+                again = [one for one in kept if _kind(one) in rows]
+                conflict, core = self.shrunk(again if again and self.clash(again) else kept)
+                kind = kind_by_day(conflict)
+                if kind not in kinds and len(kinds) == most:
+                    return
                 yield conflict
                 found += 1
+                kinds.add(kind)
+                rows.update(map(_kind, core))
                 several = [_key(one) for one in core if _binds_several(one)]
                 dropped.update(several)
-                if found >= most or not several:
+                if found >= max(most, _MOST_DAYS if most > 1 else 1) or not several:
                     return
 
     def shrunk(self, pieces: Sequence[Piece]) -> tuple[Conflict, list[Piece]]:
@@ -309,17 +325,14 @@ def _grouped(
     return sorted(found.values(), key=lambda group: min(rank(piece) for piece in group))
 
 
-def _merged(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Return conflicts of one person each, those that are about the same rows told once."""
-    found: dict[Hashable, list[Conflict]] = {}
-    for one in conflicts:
-        # The rows of absences differ from person to person; the rules do not.
-        key = tuple((item.rule.row, bool(item.cells)) for item in one.items)
-        found.setdefault(key, []).append(one)
-    return tuple(
-        replace(
-            alike[0],
-            alike=tuple(one.items[0].people[0] for one in alike[1:]),
-        )
-        for alike in found.values()
-    )
+def _kind(piece: Piece) -> Hashable:
+    """Return the same for pieces of one row, and of one line of needs, whatever their days."""
+    cells = piece.clause.cells if _binds_several(piece) else ()
+    return (piece.clause.rule, cells)
+
+
+def _first(one: Conflict) -> tuple[object, ...]:
+    """Return what is told first: what can be changed this week, few people, near dates."""
+    days = [day for item in one.items for day in item.days]
+    own = {name for item in one.items if item.rule.key not in _OF_PEOPLE for name in item.people}
+    return (not any(item.cells for item in one.items), len(own), min(days, default=0))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rotaplan.domain.scenario import Wish
-from rotaplan.domain.schedule import Assignment
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import Answer, Goal, Limits, Part, PersonDay, Roster
 from rotaplan.explanation.weighing import Change, Grant, weigh
 from rotaplan.model.build import Model, build
-from rotaplan.model.frame import Option
 from rotaplan.model.requirements import OFF, Allowed, Grade
 from rotaplan.strategies.concede import concede
 from rotaplan.strategies.incumbent import Incumbent
@@ -181,16 +179,5 @@ class Granter:
             for person, day in cells
             if (found := before.get((people[person].id, day))) is not None
         ]
-        return weigh(self.bench, removed, self._assignments(roster, cells))
-
-    def _assignments(self, roster: Roster, cells: Sequence[PersonDay]) -> Iterator[Assignment]:
-        table = list(self._model.frame.options)
-        for person, day in cells:
-            option = table[roster[person, day]]
-            if isinstance(option, Option):
-                yield Assignment(
-                    person=self.bench.scenario.people[person].id,
-                    day=day,
-                    shift=option.shift.code,
-                    skill=option.skill,
-                )
+        duties = (self._model.frame.duty(*cell, roster[cell]) for cell in cells)
+        return weigh(self.bench, removed, [one for one in duties if one is not None])

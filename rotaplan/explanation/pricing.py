@@ -57,6 +57,12 @@ def _roster(result: Result | None) -> tuple[Price, tuple[Assignment, ...]] | Non
     return price, result.schedule.assignments
 
 
+def price_of(result: Result | None) -> Price | None:
+    """Return what a roster leaves of the goals; None where there is none."""
+    found = _roster(result)
+    return None if found is None else found[0]
+
+
 def least(concessions: Sequence[Concession]) -> dict[int, int]:
     """Return the lowest price of each level among concessions."""
     prices = [one.price for one in concessions if one.price is not None]

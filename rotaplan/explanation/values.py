@@ -137,6 +137,29 @@ class Concession:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy:
+    """Several concessions that leave a roster together, proven by solving again.
+
+    Attributes
+    ----------
+    concessions
+        All of them are made; a post left open may be one of several days, with their number.
+    scenario
+        The question with all of them.
+    fewest
+        Whether it is proven that no fewer people can be missing, each counted by the priority
+        of its post.
+    price
+        What they leave of the other goals; None where no roster was made.
+    """
+
+    concessions: tuple[Concession, ...]
+    scenario: Scenario
+    fewest: bool = False
+    price: Price | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Strict rows that cannot hold together.
 
@@ -149,6 +172,8 @@ class Conflict:
         otherwise time ran out, and an item or two may be without a part in it.
     alike
         People, one each, for whom the same rows clash in the same way.
+    alike_days
+        Other days on which the same rows clash in the same way, whoever is away then.
     concessions
         Changes that settle it, the cheapest first.
     """
@@ -156,6 +181,7 @@ class Conflict:
     items: tuple[Item, ...]
     minimal: bool = True
     alike: tuple[str, ...] = ()
+    alike_days: tuple[int, ...] = ()
     concessions: tuple[Concession, ...] = ()
 
     def to_json(self, scenario: Scenario) -> list[dict[str, Any]]:
@@ -195,6 +221,9 @@ class Explanation:
         Why wishes were refused.
     shortages
         Sums that cannot come out: seen before any search.
+    together
+        Concessions that settle all conflicts at once where no single one does, unless a whole
+        row is given up; None where none were found or needed.
     """
 
     scenario: Scenario
@@ -203,6 +232,7 @@ class Explanation:
     accounts: tuple[Account, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     shortages: tuple[Shortage, ...] = ()
+    together: Remedy | None = None
 
     @property
     def impossible(self) -> bool:

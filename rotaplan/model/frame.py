@@ -9,6 +9,7 @@ from functools import cached_property
 from rotaplan.domain.people import People, Person
 from rotaplan.domain.published import Post
 from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.schedule import Assignment
 from rotaplan.domain.work import AT_HOME, Shift, Shifts
 from rotaplan.model.requirements import OFF, Clash
 
@@ -58,6 +59,14 @@ class Frame:
     def option_of(self, post: Post | None) -> int:
         """Return the option of what stands in a cell; 0 for a day off."""
         return OFF if post is None else self.option_by_post[post]
+
+    def duty(self, person: int, day: int, option: int) -> Assignment | None:
+        """Return what a cell that takes an option holds; None for a day off."""
+        taken = self.options[option]
+        if taken is None:
+            return None
+        name = self.scenario.people[person].id
+        return Assignment(person=name, day=day, shift=taken.shift.code, skill=taken.skill)
 
     @cached_property
     def option_by_post(self) -> Mapping[Post, int]:

@@ -6,7 +6,7 @@ import click
 
 from rotaplan.explanation import Explanation
 from rotaplan.text import say
-from rotaplan.write.reasons import concession_lines, conflict_title, item_text
+from rotaplan.write.reasons import concession_lines, conflict_title, item_text, together_lines
 from rotaplan.write.shortages import shortage_lines
 
 _SHOWN, _SUMS = 12, 5
@@ -30,3 +30,5 @@ def print_conflicts(explanation: Explanation, language: str) -> None:
             click.echo("  " + say(language, "cli-and-more", count=more))
         for text, concession in concession_lines(one, scenario, language):
             click.echo(text if concession is None else f"  - {text}")
+    for text, concession in together_lines(explanation, language):
+        click.echo(text if concession is None else f"  - {text}")

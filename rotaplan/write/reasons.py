@@ -7,7 +7,7 @@ from typing import Any
 
 from rotaplan.domain.scenario import Need, Scenario
 from rotaplan.explanation.pricing import least
-from rotaplan.explanation.values import Concession, Conflict, Explanation, Item, Scope
+from rotaplan.explanation.values import Concession, Conflict, Explanation, Item, Price, Scope
 from rotaplan.problem import Cell
 from rotaplan.rules.base import LEVELS, RuleBase
 from rotaplan.text import say
@@ -40,6 +40,9 @@ def conflict_title(one: Conflict, scenario: Scenario, language: str) -> str:
     if one.alike:
         people = people_text(one.alike, scenario, language)
         text = f"{text}. {say(language, 'explain-alike', people=people)}"
+    if one.alike_days:
+        dates = dates_text(one.alike_days, scenario, language)
+        text = f"{text}. {say(language, 'explain-alike-days', dates=dates)}"
     return text
 
 
@@ -64,20 +67,31 @@ def concession_lines(one: Conflict, scenario: Scenario, language: str) -> Iterat
         if proven:
             yield say(language, key), None
         for each in proven:
-            price = price_of(each, lowest, language)
+            price = price_of(each.price, lowest, language)
             yield concession_text(each, scenario, language) + price, each
     if len([each for each in one.concessions if each.price is not None]) > 1:
         yield say(language, "explain-price-note"), None
 
 
-def price_of(one: Concession, lowest: Mapping[int, int], language: str) -> str:
-    """Return the price of a concession, as an end of its sentence; empty where it has none."""
-    if one.price is None:
+def together_lines(one: Explanation, language: str) -> Iterator[Line]:
+    """Yield what settles all conflicts at once, under a heading; nothing where nothing does."""
+    if one.together is None:
+        return
+    price = price_of(one.together.price, {}, language)
+    key = "explain-together-fewest" if one.together.fewest else "explain-together"
+    yield say(language, key, price=price), None
+    for each in one.together.concessions:
+        yield concession_text(each, one.scenario, language), each
+
+
+def price_of(price: Price | None, lowest: Mapping[int, int], language: str) -> str:
+    """Return a price, as an end of its sentence; empty where there is none."""
+    if price is None:
         return ""
-    posts = say(language, "explain-concede-price", count=one.price.open_posts)
+    posts = say(language, "explain-concede-price", count=price.open_posts)
     more = [
         f"{say(language, f'level-{LEVELS[level]}')} {cost:+d}"
-        for level, cost in one.price.above(lowest).items()
+        for level, cost in price.above(lowest).items()
     ]
     mark = " " if language == "fr" else ""
     return ", ".join([f"{mark}{posts}", *more])
@@ -96,6 +110,7 @@ def concession_text(one: Concession, scenario: Scenario, language: str) -> str:
         by=f"{one.moved[0] - one.days[0]:+d}" if one.moved else "",
         count=one.count,
         skill="" if one.need is None else one.need.skill,
+        skills=0 if one.need is None or not one.need.skill else 1,
         post="" if one.need is None else f"{one.need.shift} {one.need.skill}".strip(),
     )
     days = verified_days(one, scenario)
@@ -175,6 +190,22 @@ def explanation_json(one: Explanation, language: str) -> dict[str, Any]:
             for number, conflict in enumerate(one.conflicts)
             for each in conflict.concessions
         ],
+        **_together_json(one, language),
+    }
+
+
+def _together_json(one: Explanation, language: str) -> dict[str, Any]:
+    """Return concessions that leave a roster together; nothing where there are none."""
+    if one.together is None:
+        return {}
+    return {
+        "together": {
+            "concessions": [
+                _concession_json(each, one.scenario, language) for each in one.together.concessions
+            ],
+            "fewest": one.together.fewest,
+            "price": _price_json(one.together.price),
+        }
     }
 
 
@@ -202,10 +233,14 @@ def _concession_json(one: Concession, scenario: Scenario, language: str) -> dict
         "count": one.count or None,
         "verified": one.scope,
         "verified_dates": dates(verified_days(one, scenario) or scenario.horizon.planned),
-        "price": None
-        if one.price is None
-        else {
-            "levels": {str(level): cost for level, cost in sorted(one.price.levels.items())},
-            "uncovered": one.price.open_posts,
-        },
+        "price": _price_json(one.price),
+    }
+
+
+def _price_json(price: Price | None) -> dict[str, Any] | None:
+    if price is None:
+        return None
+    return {
+        "levels": {str(level): cost for level, cost in sorted(price.levels.items())},
+        "uncovered": price.open_posts,
     }

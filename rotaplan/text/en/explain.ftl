@@ -21,6 +21,7 @@ explain-number = { $count ->
    *[other] { $count }
 }
 explain-alike = The same for { $people }.
+explain-alike-days = Likewise: { $dates }.
 explain-item-absence = { $where } · absence or hours not available of { $people }, { $dates }
 explain-item-pin = { $where } · imposed day of { $people }, { $dates }
 explain-item-posts = { $where } · { $rule }: { $posts }
@@ -61,6 +62,8 @@ explain-forced = Solved again with this cell imposed: { $price }; cells changed:
 explain-concessions = Any one of these concessions settles it (the lightest first, each verified):
 explain-concessions-near = Verified on some of the days only, there was no time for the rest:
 explain-concessions-others = These concessions settle this conflict only; other rows still contradict each other and have to be settled too:
+explain-together = Together these concessions settle everything (verified{ $price }):
+explain-together-fewest = All is settled by leaving these posts open, and by no fewer (proven{ $price }):
 explain-concede-post = { $count ->
     [one] Accept one uncovered { $post } post, { $dates }
    *[other] Accept { $count } uncovered { $post } posts, { $dates }
@@ -69,7 +72,13 @@ explain-concede-pin = Lift the day imposed on { $people }, { $dates }
 explain-concede-move = Move the leave of { $people } by { $by } d: { $moved } instead of { $dates }
 explain-concede-leave-day = Take back one day of leave from { $people }, { $dates }
 explain-concede-leave = Cancel the leave of { $people }, { $dates }
-explain-concede-person = One more person with the skill { $skill }
+explain-concede-person = { $count ->
+    [one] One more person
+   *[other] { $count } more people
+}{ $skills ->
+    [0] {""}
+   *[other] {" "}with the skill { $skill }
+}
 explain-concede-soft = { $where }: make this rule soft
 explain-concede-law = { $where }: make this rule soft (it cites a text, { $reference }: last resort)
 explain-concede-days = (days verified: { $dates })

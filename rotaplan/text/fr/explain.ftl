@@ -21,6 +21,7 @@ explain-number = { $count ->
    *[other] { $count }
 }
 explain-alike = De même pour { $people }.
+explain-alike-days = De même : { $dates }.
 explain-item-absence = { $where } · absence ou indisponibilité de { $people }, { $dates }
 explain-item-pin = { $where } · jour imposé à { $people }, { $dates }
 explain-item-posts = { $where } · { $rule } : { $posts }
@@ -61,6 +62,8 @@ explain-forced = En recalculant avec cette case imposée : { $price } ; cases mo
 explain-concessions = Pour en sortir, une seule de ces concessions suffit (la plus légère d'abord, chacune vérifiée) :
 explain-concessions-near = Vérifiées sur une partie des jours seulement, le temps a manqué pour le reste :
 explain-concessions-others = Ces concessions ne règlent que ce conflit ; d'autres lignes se contredisent encore, il faudra les régler aussi :
+explain-together = Ensemble, ces concessions suffisent à tout régler (vérifié{ $price }) :
+explain-together-fewest = Tout se règle en laissant ces postes ouverts, et pas à moins (prouvé{ $price }) :
 explain-concede-post = { $count ->
     [one] Accepter un poste { $post } non tenu, { $dates }
    *[other] Accepter { $count } postes { $post } non tenus, { $dates }
@@ -69,7 +72,13 @@ explain-concede-pin = Lever le jour imposé à { $people }, { $dates }
 explain-concede-move = Déplacer le congé de { $people } de { $by } j : { $moved } au lieu de { $dates }
 explain-concede-leave-day = Reprendre un jour de congé à { $people }, { $dates }
 explain-concede-leave = Annuler le congé de { $people }, { $dates }
-explain-concede-person = Un agent de plus avec la qualification { $skill }
+explain-concede-person = { $count ->
+    [one] Un agent de plus
+   *[other] { $count } agents de plus
+}{ $skills ->
+    [0] {""}
+   *[other] {" "}avec la qualification { $skill }
+}
 explain-concede-soft = { $where } : passer cette règle en souple
 explain-concede-law = { $where } : passer cette règle en souple (elle cite un texte, { $reference } : en dernier recours)
 explain-concede-days = (jours vérifiés : { $dates })

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from rotaplan.explanation.values import Conflict, Explanation
 from rotaplan.problem import Cell
 from rotaplan.text import say
-from rotaplan.write.reasons import concession_lines, conflict_title, item_text
+from rotaplan.write.reasons import (
+    Line,
+    concession_lines,
+    conflict_title,
+    item_text,
+    together_lines,
+)
 from rotaplan.write.shortages import shortage_lines
 from rotaplan.write.xlsx.book import EXPLANATIONS, Book, legal
 from rotaplan.write.xlsx.quality import write_quality
@@ -35,6 +42,8 @@ def write_explanations(book: Book, explanation: Explanation | None) -> None:
         row = _write_shortages(book, sheet, row, explanation) + 1
     for one in explanation.conflicts if explanation else ():
         row = _write_conflict(book, sheet, row, one) + 1
+    if explanation is not None:
+        _write_concessions(book, sheet, row, together_lines(explanation, book.language))
 
 
 def _write_shortages(book: Book, sheet: Any, row: int, explanation: Explanation) -> int:
@@ -55,7 +64,13 @@ def _write_conflict(book: Book, sheet: Any, row: int, one: Conflict) -> int:
         _write_text(sheet, line, item_text(item, book.scenario, book.language), book.wrapped)
         _write_link(book, sheet, line, next(iter((*item.cells, *item.rows)), None))
     row += 1 + len(one.items)
-    for text, concession in concession_lines(one, book.scenario, book.language):
+    lines = concession_lines(one, book.scenario, book.language)
+    return _write_concessions(book, sheet, row, lines)
+
+
+def _write_concessions(book: Book, sheet: Any, row: int, lines: Iterable[Line]) -> int:
+    """Write what could give way, with links; return the first row below."""
+    for text, concession in lines:
         if concession is None:
             _write_text(sheet, row, text, book.style(bold=True, text_wrap=True))
         else:
