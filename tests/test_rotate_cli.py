@@ -159,15 +159,45 @@ def test_the_number_of_lines_from_option_settings_or_people(tmp_path: Path) -> N
 def test_rows_that_have_no_place_in_a_cycle_are_named(tmp_path: Path) -> None:
     rules = [
         *RULES,
-        ("days_period", "", None, 20, "", "souple"),
+        ("near_leave", "", None, None, "", "souple"),
         ("minutes_average", "", None, "44:00", "", "strict"),
     ]
     source = workbook(tmp_path, rules=rules)
     code, output = run(source, "--reproducible")
     assert code == 0, output
     assert "Règles!A7" in output
-    assert "souple" in output
+    assert "souhaits, congés" in output
     assert "Règles!A8" not in output
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_each_departure_from_a_soft_row_is_told(tmp_path: Path, language) -> None:
+    """Two days of work and three of rest, again and again, are fourteen posts on five lines."""
+    import openpyxl
+
+    rules = [
+        ("work_run", "", None, 2, "", "strict"),
+        ("off_run", "", 3, None, "", "souple"),
+        ("near_leave", "", None, None, "", "souple"),
+    ]
+    source, answer = workbook(tmp_path, language, rules=rules), tmp_path / "answer.json"
+    code, output = run(source, "--json", answer, "--time-limit", 0.2, "--reproducible")
+    assert code == 0, output
+    figures = json.loads(answer.read_text(encoding="utf-8"))["figures"]
+    row = "Règles!A3" if language == "fr" else "Rules!A3"
+    told = figures["departures"]
+    assert told
+    assert {(one["rule"], one["row"]) for one in told} == {("off_run", row)}
+    assert sum(one["price"] for one in told) == figures["prices"]["4"]
+    many = "écarts, prix" if language == "fr" else "departures, price"
+    assert f"{len(told)} {many}" in output or len(told) == 1
+    assert output.count(f"{row} · ") == min(len(told), 10)
+    assert ("souhaits, congés" if language == "fr" else "wishes, leave") in output
+    sheet = openpyxl.load_workbook(tmp_path / "poste_roulement.xlsx").worksheets[2]
+    assert sheet.title == ("Écarts" if language == "fr" else "Departures")
+    lines = list(sheet.iter_rows(min_row=2, values_only=True))
+    assert [line[1] for line in lines] == [row] * len(told)
+    assert [line[6] for line in lines] == [one["price"] for one in told]
 
 
 def test_a_public_instance_as_it_is(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from math import gcd, lcm
 
 from rotaplan.domain.people import HeldSkill, Person
 from rotaplan.domain.rotation import WEEK, Rotation
@@ -66,6 +67,9 @@ class RotationQuestion:
     weeks
         Weeks after which each line begins anew where people keep their line; 0 where everybody
         walks through all lines. The grid then holds these weeks line after line.
+    periods
+        In how many weeks each rule comes round, in the order of the rules: two for one that
+        counts by fortnights. Empty where all do every week.
     language
         Of the answer.
     """
@@ -78,7 +82,44 @@ class RotationQuestion:
     reach_days: int = 28
     phases: int = 1
     weeks: int = 0
+    periods: tuple[int, ...] = ()
     language: Language = "fr"
+
+    @property
+    def strict(self) -> tuple[Rule, ...]:
+        """The rules that every grid keeps."""
+        return tuple(one for one in self.rules if one.must)
+
+    @property
+    def priced(self) -> dict[int, Rule]:
+        """The rules whose departures have a price, by their place among all."""
+        return {number: one for number, one in enumerate(self.rules) if not one.must}
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The levels at which departures have a price, in order."""
+        return tuple(sorted({one.level for one in self.priced.values()}))
+
+    def period(self, rule: int) -> int:
+        """Return in how many weeks a rule comes round, by its place among all."""
+        return self.periods[rule] if self.periods else 1
+
+    def counted(self, rule: int) -> tuple[int, range]:
+        """Return the walkers and days on which departures of a rule are counted, each once.
+
+        A turn of one walker, far enough from the start that all before it is known. For a rule
+        that counts by several weeks, as many walkers and turns as make each week of the cycle
+        the first of them once.
+
+        Parameters
+        ----------
+        rule
+            Place of the rule among all.
+        """
+        period = self.period(rule)
+        first = period * -(-self.reach_days // (WEEK * period))
+        weeks = lcm(self.turn_weeks, period)
+        return gcd(self.turn_weeks, period), range(WEEK * first, WEEK * (first + weeks))
 
     @property
     def cycles(self) -> int:
@@ -124,6 +165,30 @@ class RotationQuestion:
             demand=tuple(Demand(shift=shift.code, minimum=0) for shift in self.shifts),
             rules=self.rules,
             language=self.language,
+        )
+
+    def stretched(self, walk: Rotation, weeks: int, walkers: int) -> Schedule:
+        """Return one walk over so many weeks, with nothing known before them.
+
+        Parameters
+        ----------
+        walk
+            A cycle that closes on itself: a line of its own where lines do not rotate.
+        weeks
+            Planned.
+        walkers
+            People on it, each a line behind the one before.
+        """
+        days = WEEK * weeks
+        scenario = replace(self.alone(), phases=walkers).unrolled(days)
+        return Schedule.of(
+            scenario,
+            (
+                Assignment(person=person.id, day=day, shift=code)
+                for line, person in enumerate(scenario.people)
+                for day in range(days)
+                if (code := walk.code(line, day))
+            ),
         )
 
     def walked(self, rotation: Rotation) -> Schedule:

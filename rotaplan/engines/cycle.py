@@ -11,8 +11,8 @@ from ortools.sat.python import cp_model
 from rotaplan.engines.cpsat.engine import Watch
 from rotaplan.engines.part import Limits, PartStatus
 
-SHORTAGE = 4
-"""Level at which lines missing to a target are priced, as the target of cover is elsewhere."""
+SHORTAGE = 10
+"""Level at which lines missing to a target are priced: apart from those of rules."""
 STATUSES: dict[int, PartStatus] = {
     int(cp_model.OPTIMAL): "optimal",
     int(cp_model.FEASIBLE): "feasible",

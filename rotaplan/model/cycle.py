@@ -7,6 +7,7 @@ consecutive days each option is worth something, and the sum has bounds.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -115,23 +116,29 @@ def cycle_of(question: RotationQuestion) -> Cycle:
     """Return what the rules ask of the walk in every week."""
     weeks = _FIRST_WEEK + 2 + -(-max(question.reach_days, _LONGEST) // WEEK)
     model = cycle_model(question, WEEK * weeks)
-    unfit: set[int] = set()
-    by_rule: dict[int, tuple[set[Window], set[Window]]] = {}
+    unfit, priced = set[int](), question.priced
+    by_rule: dict[int, tuple[Counter[Window], Counter[Window]]] = {}
     for requirement in model.requirements:
+        if getattr(requirement, "person", 0) and requirement.rule in priced:
+            continue
         pieces = windows_of(requirement, model)
         if pieces is None:
             unfit.add(requirement.rule)
             continue
-        sides = by_rule.setdefault(requirement.rule, (set(), set()))
+        sides = by_rule.setdefault(requirement.rule, (Counter(), Counter()))
         for first, window in pieces:
             week = first // WEEK - _FIRST_WEEK
             if week in (0, 1):
-                sides[week].add(window)
+                sides[week][window] += 1
     windows: list[Window] = []
     for rule, (here, after) in sorted(by_rule.items()):
-        if here != after:
+        if here != after or question.period(rule) > 1:
             unfit.add(rule)
-        windows += sorted(here & after, key=_order)
+        # What must hold is said once. A price is counted as often as it is asked, or not here.
+        if rule not in priced:
+            windows += sorted((here & after).keys(), key=_order)
+        elif rule not in unfit:
+            windows += sorted(here.elements(), key=_order)
     return Cycle(
         options=_options(question, model),
         windows=tuple(windows),

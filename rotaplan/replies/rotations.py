@@ -8,17 +8,20 @@ from collections.abc import Callable
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from rotaplan.domain.rotation import WEEK
 from rotaplan.rotating import GoalReached, Grid, RotationResult
 from rotaplan.text import say
-from rotaplan.write.rotation_figures import labels, proof, rows_of
+from rotaplan.write.rotation_figures import departure_text, figure_text, labels, proof, rows_of
 from rotaplan.write.sentences import duration
 
 _MOMENT = 2.0
 """Seconds after which a search begins to tell how far it is."""
 _SHOWN = 40
 """Lines of a grid that a terminal shows; the workbook has them all."""
+_TOLD = 10
+"""Departures from rules with a price that it tells."""
 
 
 def progress_of(language: str) -> Callable[[GoalReached], None]:
@@ -37,7 +40,7 @@ def progress_of(language: str) -> Callable[[GoalReached], None]:
             return
         figure = duration(news.figure) if news.goal == "hours_gap" else str(news.figure)
         proven = say(language, "rotate-proven") if news.proven else ""
-        state = f"{say(language, f'rotate-row-{news.goal}')} {figure} {proven}".strip()
+        state = f"{figure_text(news.goal, language)} {figure} {proven}".strip()
         click.echo(say(language, "cli-progress", seconds=f"{elapsed:.0f}", state=state), err=True)
 
     return tell
@@ -64,6 +67,7 @@ def print_rotation(found: RotationResult, language: str) -> None:
         click.echo(say(language, "rotate-on-table", rows=rows), err=True)
     _print_grid(found, found.grids[0], language)
     _print_comparison(found, language)
+    _print_departures(found, language)
     judged = "rotate-judged-lines" if found.question.weeks else "rotate-judged"
     click.echo(say(language, judged, count=len(found.rows)))
     click.echo(say(language, "rotate-seconds", seconds=f"{found.seconds:.1f}"))
@@ -102,10 +106,20 @@ def _print_comparison(found: RotationResult, language: str) -> None:
     table.add_column("")
     for number in range(len(found.grids)):
         table.add_column(say(language, "rotate-grid", number=number + 1), justify="right")
-    for key, shown in rows_of(found.question):
+    for row in rows_of(found.question, language):
         cells = [
-            f"{shown(one)} {proof(found.question, one, key, language)}".strip()
+            f"{row.shown(one)} {proof(found.question, one, row.goal, language)}".strip()
             for one in found.grids
         ]
-        table.add_row(say(language, f"rotate-row-{key}"), *cells)
+        table.add_row(Text(row.label), *cells)
     Console().print(table)
+
+
+def _print_departures(found: RotationResult, language: str) -> None:
+    """Print in what the first grid departs from rules that have a price."""
+    departures = found.grids[0].departures
+    for one in departures[:_TOLD]:
+        sentence = departure_text(found.question, one, language)
+        click.echo(say(language, "cli-breach", row=one.violation.row, sentence=sentence))
+    if len(departures) > _TOLD:
+        click.echo("  " + say(language, "cli-and-more", count=len(departures) - _TOLD))

@@ -38,7 +38,7 @@ class Density:
 
 def density(question: RotationQuestion) -> Density:
     """Return what the lengths of work and rest, and days a week, allow one line on average."""
-    rules = question.rules
+    rules = question.strict
     work = [rule for rule in rules if isinstance(rule, WorkRun)]
     off = [rule for rule in rules if isinstance(rule, OffRun)]
     uppers = [
@@ -133,7 +133,7 @@ def _length(shift: Shift) -> int:
 
 def _weekly_limits(question: RotationQuestion) -> Iterator[tuple[int, RuleBase]]:
     """Yield the greatest mean of minutes a week of one line, by each row that sets one."""
-    for rule in question.rules:
+    for rule in question.strict:
         if isinstance(rule, MinutesAverage) and rule.shifts.every:
             yield rule.maximum, rule
         if not isinstance(rule, MinutesPeriod) or rule.period != "week" or rule.credited:
@@ -172,7 +172,7 @@ def _lengths(question: RotationQuestion) -> Iterator[Problem]:
     off = sum(one.most for one in question.needs) < WEEK * question.lines
     runs = [
         rule
-        for rule in question.rules
+        for rule in question.strict
         if isinstance(rule, WorkRun | OffRun | CodeRun) and rule.when.every
     ]
     for long, short in permutations(runs, 2):
@@ -191,10 +191,10 @@ def _lengths(question: RotationQuestion) -> Iterator[Problem]:
 def _blocks(question: RotationQuestion) -> Iterator[Problem]:
     """Yield blocks of a shift that are longer at least than work may go on."""
     needed = {one.shift for one in question.needs if one.least}
-    for work in question.rules:
+    for work in question.strict:
         if not isinstance(work, WorkRun) or work.maximum is None:
             continue
-        for block in question.rules:
+        for block in question.strict:
             meant = isinstance(block, CodeRun) and any(
                 block.shifts.has(one) for one in question.shifts if one.code in needed
             )

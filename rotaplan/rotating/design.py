@@ -12,13 +12,17 @@ from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.domain.scenario import Rule
 from rotaplan.engines.circulation import TooLarge
 from rotaplan.errors import Disagreement
-from rotaplan.judge import judge
 from rotaplan.result import Status
 from rotaplan.rotating.arithmetic import density, fewest_lines, impossible
+from rotaplan.rotating.climb import best
+from rotaplan.rotating.departures import departures_of
 from rotaplan.rotating.grid import figures_of
 from rotaplan.rotating.search import Clock, Found, Search
 from rotaplan.rotating.values import FewestLines, Grid, Method, RotationResult
+from rotaplan.rotating.verdict import broken_rows, disagreement
 
+_STAGGERED = 0.25
+"""Share of the time for the rotation from which lines that do not rotate start."""
 _APART = (2, 3, 4, 5)
 """Sixths of its days in which an alternative goes ways of its own, tried one after the other."""
 
@@ -69,8 +73,13 @@ def with_fewest(question: RotationQuestion, clock: Clock, alternatives: int = 1)
     asked = replace(question, lines=lines)
     designed = design(asked, clock, alternatives)
     if not designed.grids:
-        figures = figures_of(asked, found[0])
-        plain = Grid(rotation=found[0], figures=figures, bounds={}, method=found[1])
+        plain = Grid(
+            rotation=found[0],
+            figures=figures_of(asked, found[0]),
+            bounds={},
+            method=found[1],
+            departures=departures_of(asked, found[0]),
+        )
         designed = replace(designed, status="feasible", grids=(plain,))
     return replace(designed, fewest=fewest, seconds=time.monotonic() - began)
 
@@ -126,14 +135,32 @@ class _Desk:
         found = self._found(clock, lambda search: search.any(clock))
         if found.rotation is None:
             return found.status, None
-        return found.status, (found.rotation, self._search.method)
+        return found.status, (found.rotation, found.method)
 
     def grid(self, clock: Clock) -> tuple[Status, Grid | None]:
         """Return the best grid."""
-        found = self._found(clock, lambda search: search.best(clock))
+        start = self._staggered(clock)
+        found = self._found(clock, lambda search: best(search, clock, start=start))
         if found.rotation is None:
             return found.status, None
         return found.status, self._made(found, found.rotation, None)
+
+    def _staggered(self, clock: Clock) -> Rotation | None:
+        """Return lines that are one rotation, each begun a week later than the one before.
+
+        All carry the same. It takes as many weeks as lines, or some times as many.
+        """
+        asked = self._question
+        if not asked.weeks or asked.weeks % asked.lines:
+            return None
+        walk = replace(asked, weeks=0, phases=min(asked.phases, asked.lines))
+        _, grid = _Desk(walk).grid(clock.earlier(_STAGGERED * (clock.ends - time.monotonic())))
+        if grid is None:
+            return None
+        turns = [grid.rotation.turned(line).days for line in range(asked.lines)]
+        times = asked.weeks // asked.lines
+        lines = Rotation.of(asked.name, (code for days in turns for code in days * times))
+        return None if broken_rows(asked, lines) else lines
 
     def other(self, clock: Clock, grids: Sequence[Grid]) -> Grid | None:
         """Return a good grid of whose weeks each of some others has half at most."""
@@ -151,19 +178,20 @@ class _Desk:
     def _apart_from(
         self, clock: Clock, known: Sequence[Rotation], apart: int
     ) -> Callable[[Search], Found]:
-        return lambda search: search.best(clock, known, apart)
+        return lambda search: best(search, clock, known, apart)
 
     def _found(self, clock: Clock, ask: Callable[[Search], Found]) -> Found:
         """Return what one method finds and the judge accepts: the flow, else the table."""
         try:
             found = ask(self._search)
         except TooLarge:
-            return self._on_table(ask, tuple(sorted({_row(one) for one in self._question.rules})))
+            return self._on_table(ask, tuple(sorted({_row(one) for one in self._question.strict})))
         broken = self._broken(found)
         if not broken:
+            self.on_table = found.on_table or self.on_table
             return found
         unfit = {_row(self._question.rules[number]) for number in self._search.cycle.unfit}
-        if self._search.method == "table" or not broken <= unfit:
+        if found.method == "table" or not broken <= unfit:
             raise self._disagreement(found)
         if clock.over:
             return Found(status="unknown")
@@ -172,7 +200,7 @@ class _Desk:
     def _on_table(self, ask: Callable[[Search], Found], rows: tuple[str, ...]) -> Found:
         """Ask again cell by cell, and from now on."""
         self.on_table = rows
-        self._search = Search(self._question, "table", self._search.cycle)
+        self._search = self._search.on_table()
         found = ask(self._search)
         if self._broken(found):
             raise self._disagreement(found)
@@ -182,22 +210,19 @@ class _Desk:
         """Return the rows that a grid breaks on its walk."""
         if found.rotation is None:
             return frozenset()
-        roster = self._question.walked(found.rotation)
-        return frozenset(one.row for one in judge(roster.scenario, roster).broken)
+        return broken_rows(self._question, found.rotation)
 
     def _disagreement(self, found: Found) -> Disagreement:
         assert found.rotation is not None
-        roster = self._question.walked(found.rotation)
-        report = judge(roster.scenario, roster)
-        told = ", ".join(sorted({one.row for one in report.broken}))
-        return Disagreement(f"the judge rejects a rotation: {told}", roster, report)
+        return disagreement(self._question, found.rotation)
 
     def _made(self, found: Found, rotation: Rotation, first: Rotation | None) -> Grid:
         return Grid(
             rotation=rotation,
             figures=figures_of(self._question, rotation),
             bounds=found.bounds,
-            method=self._search.method,
+            method=found.method,
+            departures=departures_of(self._question, rotation),
             shared_weeks=0 if first is None else shared_weeks(rotation, first),
         )
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rotaplan.domain.rotation import WEEK, Rotation
 from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.domain.work import Family
+from rotaplan.rotating.departures import departures_of, prices_of
 
 _SATURDAY, _SUNDAY = 5, 6
 
@@ -35,6 +36,8 @@ class GridFigures:
     missing
         Posts of a week that the targets ask for and no line holds; where people keep their
         line, of all weeks after which the lines begin anew.
+    prices
+        What departures cost in all weeks, by each level at which rules have a price.
     hours_gap, nights_gap, sundays_gap, weekends_gap
         Minutes, nights, Sundays and full weekends off between the line that has most and the
         one that has least, over all weeks of a line; 0 where lines rotate, as all have the same.
@@ -53,13 +56,29 @@ class GridFigures:
     nights_gap: int = 0
     sundays_gap: int = 0
     weekends_gap: int = 0
+    prices: tuple[tuple[int, int], ...] = ()
+
+    def of(self, goal: str) -> int:
+        """Return the figure of a goal: a field, or ``price_`` with the number of a level."""
+        if goal.startswith(PRICE):
+            return dict(self.prices)[int(goal.removeprefix(PRICE))]
+        found: int = getattr(self, goal)
+        return found
+
+
+PRICE = "price_"
+"""With the number of a level: the goal of departing little from rules with a price at it."""
 
 
 def figures_of(question: RotationQuestion, rotation: Rotation) -> GridFigures:
     """Return the figures of a grid; of lines that do not rotate, those of all of them."""
-    if not question.weeks:
-        return _walk_figures(question, rotation)
-    return _together(question, rotation.parted(question.weeks))
+    if question.weeks:
+        found = _together(question, rotation.parted(question.weeks))
+    else:
+        found = _walk_figures(question, rotation)
+    if not question.levels:
+        return found
+    return replace(found, prices=prices_of(question, departures_of(question, rotation)))
 
 
 def _together(question: RotationQuestion, lines: Sequence[Rotation]) -> GridFigures:

@@ -12,6 +12,7 @@ from rotaplan.domain.rotation_question import RotationQuestion, WeekNeed
 from rotaplan.domain.scenario import Demand, Need, Scenario
 from rotaplan.domain.time import Cycle, Horizon
 from rotaplan.errors import WorkbookError
+from rotaplan.model.cycle_prices import idle_rules
 from rotaplan.problem import Fact, Problem
 from rotaplan.rules.base import RuleBase, params_of
 
@@ -57,18 +58,35 @@ def question_of(
         elif reason and rule.row != rule.key:
             aside.append(_aside(rule, reason))
     codes = {one.shift for one in needs if one.most}
-    question = RotationQuestion(
-        name=scenario.title,
-        lines=number,
-        shifts=tuple(one for one in scenario.shifts if one.code in codes),
-        needs=tuple(one for one in needs if one.shift in codes),
-        rules=tuple(kept),
-        reach_days=max(_SHORTEST_REACH, *(_reach(rule) for rule in (*kept, RuleBase()))),
-        phases=_phases(kept, weeks or number),
-        weeks=weeks,
-        language=scenario.language,
+    whole = _asking(
+        RotationQuestion(
+            name=scenario.title,
+            lines=number,
+            shifts=tuple(one for one in scenario.shifts if one.code in codes),
+            needs=tuple(one for one in needs if one.shift in codes),
+            weeks=weeks,
+            language=scenario.language,
+        ),
+        kept,
     )
-    return question, tuple(aside)
+    silent = idle_rules(whole)
+    if not silent:
+        return whole, tuple(aside)
+    aside += [_aside(rule, "silent") for number, rule in enumerate(kept) if number in silent]
+    kept = [rule for number, rule in enumerate(kept) if number not in silent]
+    return _asking(whole, kept), tuple(aside)
+
+
+def _asking(question: RotationQuestion, rules: Sequence[RuleBase]) -> RotationQuestion:
+    """Return a question with these rules, and with what follows from how far they look."""
+    periods = tuple(_weeks(rule) for rule in rules)
+    return replace(
+        question,
+        rules=tuple(rules),
+        reach_days=max([_SHORTEST_REACH, *(_reach(rule) for rule in rules)]),
+        phases=min(question.turn_weeks, max([1, *periods])),
+        periods=periods,
+    )
 
 
 def _aside(rule: RuleBase, reason: str) -> Problem:
@@ -80,8 +98,8 @@ def _left_out(rule: RuleBase, scenario: Scenario) -> str | None:
     """Return why a rule has no place in a cycle; None where it has one, nothing if it is cover."""
     if not rule.alone:
         return "" if rule.key.startswith("cover_") else "together"
-    if not rule.must:
-        return "soft"
+    if not rule.must and (rule.row == rule.key or rule.shared):
+        return "together"
     if not all(rule.who.has(person) for person in scenario.people) or (
         not scenario.people and not rule.who.every
     ):
@@ -115,14 +133,13 @@ def _reach(rule: RuleBase) -> int:
     return max(days)
 
 
-def _phases(rules: Iterable[RuleBase], lines: int) -> int:
-    """Return in how many weeks the weeks that rules count off come round, at most once a line."""
-    weeks = [
+def _weeks(rule: RuleBase) -> int:
+    """Return in how many weeks the weeks that a rule counts off come round."""
+    weeks = (
         period.weeks if isinstance(period, Cycle) else _PERIODS.get(str(period), 1) // WEEK
-        for rule in rules
         for period in _periods(rule)
-    ]
-    return min(lines, max([1, *weeks]))
+    )
+    return max([1, *weeks])
 
 
 def _demand_aside(demand: Iterable[Demand]) -> Iterator[Problem]:

@@ -1,10 +1,9 @@
-"""The search for the best grid: goals in order, each kept while the next one is improved."""
+"""A question prepared for one method: engines that know some goals, grids from their answers."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rotaplan.domain.rotation import WEEK, Rotation
@@ -12,39 +11,42 @@ from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.engines.circulation import Flow, TooLarge, graph_of
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.cpsat.table import Table
-from rotaplan.engines.cycle import SHORTAGE, CycleAnswer, CycleEngine, CycleGoal, Quantity
+from rotaplan.engines.cycle import CycleEngine, CycleGoal, Quantity
 from rotaplan.engines.part import Limits, PartStatus
-from rotaplan.model.cycle import Cycle, Window, cycle_model, cycle_of
-from rotaplan.model.cycle_goals import (
-    CHANGE,
-    CHANGES,
-    HOURS_GAP,
-    NIGHTS_GAP,
-    RESTS,
-    SUNDAYS_GAP,
-    WEEKENDS,
-    WEEKENDS_GAP,
-    changes,
-    longest_wait,
-    rests,
-    weekends,
-)
-from rotaplan.rotating.grid import GridFigures, figures_of
+from rotaplan.model.cycle import MUST, Cycle, Window, cycle_model, cycle_of
+from rotaplan.model.cycle_goals import CHANGE, changes
+from rotaplan.model.cycle_prices import empty, first_day
 from rotaplan.rotating.loads import loads_of
-from rotaplan.rotating.values import Goal, GoalReached, Method, goals_of
+from rotaplan.rotating.values import Goal, GoalReached, Method
 from rotaplan.rules.sequences import OffRun
 
 _BEYOND = 8 * WEEK
 """Days of the unrolled walk beyond a turn: the longest window that any goal has."""
+_ANY = CycleGoal()
+_NONE: Mapping[int, bool] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """What a search ended with: a grid with proven bounds by goal, or the status without one."""
+    """What a search ended with: a grid with proven bounds by goal, or the status without one.
+
+    Attributes
+    ----------
+    status
+        Optimal where every goal is proven.
+    rotation, bounds
+        The grid, and what is proven of its goals.
+    method
+        That found it.
+    on_table
+        Rows of rules for which the table took over.
+    """
 
     status: PartStatus
     rotation: Rotation | None = None
     bounds: Mapping[Goal, int] = field(default_factory=dict)
+    method: Method = "circulation"
+    on_table: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,9 +112,7 @@ class Search:
     ) -> None:
         self.question, self.method = question, method
         self.cycle = cycle or cycle_of(question.alone())
-        beyond = max(question.reach_days, _BEYOND) + WEEK
-        turn = WEEK * question.turn_weeks
-        self._model = cycle_model(question, turn + beyond if method == "table" else WEEK)
+        self._model = cycle_model(question, self._days() if method == "table" else WEEK)
         frame = self._model.frame
         self._codes = ["", *(option.shift.code for _, option in frame.numbered)]
         self._number = {code: number for number, code in enumerate(self._codes)}
@@ -126,20 +126,84 @@ class Search:
             )
             for one in question.needs
         ]
-        lengths = [rule.maximum for rule in question.rules if isinstance(rule, OffRun)]
+        lengths = [rule.maximum for rule in question.strict if isinstance(rule, OffRun)]
         most_off = min((one for one in lengths if one is not None), default=None)
         self.work = work = frame.work
         self._changes = tuple(changes(work, most_off)) if method == "table" else ()
         self._loads = loads_of(question, frame.by_code) if question.weeks else ()
 
-    def engine(self, *windows: Window, change: bool = False) -> CycleEngine:
-        """Return an engine that knows some goals, and windows that must hold."""
+    def _days(self) -> int:
+        """Return over how many days the table has people walk."""
+        beyond = max(self.question.reach_days, _BEYOND) + WEEK
+        priced = self.cycle.unfit.intersection(self.question.priced)
+        counted = [self.question.counted(rule)[1].stop for rule in priced]
+        return max([WEEK * self.question.turn_weeks, *counted]) + beyond
+
+    def on_table(self) -> Search:
+        """Return the same question on the table, where the flow has too many states."""
+        return Search(self.question, "table", self.cycle)
+
+    def engine(
+        self, *windows: Window, levels: Mapping[int, bool] = _NONE, change: bool = False
+    ) -> CycleEngine:
+        """Return an engine that knows some goals.
+
+        Parameters
+        ----------
+        windows
+            With a price, or such as must hold.
+        levels
+            Those at which departures from rules are counted, and whether there must be none.
+        change
+            Whether changes of shift are.
+
+        Raises
+        ------
+        TooLarge
+            Where the flow cannot say it, or only with too many states.
+        """
+        kept = [
+            replace(one, grade=MUST) if levels.get(one.grade.level) else one
+            for one in self.cycle.windows
+            if one.grade.must or one.grade.level in levels
+        ]
         if self.method == "table":
-            every = (*windows, *self._changes) if change else windows
-            return Table(self._model, self.cycle, self.question, self._needs, every, self._loads)
+            every = (*kept, *windows, *(self._changes if change else ()))
+            return Table(
+                self._model, self.cycle, self.question, self._needs, every, self._loads, levels
+            )
+        if any(self.question.rules[one].level in levels for one in self._priced_unfit):
+            raise TooLarge
         price = CHANGE if change else None
-        graph = graph_of(self.cycle.options, (*self.cycle.windows, *windows), price)
+        graph = graph_of(self.cycle.options, (*kept, *windows), price)
         return Flow(graph, self.question.lines, self._needs, price)
+
+    @property
+    def _priced_unfit(self) -> list[int]:
+        return sorted(self.cycle.unfit.intersection(self.question.priced))
+
+    def rows_beyond(self, levels: Collection[int]) -> tuple[str, ...]:
+        """Return the rows of rules at some levels that the flow cannot say, else all of them."""
+        rules = self.question.priced
+        unfit = {n: rules[n] for n in self._priced_unfit if rules[n].level in levels}
+        meant = unfit or {n: one for n, one in rules.items() if one.level in levels}
+        return tuple(one.row or one.key for one in meant.values())
+
+    @property
+    def inexact(self) -> frozenset[int]:
+        """The levels whose price the table can only count over a walk, ends and all.
+
+        Their figures are those of the judge; nothing is proven of them.
+        """
+        if self.method != "table":
+            return frozenset()
+        priced = set(self._priced_unfit)
+        asked = (one for one in self._model.requirements if one.rule in priced)
+        return frozenset(
+            self.question.rules[one.rule].level
+            for one in asked
+            if first_day(one) is None and not empty(one)
+        )
 
     def rotation(self, days: Sequence[int]) -> Rotation:
         """Return the options of a cycle as a grid, its first line the first in a fixed order."""
@@ -157,126 +221,8 @@ class Search:
         """Return a grid as the options of its days."""
         return tuple(self._number[code] for code in rotation.days)
 
-    def any(self, clock: Clock) -> Found:
-        """Return any grid at all."""
-        answer = self.engine().solve(CycleGoal(), clock.limits(), clock.watch)
-        rotation = self.rotation(answer.days) if answer.days else None
-        return Found(status=answer.status, rotation=rotation)
-
-    def best(self, clock: Clock, unlike: Sequence[Rotation] = (), apart: int = 0) -> Found:
-        """Return the best grid that differs enough from others.
-
-        Parameters
-        ----------
-        clock
-            Until when.
-        unlike, apart
-            See :class:`~rotaplan.engines.cycle.CycleGoal`.
-        """
-        goal = CycleGoal(unlike=tuple(self.options(one) for one in unlike), apart=apart)
+    def any(self, clock: Clock, goal: CycleGoal = _ANY) -> Found:
+        """Return any grid at all, of which nothing is proven."""
         answer = self.engine().solve(goal, clock.limits(), clock.watch)
-        if not answer.days:
-            return Found(status=answer.status)
-        return _Climb(self, clock, goal, answer.days).found()
-
-
-class _Climb:
-    """From any grid to the best one, goal by goal; the grid so far is kept throughout.
-
-    Each goal adds its windows to those of the goals before it: the graphs stay small as long as
-    they can.
-    """
-
-    def __init__(self, search: Search, clock: Clock, goal: CycleGoal, days: Sequence[int]) -> None:
-        self._search, self._clock, self._goal = search, clock, goal
-        self._days = tuple(days)
-        self._held: dict[int, int] = {}
-        self._bounds: dict[Goal, int] = {}
-        self._windows: list[Window] = []
-
-    @property
-    def _figures(self) -> GridFigures:
-        return figures_of(self._search.question, self._search.rotation(self._days))
-
-    def found(self) -> Found:
-        """Improve every goal in order, as long as there is time."""
-        # Where a goal takes too many states, what was reached stands, without a bound.
-        with suppress(TooLarge):
-            self._climb()
-        goals = goals_of(self._search.question)
-        reached = {goal: getattr(self._figures, goal) for goal in goals}
-        status: PartStatus = "optimal" if self._bounds == reached else "feasible"
-        rotation = self._search.rotation(self._days)
-        return Found(status=status, rotation=rotation, bounds=self._bounds)
-
-    def _climb(self) -> None:
-        weeks, work = self._search.question.all_weeks, self._search.work
-        if self._figures.missing:
-            self._improve(SHORTAGE, "missing", lambda f: f.missing)
-        else:
-            self._bounds["missing"] = self._held[SHORTAGE] = 0
-        if self._search.question.weeks:
-            self._share()
-        self._windows.append(weekends(work))
-        self._improve(WEEKENDS, "full_weekends", lambda f: weeks - f.full_weekends, out_of=weeks)
-        if not self._search.question.weeks and not self._shorten_wait():
-            return
-        self._improve(CHANGES, "changes", lambda f: f.changes, change=True)
-        self._windows += rests(work)
-        self._improve(RESTS, "rests", lambda f: f.rests, change=True)
-
-    def _share(self) -> None:
-        """Have lines that do not rotate carry alike, one load after the other."""
-        self._improve(HOURS_GAP, "hours_gap", lambda f: f.hours_gap)
-        self._improve(NIGHTS_GAP, "nights_gap", lambda f: f.nights_gap)
-        self._improve(SUNDAYS_GAP, "sundays_gap", lambda f: f.sundays_gap)
-        self._improve(WEEKENDS_GAP, "weekends_gap", lambda f: f.weekends_gap)
-
-    def _solve(self, level: int | None, *, change: bool = False) -> CycleAnswer:
-        """Return the answer for a level, what was reached held; the grid so far is its start."""
-        engine = self._search.engine(*self._windows, change=change)
-        engine.start(self._days)
-        goal = replace(self._goal, level=level, held=dict(self._held))
-        answer = engine.solve(goal, self._clock.limits(0.5), self._clock.watch)
-        self._days = answer.days or self._days
-        return answer
-
-    def _improve(
-        self,
-        level: int,
-        goal: Goal,
-        cost: Callable[[GridFigures], int],
-        *,
-        change: bool = False,
-        out_of: int | None = None,
-    ) -> None:
-        """Lower the price of a level, and hold what was reached.
-
-        Where the price is what is missing to the most thinkable, ``out_of`` is that.
-        """
-        figures = self._figures
-        if not self._clock.over:
-            answer = self._solve(level, change=change)
-            figures = self._figures
-            if answer.status != "infeasible":
-                self._bounds[goal] = answer.bound if out_of is None else out_of - answer.bound
-            self._clock.tell(goal, getattr(figures, goal), self._bounds.get(goal))
-        self._held[level] = cost(figures)
-
-    def _shorten_wait(self) -> bool:
-        """Spread the full weekends; False where the time does not suffice for it."""
-        figures, lines = self._figures, self._search.question.lines
-        if figures.full_weekends < 2:
-            self._bounds["longest_wait"] = figures.longest_wait
-            return True
-        before = list(self._windows)
-        for weeks in range(-(-lines // figures.full_weekends), figures.longest_wait + 1):
-            if self._clock.over:
-                return False
-            self._bounds["longest_wait"] = weeks
-            self._windows = [*before, longest_wait(self._search.work, weeks)]
-            answer = self._solve(None)
-            if answer.status != "infeasible":
-                self._clock.tell("longest_wait", self._figures.longest_wait, weeks)
-                return bool(answer.days)
-        return False
+        rotation = self.rotation(answer.days) if answer.days else None
+        return Found(status=answer.status, rotation=rotation, method=self.method)

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.problem import Problem
 from rotaplan.result import Status
-from rotaplan.rotating.grid import GridFigures
+from rotaplan.rotating.departures import Departure
+from rotaplan.rotating.grid import PRICE, GridFigures
 
 Goal = Literal[
+    "price_1",
+    "price_2",
+    "price_3",
     "missing",
+    "price_4",
+    "price_5",
     "hours_gap",
     "nights_gap",
     "sundays_gap",
     "weekends_gap",
+    "price_6",
     "full_weekends",
     "longest_wait",
     "changes",
     "rests",
+    "price_7",
 ]
 GOALS: tuple[Goal, ...] = ("missing", "full_weekends", "longest_wait", "changes", "rests")
 """In order: none suffers for a later one."""
@@ -31,8 +39,14 @@ FIXED_GOALS: tuple[Goal, ...] = ("missing", *GAPS, "full_weekends", "changes", "
 
 
 def goals_of(question: RotationQuestion) -> tuple[Goal, ...]:
-    """Return the goals of a question, in order."""
-    return FIXED_GOALS if question.weeks else GOALS
+    """Return the goals of a question, in order.
+
+    Rules with a price come in by their levels: posts are cover (4), what lines have alike is
+    fairness (5), what makes a grid a good one are wishes (6).
+    """
+    meant = {*(FIXED_GOALS if question.weeks else GOALS)}
+    meant |= {goal for goal in get_args(Goal) if goal in {f"{PRICE}{n}" for n in question.levels}}
+    return tuple(goal for goal in get_args(Goal) if goal in meant)
 
 
 Method = Literal["circulation", "table"]
@@ -72,6 +86,8 @@ class Grid:
         is missing was not reached in time.
     method
         As an integer flow, or cell by cell on the table.
+    departures
+        From the rules that have a price, each once a turn.
     shared_weeks
         Weeks of it that the first grid has too; 0 for that one.
     """
@@ -80,12 +96,12 @@ class Grid:
     figures: GridFigures
     bounds: Mapping[Goal, int]
     method: Method
+    departures: tuple[Departure, ...] = ()
     shared_weeks: int = 0
 
     def proven(self, goal: Goal) -> bool:
         """Whether no grid does better at a goal, given the goals before it."""
-        reached: int = getattr(self.figures, goal)
-        return self.bounds.get(goal) == reached
+        return self.bounds.get(goal) == self.figures.of(goal)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +166,7 @@ class RotationResult:
     @property
     def rows(self) -> tuple[str, ...]:
         """The rows of rules that the planner wrote and every grid keeps."""
-        return tuple(one.row for one in self.question.rules if one.row != one.key)
+        return tuple(one.row for one in self.question.strict if one.row != one.key)
 
     def to_json(self) -> dict[str, Any]:
         """Return the result in the stable form of ``--json``; see the architecture of it there.
@@ -179,7 +195,12 @@ class RotationResult:
 
     def _figures(self, grid: Grid) -> dict[str, Any]:
         """Return the figures of a grid, and which goals are proven."""
-        names = GridFigures.__dataclass_fields__
+        names = [name for name in GridFigures.__dataclass_fields__ if name != "prices"]
         found: dict[str, Any] = {name: getattr(grid.figures, name) for name in names}
         goals = goals_of(self.question)
-        return {**found, "proven": [goal for goal in goals if grid.proven(goal)]}
+        return {
+            **found,
+            "prices": {str(level): price for level, price in grid.figures.prices},
+            "departures": [one.to_json() for one in grid.departures],
+            "proven": [goal for goal in goals if grid.proven(goal)],
+        }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.domain.work import Shift
+from rotaplan.rotating.departures import Departure
+from rotaplan.rotating.grid import PRICE
 from rotaplan.rotating.values import GAPS, Grid, RotationResult, goals_of
+from rotaplan.rules.base import LEVELS
 from rotaplan.text import say
-from rotaplan.write.sentences import duration
+from rotaplan.write.sentences import duration, heading, told_by
 
 _ROWS: tuple[tuple[str, Callable[[Grid], str]], ...] = (
     ("missing", lambda one: str(one.figures.missing)),
@@ -30,10 +34,105 @@ _ROWS: tuple[tuple[str, Callable[[Grid], str]], ...] = (
 """Goals in order, then what planners look at besides."""
 
 
-def rows_of(question: RotationQuestion) -> list[tuple[str, Callable[[Grid], str]]]:
-    """Return the keys of the figures that mean something for a question, and how to show each."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A figure of the grids: what it is called, what it is for one of them, and the goal it is.
+
+    Attributes
+    ----------
+    goal
+        Key of the figure; empty where it is none of its own.
+    label
+        In words.
+    shown
+        The figure of a grid.
+    """
+
+    goal: str
+    label: str
+    shown: Callable[[Grid], str]
+
+
+def rows_of(question: RotationQuestion, language: str) -> list[Row]:
+    """Return the figures that mean something for a question: goals in order, then the rest."""
     idle = {"longest_wait"} if question.weeks else set(GAPS)
-    return [(key, shown) for key, shown in _ROWS if key not in idle]
+    plain = [
+        Row(goal=key, label=figure_text(key, language), shown=shown)
+        for key, shown in _ROWS
+        if key not in idle
+    ]
+    order: dict[str, int] = {goal: n for n, goal in enumerate(goals_of(question))}
+    goals = [*(one for one in plain if one.goal in order), *_prices(question, language)]
+    goals.sort(key=lambda one: order[one.goal])
+    found = []
+    for one in goals:
+        found.append(one)
+        if one.goal.startswith(PRICE):
+            found += _priced_rows(question, int(one.goal.removeprefix(PRICE)), language)
+    return [*found, *(one for one in plain if one.goal not in order)]
+
+
+def figure_text(key: str, language: str) -> str:
+    """Return what a figure, or the price of rules at a level, is called."""
+    if not key.startswith(PRICE):
+        return say(language, f"rotate-row-{key}")
+    level = LEVELS[int(key.removeprefix(PRICE))]
+    return say(language, "rotate-price", level=say(language, f"level-{level}"))
+
+
+def _prices(question: RotationQuestion, language: str) -> Iterator[Row]:
+    """Yield what departures cost, level by level."""
+    for level in question.levels:
+        goal = f"{PRICE}{level}"
+        yield Row(
+            goal=goal,
+            label=figure_text(goal, language),
+            shown=lambda one, goal=goal: str(one.figures.of(goal)),  # type: ignore[misc]
+        )
+
+
+def _priced_rows(question: RotationQuestion, level: int, language: str) -> Iterator[Row]:
+    """Yield how often grids depart from each row of a level, and what that costs."""
+    for rule in question.priced.values():
+        if rule.level != level:
+            continue
+        row = rule.row or rule.key
+        name = heading(rule.key, language)
+
+        def shown(grid: Grid, row: str = row) -> str:
+            found = [d.violation for d in grid.departures if d.violation.row == row]
+            price = sum(one.cost for one in found)
+            return say(language, "rotate-departures", count=len(found), price=price)
+
+        yield Row(goal="", label=f"   {row} {name}", shown=shown)
+
+
+def departure_text(question: RotationQuestion, one: Departure, language: str) -> str:
+    """Return a departure as a sentence."""
+    first = one.cells[0][0] if one.cells else -1
+    who = say(language, "rotate-walk")
+    if first >= 0:
+        who = say(language, "rotate-on-line", line=labels(question)[first])
+    return told_by(one.violation, who, place_text(question, one, language), language)
+
+
+def place_text(question: RotationQuestion, one: Departure, language: str) -> str:
+    """Return where a departure is: line and weekday of the first and last of days on end."""
+    if not one.cells:
+        return say(language, "rotate-endless")
+    named = labels(question)
+    runs: list[list[tuple[int, int]]] = []
+    before = None
+    for day, cell in zip(one.violation.days, one.cells, strict=True):
+        if before is None or day != before + 1:
+            runs.append([])
+        runs[-1].append(cell)
+        before = day
+    ends = [(run[0], run[-1]) if len(run) > 1 else (run[0],) for run in runs]
+    return ", ".join(
+        " – ".join(f"{named[week]} {say(language, f'rotate-day-{day}')}" for week, day in cells)
+        for cells in ends
+    )
 
 
 def proof(question: RotationQuestion, grid: Grid, key: str, language: str) -> str:

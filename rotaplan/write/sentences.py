@@ -101,25 +101,31 @@ def sentence(violation: Violation, scenario: Scenario, language: str) -> str:
 
     A rule of the house that has no sentence in the catalogue gets a general one.
     """
+    person = scenario.person.get(violation.person)
+    who = (person.name or person.id) if person else violation.person
+    return told_by(violation, who, dates_text(violation.days, scenario, language), language)
+
+
+def told_by(violation: Violation, who: str, dates: str, language: str) -> str:
+    """Return a violation as a sentence, with the words for whom it concerns, and when."""
     name = f"rule-{violation.rule.replace('_', '-')}-breach"
     if not has(language, name):
         return say(
             language,
             "out-breach",
             rule=heading(violation.rule, language),
-            who=violation.person or violation.shift or "-",
-            dates=dates_text(violation.days, scenario, language),
+            who=who or violation.shift or "-",
+            dates=dates,
             measured=quantity(violation.rule, violation.measured, violation.aspect),
             limit=quantity(violation.rule, violation.limit, violation.aspect),
         )
-    person = scenario.person.get(violation.person)
     timed = in_minutes(violation.rule, violation.aspect)
     gap = abs(violation.limit - violation.measured)
     text = say(
         language,
         name,
-        person=(person.name or person.id) if person else violation.person,
-        dates=dates_text(violation.days, scenario, language),
+        person=who,
+        dates=dates,
         shift=violation.shift,
         skill=violation.skill,
         aspect=violation.aspect,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
@@ -28,6 +28,9 @@ from rotaplan.engines.cycle import (
 from rotaplan.engines.part import Limits, PartStatus
 from rotaplan.errors import ModelError
 from rotaplan.model.requirements import Grade
+
+_LEAST_EFFORT = 1e-3
+"""Deterministic limit below which no further run is worth its while."""
 
 
 class Flow:
@@ -72,6 +75,7 @@ class Flow:
         while True:
             program.hint(self._last)
             status, used, reached = program.run(limits, ends - time.monotonic(), watch)
+            limits = program.left(limits)
             bound = max(bound, reached)
             if not used:
                 return CycleAnswer(status=status, bound=bound)
@@ -161,7 +165,7 @@ class _FlowProgram:
         self._priced = goal.level is not None
         if goal.level is not None:
             self._model.minimize(sum(self._prices.get(goal.level, [])))
-        self.cost = 0
+        self.cost, self._effort = 0, 0.0
 
     def _cap(self, arc: Arc) -> int:
         needs = [one for one in self._flow.needs if one.weekday == arc.weekday]
@@ -228,19 +232,27 @@ class _FlowProgram:
         for number, variable in enumerate(self._arcs if used else ()):
             self._model.add_hint(variable, used.get(number, 0))
 
+    def left(self, limits: Limits) -> Limits:
+        """Return the limits of what follows a run: its effort is one for all of them."""
+        if limits.effort is None:
+            return limits
+        return replace(limits, effort=max(limits.effort - self._effort, _LEAST_EFFORT))
+
     def run(
         self, limits: Limits, seconds: float, watch: Watch
     ) -> tuple[PartStatus, dict[int, int], int]:
         """Return what the solver proved, how often arcs are used, and the bound of the price."""
         solver = cycle_solver(limits, seconds)
         try:
-            if seconds <= 0 or not watch.enter(solver):
+            spent = limits.effort is not None and limits.effort <= _LEAST_EFFORT
+            if seconds <= 0 or spent or not watch.enter(solver):
                 return "unknown", {}, 0
             status = solver.solve(self._model)
         finally:
             watch.leave(solver)
         if status == cp_model.MODEL_INVALID:
             raise ModelError(self._model.validate())
+        self._effort = solver.response_proto.deterministic_time
         name = STATUSES.get(int(status), "unknown")
         bound = round(solver.best_objective_bound) if self._priced else 0
         if name in ("infeasible", "unknown"):

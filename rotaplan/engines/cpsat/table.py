@@ -7,8 +7,9 @@ many cycles side by side, each of which closes on itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ortools.sat.python import cp_model
 
@@ -32,7 +33,8 @@ from rotaplan.engines.part import Goal, Limits, Part
 from rotaplan.errors import ModelError
 from rotaplan.model.build import Model
 from rotaplan.model.cycle import Cycle, Window
-from rotaplan.model.requirements import OFF, Groups, Total
+from rotaplan.model.cycle_prices import first_day
+from rotaplan.model.requirements import OFF, Groups, Requirement, Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,12 @@ class Table:
     needs
         How many lines hold what on each weekday.
     windows
-        Goals, and further windows that must hold.
+        Of the cycle and of goals.
     loads
         What lines that do not rotate should have alike.
+    levels
+        Those at which departures from rules of which not all recurs every week are counted,
+        and whether there must be none.
     """
 
     def __init__(
@@ -115,12 +120,19 @@ class Table:
         needs: Sequence[Quantity],
         windows: Sequence[Window],
         loads: Sequence[Load] = (),
+        levels: Mapping[int, bool] = MappingProxyType({}),
     ) -> None:
         self._needs, self._cycle, self._loads = needs, cycle, loads
+        self._levels = levels
+        self._counted = {
+            number: question.counted(number)
+            for number, rule in question.priced.items()
+            if number in cycle.unfit and rule.level in levels
+        }
         self._shape = _Shape(question.cycles, question.turn_weeks, question.phases)
         self._weeks = [(p, week) for p in self._shape.first for week in range(self._shape.weeks)]
         self._model = replace(model, domains=self._domains(model, cycle))
-        self._windows = (*cycle.windows, *windows)
+        self._windows = windows
         self._known: tuple[int, ...] = ()
 
     def _domains(self, model: Model, cycle: Cycle) -> dict[tuple[int, int], tuple[int, ...]]:
@@ -174,6 +186,10 @@ class Table:
         for requirement in self._model.requirements:
             if requirement.rule in self._cycle.unfit and requirement.grade.must:
                 encoder.encode(requirement, True)
+            elif self._counts(requirement):
+                price = encoder.encode(requirement, self._levels[requirement.grade.level])
+                total = prices.setdefault(requirement.grade.level, Linear())
+                total.add_all(price, requirement.grade.weight)
         for need in self._needs:
             for together in self._shape.held_together():
                 self._meet(program, cells, need, together, prices)
@@ -182,6 +198,15 @@ class Table:
                 program, [self._carried(cells, p, load) for p in self._shape.first]
             )
         return prices
+
+    def _counts(self, requirement: Requirement) -> bool:
+        """Whether a requirement with a price is one of those by which a rule is counted."""
+        if requirement.rule not in self._counted:
+            return False
+        walkers, days = self._counted[requirement.rule]
+        first = first_day(requirement)
+        behind = getattr(requirement, "person", 0) % self._shape.walkers
+        return behind < walkers and (first is None or first in days)
 
     def _carried(self, cells: Cells, person: int, load: Load) -> Linear:
         """Return what one line carries of a load, over all its weeks."""

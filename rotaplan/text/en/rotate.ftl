@@ -70,11 +70,28 @@ rotate-title = Rotation { $name }
 rotate-held = { $shift } held
 rotate-held-weeks = { $shift } held in { $weeks } wks
 rotate-sheet-comparison = Summary
+rotate-price = price of soft rules: { $level }
+rotate-departures = { $count ->
+    [0] no departure
+    [one] one departure, price { $price }
+   *[other] { $count } departures, price { $price }
+}
+rotate-on-line = Line { $line }
+rotate-walk = All through the rotation
+rotate-endless = without end
+rotate-sheet-departures = Departures
+rotate-head-grid = Grid
+rotate-head-row = Written in
+rotate-head-rule = Soft rule
+rotate-head-where = Line and day
+rotate-head-what = Departure
+rotate-head-level = Level
+rotate-head-price = Price
 problem-rotation-lines = The number of lines of the rotation is given nowhere: give “Rotation lines” in Settings, or --lines.
 problem-rotation-needs = No need by weekday: a rotation is designed on the needs from Monday to Sunday.
 problem-rotation-need-aside = This need of { $shift } speaks of dates or special days: a rotation knows none, it is not counted.
 problem-rotation-rule-aside = Rule { $rule } left aside for the rotation: { $reason ->
-    [soft] it is soft, and a rotation follows strict rules only
+    [silent] nothing that it counts (wishes, leave, contracts, holidays) is found on a line
     [people] it speaks of some people, and a line is nobody's
     [together] it counts several people together
     [dates] it speaks of dates

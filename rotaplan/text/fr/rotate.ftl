@@ -70,11 +70,28 @@ rotate-title = Roulement { $name }
 rotate-held = { $shift } tenus
 rotate-held-weeks = { $shift } tenus en { $weeks } sem.
 rotate-sheet-comparison = Synthèse
+rotate-price = prix des règles souples : { $level }
+rotate-departures = { $count ->
+    [0] aucun écart
+    [one] un écart, prix { $price }
+   *[other] { $count } écarts, prix { $price }
+}
+rotate-on-line = Ligne { $line }
+rotate-walk = Sur tout le roulement
+rotate-endless = sans fin
+rotate-sheet-departures = Écarts
+rotate-head-grid = Grille
+rotate-head-row = Où elle est
+rotate-head-rule = Règle souple
+rotate-head-where = Ligne et jour
+rotate-head-what = Écart
+rotate-head-level = Niveau
+rotate-head-price = Prix
 problem-rotation-lines = Le nombre de lignes du roulement n'est donné nulle part : indiquez « Lignes du roulement » dans Paramètres, ou --lines.
 problem-rotation-needs = Aucun besoin par jour de semaine : un roulement se construit sur les besoins du lundi au dimanche.
 problem-rotation-need-aside = Ce besoin de { $shift } vise des dates ou des jours particuliers : un roulement n'en connaît pas, il n'est pas compté.
 problem-rotation-rule-aside = Règle { $rule } laissée de côté pour le roulement : { $reason ->
-    [soft] souple, alors qu'un roulement ne suit que les règles strictes
+    [silent] rien de ce qu'elle compte (souhaits, congés, contrats, fériés) n'existe sur une ligne
     [people] elle vise certains agents, et une ligne n'est à personne
     [together] elle compte plusieurs agents ensemble
     [dates] elle vise des dates

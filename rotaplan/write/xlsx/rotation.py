@@ -13,15 +13,19 @@ from rotaplan.domain.rotation import WEEK, Rotation
 from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.domain.work import Shift
 from rotaplan.rotating.values import RotationResult
+from rotaplan.rules.base import LEVELS
 from rotaplan.text import say
 from rotaplan.write.rotation_figures import (
+    departure_text,
     held_text,
     names,
     parts,
+    place_text,
     proof,
     rows_of,
     worked_minutes,
 )
+from rotaplan.write.sentences import heading
 from rotaplan.write.xlsx.book import legal
 from rotaplan.write.xlsx.colours import GRID, HEADER, WEEKEND_BAND, WEEKEND_HEADER, fill_of, text_on
 
@@ -29,6 +33,16 @@ _FIRST_DAY = 2
 _CREATED = dt.datetime(2027, 1, 1)
 _SUMS = ("posts", "hours", "free_sunday", "free_weekend")
 _SATURDAY = 5
+_DEPARTURES = (
+    ("grid", 10),
+    ("row", 12),
+    ("rule", 30),
+    ("where", 22),
+    ("what", 60),
+    ("level", 20),
+    ("price", 8),
+)
+"""Columns of the sheet of departures, with their widths."""
 
 
 def write_rotations(found: RotationResult, target: Path, language: str) -> None:
@@ -49,6 +63,8 @@ def write_rotations(found: RotationResult, target: Path, language: str) -> None:
         pen = _Pen(book, found.question, language)
         _write_grids(pen, found)
         _write_figures(pen, found)
+        if any(grid.departures for grid in found.grids):
+            _write_departures(pen, found)
 
 
 class _Pen:
@@ -152,10 +168,11 @@ def _write_figures(pen: _Pen, found: RotationResult) -> None:
         text = pen.say("grid", number=column + 1)
         sheet.write_string(0, column + 1, text, pen.heading())
     row = 1
-    for key, shown in rows_of(found.question):
-        sheet.write_string(row, 0, pen.say(f"row-{key}"), pen.style())
+    for one in rows_of(found.question, pen.language):
+        sheet.write_string(row, 0, one.label, pen.style())
         for column, grid in enumerate(found.grids, start=1):
-            told = f"{shown(grid)} {proof(found.question, grid, key, pen.language)}".strip()
+            told = f"{one.shown(grid)} {proof(found.question, grid, one.goal, pen.language)}"
+            told = told.strip()
             sheet.write_string(row, column, told, pen.cell())
         row += 1
     judged = "judged-lines" if found.question.weeks else "judged"
@@ -172,6 +189,35 @@ def _write_figures(pen: _Pen, found: RotationResult) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+
+
+def _write_departures(pen: _Pen, found: RotationResult) -> None:
+    """Write each departure from a rule that has a price, grid by grid."""
+    sheet = pen.book.add_worksheet(legal(pen.say("sheet-departures")))
+    for column, (name, width) in enumerate(_DEPARTURES):
+        sheet.write_string(0, column, pen.say(f"head-{name}"), pen.heading())
+        sheet.set_column(column, column, width)
+    row = 1
+    for number, grid in enumerate(found.grids, start=1):
+        for one in grid.departures:
+            told = one.violation
+            texts = (
+                pen.say("grid", number=number),
+                told.row,
+                heading(told.rule, pen.language),
+                place_text(found.question, one, pen.language),
+                departure_text(found.question, one, pen.language),
+                say(pen.language, f"level-{LEVELS[told.level]}"),
+            )
+            for column, text in enumerate(texts):
+                sheet.write_string(row, column, text, pen.style(text_wrap=True, valign="top"))
+            sheet.write_number(row, len(texts), told.cost, pen.style(valign="top"))
+            row += 1
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _aside(problem: Any, language: str) -> str:
