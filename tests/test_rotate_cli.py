@@ -142,8 +142,34 @@ def test_arithmetic_before_any_search(tmp_path: Path) -> None:
     code, output = run(source, "--json", tmp_path / "answer.json")
     assert code == 2
     assert "42 postes par semaine, 7 lignes × 5 jours = 35" in output
+    assert "Recherche" not in output
     assert "Règles!A2" in output
     assert not (tmp_path / "poste_roulement.xlsx").exists()
+
+
+def test_lines_that_are_kept_have_whole_days(tmp_path: Path) -> None:
+    rules = [("work_run", "", None, 6, "", "strict"), ("off_run", "", 2, None, "", "strict")]
+    source = workbook(tmp_path, "en", lines=4, rules=rules)
+    code, output = run(source, "--weeks", 2)
+    assert code == 2
+    assert "42 posts in 2 weeks, 4 lines × 10 days = 40" in output
+    assert "Searching" not in output
+
+
+def test_a_file_that_is_replaced_stays_whole_where_writing_fails(tmp_path: Path) -> None:
+    from rotaplan import api
+
+    target = tmp_path / "mine.xlsx"
+    target.write_text("mine")
+    question, _ = api.rotation_question(workbook(tmp_path), 5)
+    assert question is not None
+    found = api.rotate(question, api.Settings(seconds=0.1, reproducible=True))
+    with pytest.raises(FileNotFoundError):
+        api.write_rotation(found, target, language="xx")  # type: ignore[arg-type]
+    with pytest.raises(FileNotFoundError):
+        api.draw_rotation(found, target, language="xx")  # type: ignore[arg-type]
+    assert [one.name for one in tmp_path.glob("mine*")] == ["mine.xlsx"]
+    assert target.read_text() == "mine"
 
 
 def test_the_number_of_lines_from_option_settings_or_people(tmp_path: Path) -> None:

@@ -25,7 +25,13 @@ from rotaplan.api.files import (
 )
 from rotaplan.api.replanning import DEFAULT_REPLAN_SECONDS, absence, replan
 from rotaplan.api.resilience import robustness, write_robustness
-from rotaplan.api.rotating import draw_rotation, rotate, rotation_question, write_rotation
+from rotaplan.api.rotating import (
+    draw_rotation,
+    rotate,
+    rotation_problems,
+    rotation_question,
+    write_rotation,
+)
 from rotaplan.api.settings import DEFAULT_SECONDS, Settings, versions
 from rotaplan.api.solving import assign_lines, check, completing, solve, without_schedule
 from rotaplan.api.sweeping import sweep
@@ -57,6 +63,7 @@ __all__ = [
     "replan_json",
     "robustness",
     "rotate",
+    "rotation_problems",
     "rotation_question",
     "rules_reference",
     "solve",

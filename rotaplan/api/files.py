@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -80,6 +81,21 @@ def output_path(source: Path, chosen: Path | None = None) -> Path:
     return chosen or source.with_name(f"{source.stem}_planning.xlsx")
 
 
+@contextmanager
+def draft_of(path: Path) -> Iterator[Path]:
+    """Give a file to write in a folder of its own; it takes its place once it is whole.
+
+    Parameters
+    ----------
+    path
+        Its place; an existing file stays as it is where the writing is interrupted.
+    """
+    with TemporaryDirectory(prefix=f".{path.stem}.", dir=path.parent) as folder:
+        draft = Path(folder, path.name)
+        yield draft
+        draft.replace(path)
+
+
 def write(
     result: Result,
     path: Path,
@@ -111,8 +127,7 @@ def write(
     """
     from rotaplan.write.xlsx import write_xlsx
 
-    with TemporaryDirectory(prefix=f".{path.stem}.", dir=path.parent) as folder:
-        draft = Path(folder, path.name)
+    with draft_of(path) as draft:
         write_xlsx(
             result,
             draft,
@@ -121,7 +136,6 @@ def write(
             replan=replan,
             explanation=explanation,
         )
-        draft.replace(path)
 
 
 def write_plan(

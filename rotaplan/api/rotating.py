@@ -8,6 +8,7 @@ from dataclasses import replace as replace_fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rotaplan.api.files import draft_of
 from rotaplan.api.settings import DEFAULT_SECONDS, Settings, versions
 from rotaplan.domain.scenario import Language
 from rotaplan.errors import WorkbookError
@@ -61,6 +62,24 @@ def rotation_question(
     except WorkbookError as error:
         return None, error.problems
     return question, (*reading.problems, *aside)
+
+
+def rotation_problems(question: RotationQuestion) -> tuple[Problem, ...]:
+    """Return what arithmetic alone rules out of a rotation, before any search.
+
+    Parameters
+    ----------
+    question
+        What is asked, for the number of lines that it names.
+
+    Returns
+    -------
+    tuple
+        Each with its sum; empty where only a search can tell.
+    """
+    from rotaplan.rotating import impossible
+
+    return impossible(question)
 
 
 def rotate(
@@ -129,7 +148,8 @@ def write_rotation(found: RotationResult, target: Path, *, language: Language) -
     """
     from rotaplan.write.xlsx.rotation import write_rotations
 
-    write_rotations(found, target, language)
+    with draft_of(target) as draft:
+        write_rotations(found, draft, language)
 
 
 def draw_rotation(found: RotationResult, target: Path, *, language: Language) -> None:
@@ -146,4 +166,5 @@ def draw_rotation(found: RotationResult, target: Path, *, language: Language) ->
     """
     from rotaplan.write.rotation_picture import picture_of
 
-    target.write_text(picture_of(found, language), encoding="utf-8")
+    with draft_of(target) as draft:
+        draft.write_text(picture_of(found, language), encoding="utf-8")

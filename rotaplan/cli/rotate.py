@@ -73,8 +73,9 @@ def rotate(
         click.echo(say(language, "cli-input-errors", count=errors, file=str(file)), err=True)
         sys.exit(BAD_INPUT)
     settings = search_settings(time_limit, seed, None, reproducible)
-    limit = f"{settings.seconds or api.DEFAULT_SECONDS:g}"
-    click.echo(say(language, "cli-limit", seconds=limit), err=True)
+    if min_staff or not api.rotation_problems(question):
+        limit = f"{settings.seconds or api.DEFAULT_SECONDS:g}"
+        click.echo(say(language, "cli-limit", seconds=limit), err=True)
     found = stoppable(
         lambda watch: api.rotate(
             question,

@@ -106,7 +106,7 @@ def _print_comparison(found: RotationResult, language: str) -> None:
     table.add_column("")
     for number in range(len(found.grids)):
         table.add_column(say(language, "rotate-grid", number=number + 1), justify="right")
-    for row in rows_of(found.question, language):
+    for row in rows_of(found, language):
         cells = [
             f"{row.shown(one)} {proof(found.question, one, row.goal, language)}".strip()
             for one in found.grids

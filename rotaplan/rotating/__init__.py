@@ -1,5 +1,6 @@
 """The design of cyclic rotations: question, arithmetic, search, judged grids with their figures."""
 
+from rotaplan.rotating.arithmetic import impossible
 from rotaplan.rotating.design import design, with_fewest
 from rotaplan.rotating.grid import GridFigures, figures_of
 from rotaplan.rotating.question import question_of
@@ -26,6 +27,7 @@ __all__ = [
     "RotationResult",
     "design",
     "figures_of",
+    "impossible",
     "question_of",
     "with_fewest",
 ]

@@ -42,13 +42,13 @@ def density(question: RotationQuestion) -> Density:
     work = [rule for rule in rules if isinstance(rule, WorkRun)]
     off = [rule for rule in rules if isinstance(rule, OffRun)]
     uppers = [
-        (Fraction(WEEK * w.maximum, w.maximum + rest), rows)
+        (_most_days(question, w.maximum, rest), rows)
         for w in work
         if w.maximum is not None
         for rest, rows in [_least_rest(off, w.row)]
     ]
     lowers = [
-        (Fraction(WEEK * least, least + o.maximum), rows)
+        (_least_days(question, least, o.maximum), rows)
         for o in off
         if o.maximum is not None
         for least, rows in [_least_work(work, o.row)]
@@ -62,6 +62,27 @@ def density(question: RotationQuestion) -> Density:
     most = min([(Fraction(WEEK), ()), *uppers], key=lambda pair: pair[0])
     least = max([(Fraction(0), ()), *lowers], key=lambda pair: pair[0])
     return Density(least=least[0], most=most[0], why_least=least[1], why_most=most[1])
+
+
+def _most_days(question: RotationQuestion, work: int, rest: int) -> Fraction:
+    """Return the most days a week of at most so many on end, with at least so many off between.
+
+    A line that begins anew after some weeks has whole days of work in them, not a mean.
+    """
+    turn = WEEK * question.weeks
+    if not turn:
+        return Fraction(WEEK * work, work + rest)
+    most = max(min(times * work, turn - times * rest) for times in range(1, turn + 1))
+    return Fraction(max(most, 0), question.weeks)
+
+
+def _least_days(question: RotationQuestion, work: int, rest: int) -> Fraction:
+    """Return the fewest days a week of at least so many on end, with at most so many off."""
+    turn = WEEK * question.weeks
+    if not turn:
+        return Fraction(WEEK * work, work + rest)
+    least = min(max(times * work, turn - times * rest) for times in range(1, turn + 1))
+    return Fraction(min(least, turn), question.weeks)
 
 
 def _least_rest(off: list[OffRun], row: str) -> tuple[int, tuple[str, ...]]:
@@ -84,6 +105,7 @@ def impossible(question: RotationQuestion) -> tuple[Problem, ...]:
         *_days(question),
         *_blocks(question),
         *_lengths(question),
+        *_turns(question),
     )
 
 
@@ -93,7 +115,8 @@ def fewest_lines(question: RotationQuestion) -> int:
     peak = max(
         sum(one.least for one in question.needs if one.weekday == day) for day in range(WEEK)
     )
-    found = [1, peak, -(-posts // density(question).most)]
+    room = density(question).most
+    found = [1, peak, -(-posts // room) if room else 1]
     minutes = _minutes(question)
     found += [-(-minutes // limit) for limit, _ in _weekly_limits(question) if limit]
     return int(max(found))
@@ -103,18 +126,23 @@ def _posts(question: RotationQuestion) -> Iterator[Problem]:
     posts = sum(one.least for one in question.needs)
     room, lines = density(question), question.lines
     if posts > lines * room.most:
-        yield _problem("rotation-posts-many", posts, lines, room.most, room.why_most)
+        yield _problem("rotation-posts-many", question, posts, room.most, room.why_most)
     most = sum(one.most for one in question.needs)
     if most < lines * room.least:
-        yield _problem("rotation-posts-few", most, lines, room.least, room.why_least)
+        yield _problem("rotation-posts-few", question, most, room.least, room.why_least)
 
 
-def _problem(code: str, posts: int, lines: int, days: Fraction, rows: tuple[str, ...]) -> Problem:
+def _problem(
+    code: str, question: RotationQuestion, posts: int, days: Fraction, rows: tuple[str, ...]
+) -> Problem:
+    """Return a problem with its sum: for one week, or for those after which lines begin anew."""
+    weeks, lines = max(question.weeks, 1), question.lines
     facts: dict[str, Fact] = {
-        "posts": posts,
+        "weeks": weeks,
+        "posts": posts * weeks,
         "lines": lines,
-        "days": round(float(days), 2),
-        "product": round(float(lines * days), 1),
+        "days": round(float(days * weeks), 2),
+        "product": round(float(lines * days * weeks), 1),
         "rows": rows,
         "count": len(rows),
     }
@@ -206,3 +234,30 @@ def _blocks(question: RotationQuestion) -> Iterator[Problem]:
                     "rows": (block.row, work.row),
                 }
                 yield Problem(code="rotation-block-long", cell=block.origin, facts=facts)
+
+
+def _turns(question: RotationQuestion) -> Iterator[Problem]:
+    """Yield runs of work and rest of which no whole number fills a turn.
+
+    Only where a turn cannot be all work or all rest, and every length is bounded.
+    """
+    work = [rule for rule in question.strict if isinstance(rule, WorkRun) and rule.when.every]
+    off = [rule for rule in question.strict if isinstance(rule, OffRun) and rule.when.every]
+    longest_work = _shortest_of(work)
+    longest_rest = _shortest_of(off)
+    if longest_work is None or longest_rest is None:
+        return
+    least = sum(max([1, *(one.minimum or 1 for one in rules)]) for rules in (work, off))
+    most = longest_work + longest_rest
+    turn = WEEK * question.turn_weeks
+    if least <= most and not any(
+        times * least <= turn <= times * most for times in range(1, turn + 1)
+    ):
+        rows = tuple(one.row for one in (*work, *off) if one.row != one.key)
+        facts: dict[str, Fact] = {"turn": turn, "least": least, "most": most, "rows": rows}
+        yield Problem(code="rotation-turn", cell=work[0].origin, facts=facts)
+
+
+def _shortest_of(rules: list[WorkRun] | list[OffRun]) -> int | None:
+    """Return the least of the greatest lengths that rules allow; None where none allows any."""
+    return min((one.maximum for one in rules if one.maximum is not None), default=None)

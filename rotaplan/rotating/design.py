@@ -154,7 +154,8 @@ class _Desk:
         if not asked.weeks or asked.weeks % asked.lines:
             return None
         walk = replace(asked, weeks=0, phases=min(asked.phases, asked.lines))
-        _, grid = _Desk(walk).grid(clock.earlier(_STAGGERED * (clock.ends - time.monotonic())))
+        quiet = replace(clock, listener=None)
+        _, grid = _Desk(walk).grid(quiet.earlier(_STAGGERED * (clock.ends - time.monotonic())))
         if grid is None:
             return None
         turns = [grid.rotation.turned(line).days for line in range(asked.lines)]

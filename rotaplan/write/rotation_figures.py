@@ -53,9 +53,11 @@ class Row:
     shown: Callable[[Grid], str]
 
 
-def rows_of(question: RotationQuestion, language: str) -> list[Row]:
-    """Return the figures that mean something for a question: goals in order, then the rest."""
+def rows_of(found: RotationResult, language: str) -> list[Row]:
+    """Return the figures that mean something for an answer: goals in order, then the rest."""
+    question = found.question
     idle = {"longest_wait"} if question.weeks else set(GAPS)
+    idle |= set() if len(found.grids) > 1 else {"shared"}
     plain = [
         Row(goal=key, label=figure_text(key, language), shown=shown)
         for key, shown in _ROWS
@@ -64,12 +66,12 @@ def rows_of(question: RotationQuestion, language: str) -> list[Row]:
     order: dict[str, int] = {goal: n for n, goal in enumerate(goals_of(question))}
     goals = [*(one for one in plain if one.goal in order), *_prices(question, language)]
     goals.sort(key=lambda one: order[one.goal])
-    found = []
+    rows = []
     for one in goals:
-        found.append(one)
+        rows.append(one)
         if one.goal.startswith(PRICE):
-            found += _priced_rows(question, int(one.goal.removeprefix(PRICE)), language)
-    return [*found, *(one for one in plain if one.goal not in order)]
+            rows += _priced_rows(question, int(one.goal.removeprefix(PRICE)), language)
+    return [*rows, *(one for one in plain if one.goal not in order)]
 
 
 def figure_text(key: str, language: str) -> str:

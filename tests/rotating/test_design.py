@@ -42,6 +42,9 @@ RAILWAY_GRID = Rotation(
 )
 
 
+SIX_DAYS = (made("work_run", maximum=6), made("off_run", minimum=2))
+
+
 def broken(question: RotationQuestion, rotation: Rotation) -> list[str]:
     roster = question.walked(rotation)
     return sorted({one.rule for one in judge(roster.scenario, roster).broken})
@@ -235,6 +238,31 @@ def test_no_number_of_lines_at_all() -> None:
             "rotation-runs-clash",
             {"least": 4, "most": 2},
         ),
+        (
+            asked(
+                2,
+                {"M": [2, 1, 1, 1, 1, 1, 1]},
+                made("work_run", minimum=5, maximum=6),
+                made("off_run", minimum=4, maximum=4),
+            ),
+            "rotation-turn",
+            {"turn": 14, "least": 9, "most": 10},
+        ),
+        (
+            replace(asked(4, {"M": 1, "S": 1, "N": 1}, *SIX_DAYS), weeks=1),
+            "rotation-posts-many",
+            {"weeks": 1, "posts": 21, "lines": 4, "days": 5.0, "product": 20.0},
+        ),
+        (
+            replace(asked(4, {"M": 1, "S": 1, "N": 1}, *SIX_DAYS), weeks=2),
+            "rotation-posts-many",
+            {"weeks": 2, "posts": 42, "lines": 4, "days": 10.0, "product": 40.0},
+        ),
+        (
+            replace(asked(8, {"M": 1}, made("off_run", maximum=6), made("work_run")), weeks=1),
+            "rotation-posts-few",
+            {"weeks": 1, "posts": 7, "lines": 8, "days": 1.0, "product": 8.0},
+        ),
     ],
 )
 def test_arithmetic_is_told_before_any_search(
@@ -253,6 +281,21 @@ def test_what_arithmetic_rules_out_has_no_grid_indeed() -> None:
     question = asked(3, {"M": 1, "S": 1, "N": 1}, *RAILWAYS)
     assert rotate(question, STEADY).problems
     assert Search(question, "circulation").any(clock).status == "infeasible"
+    runs = (made("work_run", minimum=5, maximum=6), made("off_run", minimum=4, maximum=4))
+    turn = asked(2, {"M": [2, 1, 1, 1, 1, 1, 1]}, *runs)
+    assert rotate(turn, STEADY).problems
+    assert Search(turn, "circulation").any(clock).status == "infeasible"
+    assert Search(replace(turn, lines=9), "circulation").any(clock).status == "infeasible"
+    kept = replace(asked(4, {"M": 1, "S": 1, "N": 1}, *SIX_DAYS), weeks=1)
+    assert Search(kept, "table").any(clock).status == "infeasible"
+
+
+def test_the_fewest_lines_that_are_kept_are_those_whose_whole_days_suffice() -> None:
+    """Twenty-one posts at five days a line; a mean of five days and a quarter would say four."""
+    question = replace(asked(99, {"M": 1, "S": 1, "N": 1}, *SIX_DAYS), weeks=1)
+    found = rotate(question, Settings(seconds=0.1, reproducible=True), fewest=True)
+    assert found.fewest is not None
+    assert (found.fewest.lines, found.fewest.by_arithmetic, found.fewest.proven) == (5, 4, True)
 
 
 def test_a_search_that_is_stopped_keeps_what_it_has() -> None:

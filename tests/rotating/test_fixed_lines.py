@@ -121,6 +121,18 @@ def test_alternatives_share_half_of_their_weeks_at_most() -> None:
     assert other.shared_weeks <= 2
 
 
+def test_as_many_weeks_as_lines_start_from_one_rotation_begun_in_turn() -> None:
+    """Alike by that already, and as good as the rotation is: later goals do not starve."""
+    rules = (NO_MORNING_AFTER_NIGHT, made("work_run", maximum=5))
+    walked = asked(3, {"M": 1, "N": [1, 1, 1, 1, 0, 0, 0]}, *rules)
+    (one,) = rotate(walked, HASTY).grids
+    (found,) = rotate(replace(walked, weeks=3), HASTY).grids
+    assert [getattr(found.figures, gap) for gap in GAPS] == [0, 0, 0, 0]
+    assert all(found.proven(gap) for gap in GAPS)
+    assert found.figures.full_weekends >= 3 * one.figures.full_weekends
+    assert found.figures.changes <= 3 * one.figures.changes
+
+
 def test_each_line_is_a_rotation_of_its_own_name() -> None:
     question = replace(asked(2, {"M": 1}), weeks=2)
     found = rotate(question, STEADY)

@@ -97,11 +97,17 @@ problem-rotation-rule-aside = Rule { $rule } left aside for the rotation: { $rea
     [dates] it speaks of dates
    *[other] it counts by month, by year or over the horizon
 }.
-problem-rotation-posts-many = { $posts } posts a week, { $lines } lines × { $days } days = { $product }: more lines are needed{ $count ->
+problem-rotation-posts-many = { $weeks ->
+    [one] { $posts } posts a week
+   *[other] { $posts } posts in { $weeks } weeks
+}, { $lines } lines × { $days } days = { $product }: more lines are needed{ $count ->
     [0] .
    *[other] {" "}({ $rows }).
 }
-problem-rotation-posts-few = { $posts } posts a week, but { $lines } lines × at least { $days } days = { $product }: fewer lines are needed{ $count ->
+problem-rotation-posts-few = { $weeks ->
+    [one] { $posts } posts a week
+   *[other] { $posts } posts in { $weeks } weeks
+}, but { $lines } lines × at least { $days } days = { $product }: fewer lines are needed{ $count ->
     [0] .
    *[other] {" "}({ $rows }).
 }
@@ -117,3 +123,4 @@ problem-rotation-day-many = { $weekday ->
 }: { $posts } posts to hold, but { $lines } lines.
 problem-rotation-block-long = { $shifts }: at least { $least } days on end, but at most { $most } days of work on end ({ $rows }).
 problem-rotation-runs-clash = Runs of { $least } days at least and of { $most } days at most: these two rows contradict each other ({ $rows }).
+problem-rotation-turn = Lines begin anew after { $turn } days, but work and the rest after it take { $least } to { $most } days: no whole number of them makes { $turn } ({ $rows }).

@@ -97,11 +97,17 @@ problem-rotation-rule-aside = Règle { $rule } laissée de côté pour le roulem
     [dates] elle vise des dates
    *[other] elle compte par mois, par année ou sur l'horizon
 }.
-problem-rotation-posts-many = { $posts } postes par semaine, { $lines } lignes × { $days } jours = { $product } : il faut plus de lignes{ $count ->
+problem-rotation-posts-many = { $weeks ->
+    [one] { $posts } postes par semaine
+   *[other] { $posts } postes en { $weeks } semaines
+}, { $lines } lignes × { $days } jours = { $product } : il faut plus de lignes{ $count ->
     [0] .
    *[other] {" "}({ $rows }).
 }
-problem-rotation-posts-few = { $posts } postes par semaine, mais { $lines } lignes × { $days } jours au moins = { $product } : il faut moins de lignes{ $count ->
+problem-rotation-posts-few = { $weeks ->
+    [one] { $posts } postes par semaine
+   *[other] { $posts } postes en { $weeks } semaines
+}, mais { $lines } lignes × { $days } jours au moins = { $product } : il faut moins de lignes{ $count ->
     [0] .
    *[other] {" "}({ $rows }).
 }
@@ -117,3 +123,4 @@ problem-rotation-day-many = { $weekday ->
 } : { $posts } postes à tenir, mais { $lines } lignes.
 problem-rotation-block-long = { $shifts } : au moins { $least } jours de suite, mais au plus { $most } jours de travail de suite ({ $rows }).
 problem-rotation-runs-clash = Suites d'au moins { $least } jours et d'au plus { $most } jours : ces deux lignes se contredisent ({ $rows }).
+problem-rotation-turn = Les lignes recommencent après { $turn } jours, mais un travail et le repos qui suit durent de { $least } à { $most } jours : aucun nombre de fois ne donne { $turn } ({ $rows }).

@@ -168,7 +168,7 @@ def _write_figures(pen: _Pen, found: RotationResult) -> None:
         text = pen.say("grid", number=column + 1)
         sheet.write_string(0, column + 1, text, pen.heading())
     row = 1
-    for one in rows_of(found.question, pen.language):
+    for one in rows_of(found, pen.language):
         sheet.write_string(row, 0, one.label, pen.style())
         for column, grid in enumerate(found.grids, start=1):
             told = f"{one.shown(grid)} {proof(found.question, grid, one.goal, pen.language)}"
