@@ -106,6 +106,21 @@ def test_filled_cells_stay_and_clashes_are_told(tmp_path: Path) -> None:
     assert again.people == load(source).people
 
 
+def test_why_a_wish_was_refused_is_told(tmp_path: Path) -> None:
+    """007 is put on a night by hand and has wished that day off: the row of the cell is named."""
+    book = begun()
+    book["Souhaits"] = [["Agent", "Date", "Souhait"], ["007", DAYS[0], "repos"]]
+    told = tmp_path / "a.json"
+    source = write_xlsx(tmp_path / "a.xlsx", book)
+    run("complete", source, "--reproducible", "--time-limit", "0.1", "--json", told)
+    (one,) = json.loads(told.read_text(encoding="utf-8"))["refused_wishes"]
+    assert (one["person"], one["prices"]) == ("007", None)
+    assert one["rule"] == "fixed"
+    answer = load_workbook(tmp_path / "a_planning.xlsx")
+    head, row = answer["Souhaits"].iter_rows(values_only=True)
+    assert row[head.index("Pourquoi")] == one["reason"]
+
+
 def test_nothing_is_overwritten_and_a_missing_roster_is_told(tmp_path: Path) -> None:
     source = write_xlsx(tmp_path / "a.xlsx", begun())
     (tmp_path / "a_planning.xlsx").write_bytes(b"mine")

@@ -7,6 +7,7 @@ from rotaplan.api.explaining import (
     conflicts,
     explain,
     foresee,
+    polish,
     quality,
     reasons,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "import_instance",
     "load",
     "output_path",
+    "polish",
     "quality",
     "read",
     "read_incident",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
 from rotaplan.api.settings import DEFAULT_SECONDS, Settings, first_given
-from rotaplan.api.solving import solve
+from rotaplan.api.solving import solve, with_schedule
 from rotaplan.domain.scenario import Rule, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.result import Result
@@ -25,6 +26,7 @@ _MUST_HOLD = frozenset({"cover_minimum", "cover_target", "min_presence"})
 _OWED = frozenset({"minutes_period", "days_period", "shifts_period", "minutes_average"})
 _SHARE, _LEAST_SECONDS = 0.1, 3.0
 """Share of the time limit, and seconds at least, for what can be seen before a search."""
+_FORCED_SECONDS = 10.0
 _PRICE_EFFORT = 0.01
 """What a search for the price of a concession may take, in the solver's own seconds of effort."""
 
@@ -145,21 +147,30 @@ def _briefly(
     watch: Watch,
 ) -> Result | None:
     """Return what little effort finds, the same every time; None where time ran out before."""
-    from rotaplan.engines.cpsat import Watch as NewWatch
-
     left = end - time.monotonic()
     if left <= 0 or watch.stopped:
         return None
-    own = NewWatch()
-    timer = threading.Timer(left, own.stop)
-    timer.daemon = True
-    timer.start()
-    try:
+    with _stopped_after(left) as own:
         short = Settings(seconds=_PRICE_EFFORT, seed=seed, reproducible=True, proofs=False)
         result = solve(scenario, short, start=start, watch=own)
-    finally:
-        timer.cancel()
     return None if own.stopped else result
+
+
+@contextmanager
+def _stopped_after(seconds: float | None) -> Iterator[Watch]:
+    """Give what stops a search after some time; never where None."""
+    from rotaplan.engines.cpsat import Watch as NewWatch
+
+    watch = NewWatch()
+    timer = None if seconds is None else threading.Timer(seconds, watch.stop)
+    if timer is not None:
+        timer.daemon = True
+        timer.start()
+    try:
+        yield watch
+    finally:
+        if timer is not None:
+            timer.cancel()
 
 
 def explain(
@@ -182,10 +193,13 @@ def explain(
     date
         The day.
     shift
-        What the person could have instead; where None, rest instead of a duty, or any work
-        instead of rest.
+        What the person could have instead; where None, what the person has wished there, if
+        that was refused; otherwise rest instead of a duty, or any work instead of rest.
     settings
-        Of the new search in which the cell holds what was asked; no such search where None.
+        Limits of the new search in which the cell holds what was asked; no such search where
+        None. It is the one made for refused wishes by :func:`reasons`, with the same effort, and
+        so finds the same price; where it finds nothing, one of the whole follows, in which the
+        cell may break strict rules.
 
     Raises
     ------
@@ -194,16 +208,24 @@ def explain(
     """
     from rotaplan.asked import day_of, person_of, shift_of
     from rotaplan.explanation import why
+    from rotaplan.explanation.granting import Granter
     from rotaplan.trial import Bench
 
     who, day = person_of(scenario, person), day_of(scenario, date)
     code = None if shift is None else shift_of(scenario, shift).code
+    bench = Bench.of(scenario, Schedule.of(scenario, planning))
+    if settings is None:
+        return why(bench, who.id, day, code)
+    seconds = first_given(settings.seconds, DEFAULT_EXPLAIN_SECONDS)
+    seed = int(first_given(settings.seed, scenario.seed, 0))
 
     def find(asked: Scenario, start: Sequence[Assignment]) -> Result:
-        return solve(asked, settings, start=start)
+        short = replace_fields(settings, seconds=min(seconds, _FORCED_SECONDS))
+        return solve(asked, short, start=start)
 
-    bench = Bench.of(scenario, Schedule.of(scenario, planning))
-    return why(bench, who.id, day, code, None if settings is None else find)
+    with _stopped_after(None if settings.reproducible else seconds) as watch:
+        granter = Granter(bench=bench, seed=seed, watch=watch)
+        return why(bench, who.id, day, code, granter.grant, find)
 
 
 def quality(result: Result) -> tuple[LevelQuality, ...]:
@@ -237,6 +259,43 @@ def reasons(result: Result, *, seconds: float | None = None) -> Explanation:
     """
     from rotaplan.explanation import reasons as reasons_of
 
+    return reasons_of(result.scenario, _schedule_of(result), seconds, seed=result.seed)
+
+
+def polish(result: Result, *, seconds: float | None = None) -> tuple[Result, Explanation]:
+    """Grant each refused wish that makes a schedule better, and tell why others were refused.
+
+    Parameters
+    ----------
+    result
+        With its schedule.
+    seconds
+        After which nothing further is looked at, half of it for granting. Where None, effort is
+        limited instead: the same answer on every machine.
+
+    Returns
+    -------
+    tuple
+        The answer with the better schedule, judged, and its reasons; the same answer where no
+        wish was to be had for nothing.
+
+    Raises
+    ------
+    ValueError
+        Where there is no schedule.
+    Disagreement
+        Where the judge does not find the schedule better: a fault of rotaplan.
+    """
+    from rotaplan.explanation import reasons as reasons_of
+
+    before = _schedule_of(result)
+    told = reasons_of(result.scenario, before, seconds, polishing=True, seed=result.seed)
+    if told.roster is None or told.roster.assignments == before.assignments:
+        return result, told
+    return with_schedule(result, told.roster), told
+
+
+def _schedule_of(result: Result) -> Schedule:
     if result.schedule is None:
         raise ValueError("there is no schedule to explain")
-    return reasons_of(result.scenario, result.schedule, seconds, seed=result.seed)
+    return result.schedule

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rotaplan.api.settings import DEFAULT_SECONDS, Settings, first_given, processors, versions
@@ -12,6 +13,7 @@ from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.errors import Disagreement
 from rotaplan.judge import judge
 from rotaplan.result import LevelOutcome, Result
+from rotaplan.rules.base import LEVELS
 
 if TYPE_CHECKING:
     from rotaplan.domain.lines import Placed
@@ -146,8 +148,46 @@ def check(scenario: Scenario, assignments: Iterable[Assignment]) -> Result:
             LevelOutcome(level=level, cost=cost, bound=0)
             for level, cost in report.cost_by_level.items()
         ),
+        seed=scenario.seed or 0,
         versions=versions(),
     )
+
+
+def with_schedule(result: Result, schedule: Schedule) -> Result:
+    """Return an answer with a better schedule, judged; what was proven of it still is.
+
+    Parameters
+    ----------
+    result
+        With the schedule that a search has found.
+    schedule
+        One that breaks no other strict rule, and costs less at the first level that changes.
+
+    Raises
+    ------
+    Disagreement
+        Where the judge finds it no better: a fault of rotaplan. Nothing is handed out.
+    """
+    assert result.report is not None
+    report = judge(result.scenario, schedule)
+    if any(one.locked for one in result.report.violations):
+        from rotaplan.engines.cpsat import Watch
+        from rotaplan.locked import mark_locked
+        from rotaplan.model.build import build
+        from rotaplan.strategies.concede import concede
+
+        report = mark_locked(report, concede(build(result.scenario), result.seed, Watch()))
+    before, after = result.report.cost_by_level, report.cost_by_level
+    if len(report.broken) > len(result.report.broken) or _rank(after) >= _rank(before):
+        raise Disagreement(
+            f"the judge prices {dict(after)}, {dict(before)} before", schedule, report
+        )
+    levels = [replace(one, cost=after.get(one.level, 0)) for one in result.levels]
+    return replace(result, schedule=schedule, report=report, levels=tuple(levels))
+
+
+def _rank(costs: Mapping[int, int]) -> list[int]:
+    return [costs.get(level, 0) for level in LEVELS]
 
 
 def completing(reading: Reading) -> Scenario:

@@ -18,6 +18,7 @@ from rotaplan.cli.options import (
     search_options,
     search_settings,
 )
+from rotaplan.cli.searching import find
 from rotaplan.text import say
 
 
@@ -41,7 +42,6 @@ def complete(
 ) -> None:
     """Plan the empty cells of the sheet Planning; the filled ones stay."""
     from rotaplan import api
-    from rotaplan.terminal import follow
 
     target = api.output_path(file, output)
     refuse_overwriting([target, json_file], [file], force, known_language(lang))
@@ -58,5 +58,5 @@ def complete(
     if foreseen.impossible:
         nothing = api.without_schedule(asked, settings)
         sys.exit(hand_out(nothing, target, file, json_file, language, foreseen))
-    result = follow(asked, settings, language)
-    sys.exit(hand_out(result, target, file, json_file, language))
+    result, told = find(asked, settings, language)
+    sys.exit(hand_out(result, target, file, json_file, language, told))

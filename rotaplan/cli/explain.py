@@ -23,8 +23,6 @@ from rotaplan.cli.options import (
     search_settings,
 )
 
-_SECONDS = 10.0
-
 
 @click.command(help=help_text("explain"))
 @click.argument("file", type=file_path())
@@ -59,7 +57,7 @@ def explain(
     assert reading.scenario is not None
     if reading.planning is None:
         stop(language, "cli-no-planning", file)
-    settings = search_settings(time_limit or _SECONDS, seed, workers, reproducible)
+    settings = search_settings(time_limit, seed, workers, reproducible)
     try:
         found = api.explain(
             reading.scenario,

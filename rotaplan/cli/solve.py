@@ -20,9 +20,7 @@ from rotaplan.cli.options import (
     search_options,
     search_settings,
 )
-
-_EXPLAINING = 0.15
-"""Share of the time limit for why posts stay open and wishes are refused."""
+from rotaplan.cli.searching import find
 
 
 @click.command(help=help_text("solve"))
@@ -52,7 +50,6 @@ def solve(
 ) -> None:
     """Solve a workbook and write the answer beside it."""
     from rotaplan import api
-    from rotaplan.terminal import follow
 
     target = api.output_path(file, output)
     refuse_overwriting([target, json_file], [file], force, known_language(lang))
@@ -64,11 +61,5 @@ def solve(
     if foreseen.impossible:
         nothing = api.without_schedule(reading.scenario, settings)
         sys.exit(hand_out(nothing, target, file, json_file, language, foreseen))
-    limit = settings.seconds or reading.scenario.time_limit_seconds or api.DEFAULT_SECONDS
-    searching, explaining = settings, None
-    if not settings.reproducible:
-        explaining = _EXPLAINING * limit
-        searching = replace(settings, seconds=limit - explaining)
-    result = follow(reading.scenario, searching, language)
-    told = None if result.schedule is None else api.reasons(result, seconds=explaining)
+    result, told = find(reading.scenario, settings, language)
     sys.exit(hand_out(result, target, file, json_file, language, told))

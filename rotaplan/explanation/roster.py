@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from itertools import takewhile
 
-from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.scenario import Scenario, Wish
 from rotaplan.domain.schedule import Schedule
 from rotaplan.engines.cpsat import Watch
 from rotaplan.explanation.granting import Granter
-from rotaplan.explanation.posts import account
+from rotaplan.explanation.polishing import polish
+from rotaplan.explanation.posts import Account, account
 from rotaplan.explanation.values import Explanation
-from rotaplan.explanation.wishes import is_granted, refusal
+from rotaplan.explanation.wishes import Refusal, is_granted, refusal
 from rotaplan.trial import Bench
 
 _MOST_WISHES, _MOST_POSTS = 200, 100
+_WISHES = 0.75
+"""Share of the time for wishes where posts are open; all of it where none is."""
+_POLISHED, _SEARCHED = 0.6, 0.9
+"""Shares of that by which wishes are granted where it costs nothing, and searched for; in what is
+left they are told with the rule in the way alone, and after that without."""
 
 
 def reasons(
@@ -22,6 +29,7 @@ def reasons(
     roster: Schedule,
     seconds: float | None = None,
     *,
+    polishing: bool = False,
     seed: int = 0,
     watch: Watch | None = None,
 ) -> Explanation:
@@ -32,48 +40,76 @@ def reasons(
     scenario, roster
         The question and its answer.
     seconds
-        After which nothing further is looked at. Wishes have the first half of it, the strongest
-        first, those left over being told the rule in the way alone; then come the most important
+        After which nothing further is looked at. Wishes have most of it, the strongest first,
+        those left over being told the rule in the way alone; then come the most important
         posts. Where None, a number of both is looked at, however long that takes: the same
         answer on every machine.
+    polishing
+        Whether wishes are granted first where that makes the roster better; the explanation is
+        then of the better roster, and holds it.
     seed
         Of the solver that looks for ways to grant a wish.
     watch
         Lets another thread stop it.
     """
-    bench = Bench.of(scenario, roster)
     started = time.monotonic()
+    for_wishes = _WISHES if any(roster.uncovered()) else 1.0
 
     def in_time(share: float) -> bool:
         return seconds is None or time.monotonic() - started < share * seconds
 
-    refused = sorted(
-        (
-            wish
-            for wish in scenario.wishes
-            if wish.day in scenario.horizon.planned
-            and wish.person in scenario.person
-            and not is_granted(bench, wish)
-        ),
-        key=lambda wish: (-wish.weight, wish.day, wish.person),
-    )
-    needs = sorted(
-        (need for need, _ in roster.uncovered()),
-        key=lambda need: (need.priority, need.day, need.shift, need.skill),
-    )
-    granter = Granter(bench=bench, seed=seed, watch=watch or Watch())
-    refusals = tuple(
-        refusal(bench, wish, granter.grant if number < _MOST_WISHES and in_time(0.5) else None)
-        for number, wish in enumerate(takewhile(lambda _: in_time(0.7), refused))
-    )
-    accounts = tuple(
-        account(bench, need) for need in takewhile(lambda _: in_time(1), needs[:_MOST_POSTS])
-    )
+    granter = Granter(bench=Bench.of(scenario, roster), seed=seed, watch=watch or Watch())
+    if polishing:
+        wishes = _refused(granter.bench)[:_MOST_WISHES]
+        granter = polish(granter, wishes, lambda: in_time(_POLISHED * for_wishes))
+    bench = granter.bench
+    refused = _refused(bench)
+    refusals = _refusals(granter, refused, lambda share: in_time(share * for_wishes))
+    accounts, all_posts = _accounts(bench, lambda: in_time(1))
+    searched = all(one.searched for one in refusals)
     return Explanation(
         scenario=scenario,
         refusals=refusals,
         accounts=accounts,
-        complete=len(refusals) == len(refused)
-        and len(accounts) == len(needs)
-        and all(one.searched for one in refusals),
+        complete=all_posts and searched,
+        roster=bench.roster,
     )
+
+
+def _refused(bench: Bench) -> list[Wish]:
+    """Return the wishes that did not come true, the strongest first."""
+    scenario = bench.scenario
+    found = (
+        wish
+        for wish in scenario.wishes
+        if wish.day in scenario.horizon.planned
+        and wish.person in scenario.person
+        and not is_granted(bench, wish)
+    )
+    return sorted(found, key=lambda wish: (-wish.weight, wish.day, wish.person))
+
+
+def _refusals(
+    granter: Granter, refused: list[Wish], in_time: Callable[[float], bool]
+) -> tuple[Refusal, ...]:
+    """Return why wishes were refused, with what granting them costs as far as time allows."""
+
+    def told(number: int, wish: Wish) -> Refusal:
+        if number < _MOST_WISHES and in_time(_SEARCHED):
+            return refusal(granter.bench, wish, granter.grant)
+        if in_time(1):
+            return refusal(granter.bench, wish, None)
+        return Refusal(wish=wish, searched=False)
+
+    return tuple(told(number, wish) for number, wish in enumerate(refused))
+
+
+def _accounts(bench: Bench, in_time: Callable[[], bool]) -> tuple[tuple[Account, ...], bool]:
+    """Return what keeps people from open posts, and whether that is all of them."""
+    needs = sorted(
+        (need for need, _ in bench.roster.uncovered()),
+        key=lambda need: (need.priority, need.day, need.shift, need.skill),
+    )
+    looked_at = takewhile(lambda _: in_time(), needs[:_MOST_POSTS])
+    found = tuple(account(bench, need) for need in looked_at)
+    return found, len(found) == len(needs)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from rotaplan.domain.scenario import Need, Rule, Scenario
+from rotaplan.domain.schedule import Schedule
 from rotaplan.explanation.arithmetic import Shortage
 from rotaplan.explanation.posts import Account
 from rotaplan.explanation.wishes import Refusal
@@ -224,6 +225,8 @@ class Explanation:
     together
         Concessions that settle all conflicts at once where no single one does, unless a whole
         row is given up; None where none were found or needed.
+    roster
+        The roster that reasons are about; None where there is none.
     """
 
     scenario: Scenario
@@ -233,6 +236,7 @@ class Explanation:
     refusals: tuple[Refusal, ...] = ()
     shortages: tuple[Shortage, ...] = ()
     together: Remedy | None = None
+    roster: Schedule | None = None
 
     @property
     def impossible(self) -> bool:

@@ -39,6 +39,11 @@ class Change:
         """What is to be kept small: the prices, the most important level first."""
         return (bool(self.breaches), price_rank(self.prices), len(self.added) + len(self.removed))
 
+    @property
+    def better(self) -> bool:
+        """Whether the roster is better with it: the first level that changes costs less."""
+        return not self.breaches and price_rank(self.prices) < price_rank({})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:

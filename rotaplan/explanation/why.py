@@ -10,13 +10,15 @@ from rotaplan.domain.scenario import Need, Pin, Scenario, Wish
 from rotaplan.domain.schedule import Assignment
 from rotaplan.domain.work import Shifts
 from rotaplan.explanation.posts import Account, account
-from rotaplan.explanation.weighing import Change, open_posts, without
-from rotaplan.explanation.wishes import ways
+from rotaplan.explanation.weighing import Change, Grant, open_posts, without
+from rotaplan.explanation.wishes import is_granted, ways
 from rotaplan.result import Result
 from rotaplan.trial import Bench
 
 Solve = Callable[[Scenario, Sequence[Assignment]], Result]
 """Finds and has judged the best schedule of a scenario, from a roster to start from."""
+Granting = Callable[[Wish], Grant | None]
+"""Finds the best roster around the present one in which a wish is granted."""
 _SHOWN = 3
 
 
@@ -34,12 +36,16 @@ class Forced:
         Cells that differ from the roster.
     broken
         Strict rules that the cell alone forces to be broken.
+    grant
+        The roster as a change of the present one, where one was found around it that breaks no
+        strict rule; None where a search of the whole was made instead.
     """
 
     prices: Mapping[int, int] = field(default_factory=dict)
     uncovered: int = 0
     changes: int = 0
     broken: tuple[Violation, ...] = ()
+    grant: Grant | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +57,8 @@ class Why:
     scenario
         The question.
     asked
-        What the cell could hold instead: work on some shift, or none.
+        What the cell could hold instead: the refused wish of that cell, work on some shift, or
+        none.
     holds
         What it holds; None for a day off.
     account
@@ -75,7 +82,14 @@ class Why:
     forced: Forced | None = None
 
 
-def why(bench: Bench, person: str, day: int, shift: str | None, solve: Solve | None = None) -> Why:
+def why(
+    bench: Bench,
+    person: str,
+    day: int,
+    shift: str | None,
+    grant: Granting | None = None,
+    solve: Solve | None = None,
+) -> Why:
     """Return why somebody has a duty on a day, or has not.
 
     Parameters
@@ -85,10 +99,13 @@ def why(bench: Bench, person: str, day: int, shift: str | None, solve: Solve | N
     person, day
         Staff number and planned day.
     shift
-        What the cell could hold instead; where None, rest instead of a duty, or any work
-        instead of rest.
+        What the cell could hold instead; where None, what the person has wished there, if that
+        was refused; otherwise rest instead of a duty, or any work instead of rest.
+    grant
+        Solves again around the roster with the cell as asked, as for refused wishes; None to
+        leave that out.
     solve
-        Searches again with the cell as asked; None to leave that out.
+        Searches again where that finds nothing; None to leave that out.
     """
     holds = next(
         (
@@ -99,7 +116,7 @@ def why(bench: Bench, person: str, day: int, shift: str | None, solve: Solve | N
         None,
     )
     if shift is None or (holds is not None and holds.shift == shift):
-        asked = Wish(person=person, day=day, on=holds is None)
+        asked = _wished(bench, person, day) or Wish(person=person, day=day, on=holds is None)
     else:
         asked = Wish(person=person, day=day, on=True, shifts=Shifts(codes=frozenset({shift})))
     found = list(ways(bench, asked))
@@ -109,22 +126,48 @@ def why(bench: Bench, person: str, day: int, shift: str | None, solve: Solve | N
         scenario=bench.scenario,
         asked=asked,
         holds=holds,
-        account=_account(bench, day, holds, shift),
+        account=_account(bench, asked, holds),
         ways=tuple(fine[:_SHOWN]),
         breaches=blocked,
-        forced=None if solve is None else _forced(bench, asked, fine, solve),
+        forced=_granted(asked, grant) or (solve and _forced(bench, asked, fine, solve)),
     )
 
 
-def _account(bench: Bench, day: int, holds: Assignment | None, shift: str | None) -> Account | None:
+def _wished(bench: Bench, person: str, day: int) -> Wish | None:
+    """Return the strongest refused wish of a cell."""
+    found = [
+        wish
+        for wish in bench.scenario.wishes
+        if (wish.person, wish.day) == (person, day) and not is_granted(bench, wish)
+    ]
+    return max(found, key=lambda wish: wish.weight, default=None)
+
+
+def _account(bench: Bench, asked: Wish, holds: Assignment | None) -> Account | None:
     """Return what keeps people from the duty held, or from the post asked for."""
-    if holds is not None and shift in (None, holds.shift):
+    day = asked.day
+    if not asked.on and holds is not None:
         need = _need(bench, day, holds.shift, holds.skill)
         return None if need is None else account(without(bench, holds), need)
-    if shift is None:
-        return None
-    need = _need(bench, day, shift, "")
+    shift = _single(asked)
+    need = None if shift is None else _need(bench, day, shift, "")
     return None if need is None else account(bench, need)
+
+
+def _single(asked: Wish) -> str | None:
+    """Return the one shift asked for; None where that is none, or any of several."""
+    codes = frozenset() if asked.shifts is None else asked.shifts.codes
+    return next(iter(codes)) if asked.on and len(codes) == 1 else None
+
+
+def _granted(asked: Wish, grant: Granting | None) -> Forced | None:
+    """Return the best roster around the present one in which the cell is as asked."""
+    found = None if grant is None else grant(asked)
+    if found is None:
+        return None
+    change = found.change
+    cells = {(one.person, one.day) for one in (*change.removed, *change.added)}
+    return Forced(prices=change.prices, uncovered=change.uncovered, changes=len(cells), grant=found)
 
 
 def _need(bench: Bench, day: int, shift: str, skill: str) -> Need | None:
@@ -137,8 +180,8 @@ def _need(bench: Bench, day: int, shift: str, skill: str) -> Need | None:
 def _forced(bench: Bench, asked: Wish, fine: Sequence[Change], solve: Solve) -> Forced | None:
     """Return what a search finds in which the cell is as asked."""
     scenario, roster = bench.scenario, bench.roster
-    code = next(iter(asked.shifts.codes)) if asked.shifts else None
-    if asked.on and code is None:
+    code = _single(asked)
+    if code is None and (asked.on or asked.shifts is not None):
         return None
     others = (pin for pin in scenario.pins if (pin.person, pin.day) != (asked.person, asked.day))
     pin = Pin(person=asked.person, day=asked.day, shift=code)

@@ -188,8 +188,24 @@ def span_of(requirement: Requirement, days: int, reach: int) -> tuple[int, int]:
     raise TypeError(requirement)
 
 
+_last: list[Model] = []
+"""The model that was built last: what looks before, during and after a search asks for one."""
+
+
 def build(scenario: Scenario) -> Model:
-    """Return the model of a scenario: every rule in force posted once."""
+    """Return the model of a scenario: every rule in force posted once.
+
+    Asked again for the very same scenario, the same model is returned.
+    """
+    for known in _last:
+        if known.frame.scenario is scenario:
+            return known
+    model = _built(scenario)
+    _last[:] = [model]
+    return model
+
+
+def _built(scenario: Scenario) -> Model:
     frame = Frame.of(scenario)
     folding = _Folding(frame)
     for index, rule in enumerate(scenario.rules):

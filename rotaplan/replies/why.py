@@ -7,6 +7,7 @@ import click
 from rotaplan.explanation import Why
 from rotaplan.replies.wording import breach_line
 from rotaplan.text import say
+from rotaplan.write.refusals import grant_text
 from rotaplan.write.whys import account_lines, change_text, price_text, question_text
 
 
@@ -36,6 +37,10 @@ def print_why(one: Why, language: str) -> None:
 
 def _print_forced(one: Why, language: str) -> None:
     if one.forced is None:
+        return
+    if one.forced.grant is not None:
+        how = grant_text(one.forced.grant, one.scenario, language)
+        click.echo(say(language, "explain-around", how=how))
         return
     price = price_text(one.forced.prices, one.forced.uncovered, language)
     click.echo(say(language, "explain-forced", price=price, changes=one.forced.changes))

@@ -7,7 +7,7 @@ from typing import Any
 from rotaplan.domain.scenario import Scenario
 from rotaplan.explanation.posts import REASONS, Account
 from rotaplan.explanation.values import Explanation
-from rotaplan.explanation.weighing import Change
+from rotaplan.explanation.weighing import Change, Grant
 from rotaplan.explanation.wishes import Refusal
 from rotaplan.rules.base import LEVELS
 from rotaplan.text import say
@@ -21,10 +21,12 @@ _MOVES_TOLD = 4
 def reason_text(one: Refusal, scenario: Scenario, language: str) -> str:
     """Return why a wish was refused."""
     if one.change is not None:
+        if one.change.better:
+            return say(language, "refused-free")
         rising = [level for level, price in one.change.prices.items() if price > 0]
         if not rising:
             # At an equal price something else gives way: the search has missed nothing.
-            return say(language, "refused-free" if one.change.prices else "refused-even")
+            return say(language, "refused-even")
         return say(language, "refused-price", level=say(language, f"level-{LEVELS[min(rising)]}"))
     if one.breach is not None:
         return sentence(one.breach, scenario, language)
@@ -35,15 +37,19 @@ def granting_text(one: Refusal, scenario: Scenario, language: str) -> str:
     """Return what granting a wish costs, and how; empty where that is not known."""
     if one.change is None:
         return ""
-    rises = any(price > 0 for price in one.change.prices.values())
-    key = "granting-free"
-    if rises:
-        key = "granting-proven" if one.proven else "granting-found"
-    text = say(language, key, how=_how(one.change, scenario, language))
+    text = grant_text(Grant(change=one.change, proven=one.proven), scenario, language)
     if one.alone is None:
         return text
     alone = price_text(one.alone.prices, one.alone.uncovered, language)
     return f"{text} {say(language, 'granting-alone', price=alone)}"
+
+
+def grant_text(one: Grant, scenario: Scenario, language: str) -> str:
+    """Return a change that grants what was asked, with its price and whether that is proven."""
+    key = "granting-free"
+    if one.change.prices and not one.change.better:
+        key = "granting-proven" if one.proven else "granting-found"
+    return say(language, key, how=_how(one.change, scenario, language))
 
 
 def _how(one: Change, scenario: Scenario, language: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.scenario import Scenario, Wish
 from rotaplan.explanation.posts import REASONS, Account
 from rotaplan.explanation.weighing import Change
 from rotaplan.explanation.why import Why
@@ -75,7 +75,7 @@ def why_json(one: Why, language: str) -> dict[str, Any]:
         "person": asked.person,
         "date": scenario.horizon.date(asked.day).isoformat(),
         "holds": None if one.holds is None else one.holds.shift,
-        "asked": (sorted(asked.shifts.codes) if asked.shifts else "work") if asked.on else "rest",
+        "asked": _asked_json(asked),
         "staff": {}
         if account is None
         else {reason: list(account.of(reason)) for reason in REASONS if account.of(reason)},
@@ -94,22 +94,34 @@ def why_json(one: Why, language: str) -> dict[str, Any]:
             "prices": {str(level): price for level, price in forced.prices.items()},
             "uncovered": forced.uncovered,
             "changes": forced.changes,
+            "proven": forced.grant is not None and forced.grant.proven,
             "broken": breaches_json(forced.broken, scenario, language),
         },
     }
 
 
+def _asked_json(asked: Wish) -> str | list[str]:
+    """Return the shifts asked for; "work" for any, "rest" for none, "other" for none of some."""
+    if not asked.on:
+        return "rest" if asked.shifts is None else "other"
+    return "work" if asked.shifts is None else sorted(asked.shifts.codes) or [asked.shifts.text]
+
+
 def question_text(one: Why, language: str) -> str:
     """Return what is explained: who holds what on which day."""
     person = one.scenario.person[one.asked.person]
-    codes = ", ".join(sorted(one.asked.shifts.codes)) if one.asked.shifts else ""
     return say(
         language,
         "explain-question",
         person=person.name or person.id,
         date=date_text(one.scenario.horizon.date(one.asked.day), language),
         holds=say(language, "explain-rest") if one.holds is None else one.holds.shift,
-        asked=(codes or say(language, "explain-work"))
-        if one.asked.on
-        else say(language, "explain-rest"),
+        asked=_asked_text(one.asked, language),
     )
+
+
+def _asked_text(asked: Wish, language: str) -> str:
+    if asked.shifts is None:
+        return say(language, "explain-work" if asked.on else "explain-rest")
+    codes = asked.shifts.text or ", ".join(sorted(asked.shifts.codes))
+    return codes if asked.on else say(language, "explain-other", codes=codes)

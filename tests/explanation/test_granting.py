@@ -9,11 +9,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from rotaplan.api import check, reasons, write
+from rotaplan.api import check, polish, reasons, write
+from rotaplan.api.solving import with_schedule
 from rotaplan.domain.report import new_breaches, price_change
 from rotaplan.domain.scenario import Demand, Scenario, Wish
 from rotaplan.domain.schedule import Assignment
 from rotaplan.engines.cpsat import Watch
+from rotaplan.errors import Disagreement
 from rotaplan.explanation.granting import Granter
 from rotaplan.explanation.weighing import Change, price_rank
 from rotaplan.explanation.wishes import Refusal
@@ -101,6 +103,52 @@ def test_every_refused_wish_has_a_way_or_a_rule() -> None:
     assert reasons(before).refusals == told.refusals
 
 
+def test_a_wish_that_costs_nothing_is_granted_before_anything_is_told() -> None:
+    """B has not wished to work on Monday and could: A gets the day off, nobody pays."""
+    question = replace(asked(3), demand=(Demand(shift="E", minimum=0, target=1, maximum=1),))
+    before = roster(question, ("A", 0), ("C", 1))
+    better, told = polish(before)
+    assert better.report is not None
+    assert before.report is not None
+    assert [one.wish for one in reasons(before).refusals] == [WISHES[0]]
+    assert told.refusals == ()
+    assert told.roster == better.schedule
+    assert price_change(before.report.violations, better.report.violations) == {6: -1}
+    assert polish(before)[0] == better
+    assert [one.cost for one in better.levels] == [0 for _ in better.levels]
+
+
+def test_at_an_equal_price_the_roster_stays() -> None:
+    """A and C, of two who both wish Monday off, one has to work: no reason to exchange them."""
+    wishes = (Wish(person="A", day=0), Wish(person="C", day=0))
+    line = Demand(shift="E", minimum=0, target=1, maximum=1)
+    question = replace(asked(2), demand=(line,), wishes=wishes)
+    question = replace(question, people=(question.people[0], replace(question.people[1], id="C")))
+    before = roster(question, ("A", 0), ("C", 1))
+    same, told = polish(before)
+    assert same == before
+    (one,) = told.refusals
+    assert one.change is not None
+    assert dict(one.change.prices) == {}
+    assert reason_text(one, question, "fr").startswith("À prix égal")
+
+
+def test_without_time_nothing_is_granted_and_every_refused_wish_is_named() -> None:
+    question = asked(3)
+    before = roster(question, ("A", 0), ("B", 1), ("C", 0))
+    same, told = polish(before, seconds=0)
+    assert same == before
+    assert [(one.wish, one.searched) for one in told.refusals] == [(w, False) for w in WISHES]
+
+
+def test_a_schedule_that_is_no_better_is_not_handed_out() -> None:
+    question = asked(3)
+    good, bad = roster(question, ("B", 0), ("C", 1)), roster(question, ("A", 0), ("B", 1))
+    assert bad.schedule is not None
+    with pytest.raises(Disagreement):
+        with_schedule(good, bad.schedule)
+
+
 def test_beyond_the_time_the_rule_is_told_alone() -> None:
     """Nothing is searched where no time is left."""
     question = asked(3)
@@ -130,7 +178,12 @@ def test_the_workbook_and_the_json_tell_why(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("prices", "told"),
-    [({}, "À prix égal"), ({6: -5}, "Trouvé après coup"), ({4: -1, 6: 5}, "L'accorder coûterait")],
+    [
+        ({}, "À prix égal"),
+        ({6: -5}, "Trouvé après coup"),
+        ({4: -1, 6: 5}, "Trouvé après coup"),
+        ({4: 1, 6: -5}, "L'accorder coûterait"),
+    ],
 )
 def test_only_a_better_roster_is_one_that_the_search_has_missed(
     prices: dict[int, int], told: str

@@ -8,12 +8,14 @@ from random import Random
 
 import pytest
 
-from rotaplan.api import check, read, reasons
+from rotaplan import Settings
+from rotaplan.api import check, explain, polish, read, reasons
 from rotaplan.domain.report import new_breaches, price_change
 from rotaplan.explanation.posts import REASONS
 from rotaplan.explanation.wishes import is_granted
 from rotaplan.judge import judge
 from rotaplan.result import Result
+from rotaplan.rules.base import LEVELS
 from rotaplan.trial import Bench
 
 BOOK = Path(__file__).parents[2] / "scenarios/regie_transports/publie.xlsx"
@@ -57,6 +59,41 @@ def test_every_refused_wish_has_a_reason_and_the_price_that_forcing_it_costs(
         assert not new_breaches(published.report.violations, report.violations)
         assert price_change(published.report.violations, report.violations) == one.change.prices
         assert is_granted(Bench.of(scenario, changed), one.wish)
+
+
+@pytest.mark.slow
+def test_each_wish_costs_the_same_by_its_cell_and_by_the_sheet_of_wishes(
+    published: Result,
+) -> None:
+    assert published.schedule is not None
+    told = reasons(published).refusals[:ASKED]
+    assert told
+    for one in told:
+        cell = explain(
+            published.scenario,
+            published.schedule.assignments,
+            person=one.wish.person,
+            date=published.scenario.horizon.date(one.wish.day),
+            settings=Settings(reproducible=True, seconds=0.01),
+        )
+        assert cell.asked == one.wish
+        found = None if cell.forced is None else cell.forced.grant
+        assert (found and found.change) == one.change
+
+
+@pytest.mark.slow
+def test_wishes_that_cost_nothing_are_granted_and_nothing_gets_worse(published: Result) -> None:
+    """The judge finds no level dearer, no new breach, more wishes granted, and none left free."""
+    assert published.report is not None
+    better, told = polish(published)
+    assert better.report is not None
+    assert not new_breaches(published.report.violations, better.report.violations)
+    before, after = published.report.cost_by_level, better.report.cost_by_level
+    assert all(after.get(level, 0) <= before.get(level, 0) for level in LEVELS)
+    assert better.schedule == told.roster
+    fewer = len(told.refusals) < len(reasons(published).refusals)
+    assert fewer == (after != before)
+    assert [one for one in told.refusals if one.change and one.change.better] == []
 
 
 @pytest.mark.slow

@@ -144,6 +144,25 @@ def test_what_a_cell_imposed_would_cost_is_found_by_solving(solved: Result) -> N
     assert all(one.prices == _priced(solved, one) for one in told.ways)
 
 
+def test_a_cell_and_the_sheet_of_wishes_tell_one_price(solved: Result) -> None:
+    """For each refused wish: the same change, the same proof, asked for by the cell alone."""
+    assert solved.schedule is not None
+    told = reasons(solved)
+    assert [one for one in told.refusals if one.change is not None]
+    for one in told.refusals:
+        cell = explain(
+            solved.scenario,
+            solved.schedule.assignments,
+            person=one.wish.person,
+            date=solved.scenario.horizon.date(one.wish.day),
+            settings=SAME,
+        )
+        assert cell.asked == one.wish
+        found = None if cell.forced is None else cell.forced.grant
+        assert (found and found.change) == one.change
+        assert found is None or found.proven == one.proven
+
+
 def _priced(solved: Result, change) -> object:  # type: ignore[no-untyped-def]
     assert solved.schedule is not None
     bench = Bench.of(solved.scenario, solved.schedule)

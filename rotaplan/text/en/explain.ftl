@@ -39,6 +39,8 @@ cli-help-explain-date = day (YYYY-MM-DD)
 cli-help-explain-shift = shift asked for instead of what the cell holds
 explain-rest = rest
 explain-work = work
+explain-other = anything but { $codes }
+explain-around = The best found by solving again around it: { $how }
 explain-free = at no extra cost
 explain-posts = open posts { $count }
 explain-question = { $person }, { $date }: { $holds } in the roster; why not { $asked }?
@@ -157,6 +159,10 @@ out-why = Why
 out-granting = What it would cost
 out-open-posts = Open posts: who is missing, and why
 out-reasons-incomplete = The time given was too short to explain everything; increase --time-limit.
+cli-polished = { $count ->
+    [one] One more wish granted after the search, nothing else costing more.
+   *[other] { $count } more wishes granted after the search, nothing else costing more.
+}
 refused-free = Found afterwards: a better roster grants it
 refused-even = At the same price: another roster grants it
 refused-price = Granting it would cost at: { $level }

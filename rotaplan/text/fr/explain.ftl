@@ -39,6 +39,8 @@ cli-help-explain-date = jour (AAAA-MM-JJ)
 cli-help-explain-shift = poste demandé à la place de ce que la case contient
 explain-rest = repos
 explain-work = travail
+explain-other = autre chose que { $codes }
+explain-around = Le mieux trouvé en recalculant autour : { $how }
 explain-free = sans surcoût
 explain-posts = postes non tenus { $count }
 explain-question = { $person }, { $date } : { $holds } au planning ; pourquoi pas { $asked } ?
@@ -157,6 +159,10 @@ out-why = Pourquoi
 out-granting = Ce qu'il en coûterait
 out-open-posts = Postes non tenus : qui manque à l'appel, et pourquoi
 out-reasons-incomplete = Le temps imparti n'a pas suffi pour tout expliquer ; augmentez --time-limit.
+cli-polished = { $count ->
+    [one] Un souhait de plus accordé après la recherche, sans que rien d'autre ne coûte plus.
+   *[other] { $count } souhaits de plus accordés après la recherche, sans que rien d'autre ne coûte plus.
+}
 refused-free = Trouvé après coup : un planning meilleur l'accorde
 refused-even = À prix égal : un autre planning l'accorde
 refused-price = L'accorder coûterait sur : { $level }
