@@ -78,6 +78,9 @@ def cheapest_text(one: Account, scenario: Scenario, language: str) -> str:
     if one.cheapest is None:
         return say(language, "open-post-no-way")
     way = change_text(one.cheapest, scenario, language)
+    left = dict.fromkeys(duty.shift for duty in one.cheapest.removed)
+    if left and one.cheapest.uncovered >= 0:
+        return say(language, "open-post-exchanged", way=way, posts=tuple(left))
     return say(language, "open-post-cheapest", way=way)
 
 

@@ -15,6 +15,9 @@ from rotaplan.text import say
 from rotaplan.write.reasons import people_text
 from rotaplan.write.sentences import breaches_json, date_text, heading
 
+_NAMED = 8
+"""Shifts or rules that a line names; more would hide what it says."""
+
 
 def account_lines(one: Account, scenario: Scenario, language: str) -> list[str]:
     """Return what keeps people from a post, one reason a line; the numbers add up to the staff."""
@@ -40,7 +43,9 @@ def _details(one: Account, reason: str, language: str) -> str:
             row = kept.breach.row
             name = heading(kept.breach.rule, language)
             found[name if row == kept.breach.rule else f"{name}, {row}"] += 1
-    return " ; ".join(f"{name} : {count}" for name, count in sorted(found.items()))
+    told = [f"{name} : {count}" for name, count in sorted(found.items())]
+    more = len(told) - _NAMED
+    return " ; ".join(told if more <= 1 else [*told[:_NAMED], f"+ {more}"])
 
 
 def change_text(one: Change, scenario: Scenario, language: str) -> str:

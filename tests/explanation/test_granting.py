@@ -17,11 +17,12 @@ from rotaplan.domain.schedule import Assignment
 from rotaplan.engines.cpsat import Watch
 from rotaplan.errors import Disagreement
 from rotaplan.explanation.granting import Granter
+from rotaplan.explanation.posts import Account
 from rotaplan.explanation.weighing import Change, price_rank
 from rotaplan.explanation.wishes import Refusal
 from rotaplan.result import Result
 from rotaplan.trial import Bench
-from rotaplan.write.refusals import reason_text, reasons_json
+from rotaplan.write.refusals import cheapest_text, reason_text, reasons_json
 from tests.solve.small import row, scenario
 
 WISHES = (Wish(person="A", day=0), Wish(person="C", day=1, on=True))
@@ -191,3 +192,15 @@ def test_only_a_better_roster_is_one_that_the_search_has_missed(
     """At an equal price something else gives way, in a roster proven best too."""
     one = Refusal(wish=Wish(person="A", day=0), change=Change(prices=prices))
     assert reason_text(one, scenario(1, 1, {}), "fr").startswith(told)
+
+
+@pytest.mark.parametrize(("uncovered", "told"), [(0, "mais L resterait"), (-1, "Le moins cher")])
+def test_who_leaves_another_post_leaves_it_open(uncovered: int, told: str) -> None:
+    """Where nothing is gained by an exchange, it says which post is open in its place."""
+    question = scenario(1, 1, {"E": 1, "L": 1})
+    duties = [Assignment(person="A", day=0, shift=code) for code in "LE"]
+    change = Change(removed=(duties[0],), added=(duties[1],), uncovered=uncovered)
+    account = Account(need=question.needs[0][0], missing=1, cheapest=change)
+    text = cheapest_text(account, question, "fr")
+    assert told in text
+    assert ("resterait" in text) == (uncovered == 0)

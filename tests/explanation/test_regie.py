@@ -11,7 +11,9 @@ import pytest
 from rotaplan import Settings
 from rotaplan.api import check, explain, polish, read, reasons
 from rotaplan.domain.report import new_breaches, price_change
-from rotaplan.explanation.posts import REASONS
+from rotaplan.domain.scenario import Scenario
+from rotaplan.domain.schedule import Assignment, Schedule
+from rotaplan.explanation.posts import REASONS, account
 from rotaplan.explanation.wishes import is_granted
 from rotaplan.judge import judge
 from rotaplan.result import Result
@@ -19,8 +21,8 @@ from rotaplan.rules.base import LEVELS
 from rotaplan.trial import Bench
 
 BOOK = Path(__file__).parents[2] / "scenarios/regie_transports/publie.xlsx"
-TAKEN, ASKED = 4, 10
-"""Duties that lose their people, and people of each account who are tried on the post."""
+TAKEN, ASKED, CELLS = 4, 10, 3
+"""Duties that lose their people, people of each account who are tried on the post, and cells."""
 OUT = frozenset({"absent", "contract", "skill", "codes", "rest", "limit"})
 
 
@@ -66,7 +68,7 @@ def test_each_wish_costs_the_same_by_its_cell_and_by_the_sheet_of_wishes(
     published: Result,
 ) -> None:
     assert published.schedule is not None
-    told = reasons(published).refusals[:ASKED]
+    told = reasons(published).refusals[:CELLS]
     assert told
     for one in told:
         cell = explain(
@@ -119,3 +121,32 @@ def test_an_open_post_accounts_for_every_driver(published: Result) -> None:
             broken = [v for found in after.found for v in found]
             before = [v for found in bench.found for v in found]
             assert new_breaches(before, broken), (one.need, name, one.people[name])
+
+
+@pytest.mark.slow
+def test_what_stays_open_with_many_away_accounts_for_every_driver(published: Result) -> None:
+    """The published duties of the 24 who are away in ``tendu.xlsx`` are open, and fully told."""
+    reading = read(BOOK.with_name("tendu.xlsx"))
+    assert reading.scenario is not None
+    assert published.schedule is not None
+    scenario, staff = reading.scenario, [person.id for person in reading.scenario.people]
+    held = [one for one in published.schedule.assignments if not _away(scenario, one)]
+    bench = Bench.of(scenario, Schedule.of(scenario, held))
+    open_posts = [need for need, _ in bench.roster.uncovered()]
+    assert len(open_posts) > TAKEN
+    for need in Random(6).sample(open_posts, TAKEN):
+        told = account(bench, need)
+        assert list(told.people) == staff
+        assert sum(len(told.of(reason)) for reason in REASONS) == len(staff)
+        away = {name for name in staff if scenario.away(scenario.person[name], need.day)}
+        assert len(away) >= 24
+        assert away <= set(told.of("absent"))  # and whoever is not available at that hour
+        working = {one.person for one in held if one.day == need.day}
+        assert set(told.of("elsewhere")) <= working
+        assert working - set(told.of("elsewhere")) <= {
+            name for reason in ("holds", *OUT) for name in told.of(reason)
+        }
+
+
+def _away(scenario: Scenario, one: Assignment) -> bool:
+    return scenario.away(scenario.person[one.person], one.day)

@@ -175,4 +175,5 @@ granting-cells = { $count } cells changed ({ $price })
 granting-alone = Or without replacing the person: { $price }.
 open-post = { $date } · { $post }: { $missing } missing; of { $staff } people:
 open-post-no-way = No simple way to fill it was found.
+open-post-exchanged = The cheapest: { $way }; but { $posts } would then stay open
 open-post-cheapest = The cheapest: { $way }

@@ -51,15 +51,33 @@ explain-ways = { $count ->
    *[other] Les { $count } façons les moins chères parmi celles essayées, sans enfreindre de règle stricte :
 }
 explain-account = Pour { $post } ce jour-là, sur { $count } agents :
-explain-kept-holds = { $count } le tiennent ({ $people })
-explain-kept-absent = { $count } absents ou indisponibles ({ $people })
+explain-kept-holds = { $count } { $count ->
+    [one] le tient
+   *[other] le tiennent
+} ({ $people })
+explain-kept-absent = { $count } { $count ->
+    [one] absent ou indisponible
+   *[other] absents ou indisponibles
+} ({ $people })
 explain-kept-contract = { $count } hors contrat ({ $people })
 explain-kept-skill = { $count } sans la qualification ({ $people })
-explain-kept-codes = { $count } auxquels ce poste n'est pas ouvert ({ $people })
+explain-kept-codes = { $count } { $count ->
+    [one] auquel ce poste n'est pas ouvert
+   *[other] auxquels ce poste n'est pas ouvert
+} ({ $people })
 explain-kept-elsewhere = { $count } à un autre poste ({ $details })
-explain-kept-rest = { $count } retenus par un repos ({ $details })
-explain-kept-limit = { $count } retenus par une autre règle stricte ({ $details })
-explain-kept-able = { $count } possibles, à un prix ({ $people })
+explain-kept-rest = { $count } { $count ->
+    [one] retenu par un repos
+   *[other] retenus par un repos
+} ({ $details })
+explain-kept-limit = { $count } { $count ->
+    [one] retenu par une autre règle stricte
+   *[other] retenus par une autre règle stricte
+} ({ $details })
+explain-kept-able = { $count } { $count ->
+    [one] possible, à un prix
+   *[other] possibles, à un prix
+} ({ $people })
 explain-forced = En recalculant avec cette case imposée : { $price } ; cases modifiées : { $changes }.
 explain-concessions = Pour en sortir, une seule de ces concessions suffit (la plus légère d'abord, chacune vérifiée) :
 explain-concessions-near = Vérifiées sur une partie des jours seulement, le temps a manqué pour le reste :
@@ -175,4 +193,5 @@ granting-cells = { $count } cases modifiées ({ $price })
 granting-alone = Ou sans remplacer l'agent : { $price }.
 open-post = { $date } · { $post } : il manque { $missing } ; sur { $staff } agents :
 open-post-no-way = Aucune façon simple de le tenir n'a été trouvée.
+open-post-exchanged = Le moins cher : { $way } ; mais { $posts } resterait alors non tenu
 open-post-cheapest = Le moins cher : { $way }
