@@ -136,6 +136,19 @@ def test_the_fewest_lines_with_their_proof(tmp_path: Path) -> None:
     assert "no rotation of 4 lines" in output
 
 
+def test_fewer_grids_than_asked_for_are_said(tmp_path: Path) -> None:
+    """Three lines that are worked every day and never change: there is one grid in all."""
+    rules = [
+        ("forbidden_succession", one, None, None, f"then={', '.join(others)}", "strict")
+        for one, *others in ("MSN", "SMN", "NMS")
+    ]
+    source = workbook(tmp_path, lines=3, rules=rules)
+    words = ("--fixed-lines", "--alternatives", 2, "--time-limit", 0.2, "--reproducible")
+    code, output = run(source, *words)
+    assert code == 0, output
+    assert "Une seule grille sur 2 demandées" in output
+
+
 def test_arithmetic_before_any_search(tmp_path: Path) -> None:
     rules = [("days_period", "", None, 5, "", "strict")]
     source = workbook(tmp_path, held=2, lines=7, rules=rules)
@@ -271,6 +284,30 @@ def test_neither_people_nor_dates_are_needed(tmp_path: Path, language, staff) ->
     assert solved.exit_code == 2
     assert staff in solved.output
     assert WORDS[language][1] in solved.output
+
+
+def test_the_blank_workbook_is_enough_with_its_empty_dates_and_people(tmp_path: Path) -> None:
+    import openpyxl
+
+    source = workbook(tmp_path)
+    book = openpyxl.load_workbook(source)
+    for row in book["Paramètres"].iter_rows():
+        if row[0].value in ("Début", "Fin"):
+            row[1].value = None
+    book["Agents"].delete_rows(2, 20)
+    book.save(source)
+    code, output = run(source, "--time-limit", 0.1, "--reproducible")
+    assert code == 0, output
+    assert "Début" not in output
+    assert "ne nomme personne" not in output
+
+
+def test_a_rule_left_aside_is_called_by_its_name(tmp_path: Path) -> None:
+    rules = [("balance_minutes", "", None, "7:00", "", "souple")]
+    code, output = run(workbook(tmp_path, rules=rules), "--time-limit", 0.1, "--reproducible")
+    assert code == 0, output
+    assert "équilibre des heures" in output
+    assert "balance_minutes" not in output
 
 
 def test_a_number_of_lines_is_needed_where_nobody_is_named(tmp_path: Path) -> None:

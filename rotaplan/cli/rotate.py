@@ -89,6 +89,8 @@ def rotate(
     found = replace(found, aside=tuple(one for one in problems if one.severity == "notice"))
     print_problems(found.problems, language)
     print_rotation(found, language)
+    if found.grids and len(found.grids) < alternatives:
+        click.echo(say(language, "rotate-fewer", count=len(found.grids), asked=alternatives))
     if json_file is not None:
         write_json(json_file, found.to_json())
     if found.problems:

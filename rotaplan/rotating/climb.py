@@ -229,7 +229,7 @@ class _Climb:
         return bool(answer.days) or not loose
 
     def _shorten_wait(self) -> bool:
-        """Spread the full weekends; False where the time does not suffice for it."""
+        """Spread the full weekends, and hold the wait that was reached; False out of time."""
         figures, lines = self._figures, self._search.question.lines
         if figures.full_weekends < 2:
             self._bounds["longest_wait"] = figures.longest_wait
@@ -241,10 +241,13 @@ class _Climb:
             self._bounds["longest_wait"] = weeks
             self._windows = [*before, longest_wait(self._search.work, weeks)]
             answer = self._solve(replace(self._goal, held=dict(self._held)))
-            if answer.status != "infeasible":
-                self._clock.tell("longest_wait", self._figures.longest_wait, weeks)
-                return bool(answer.days)
-        return False
+            if answer.status == "infeasible":
+                continue
+            reached = self._figures.longest_wait
+            self._windows = [*before, longest_wait(self._search.work, reached)]
+            self._clock.tell("longest_wait", reached, weeks)
+            break
+        return not self._clock.over
 
 
 def _price(figures: GridFigures, goal: Goal, out_of: int | None) -> int:

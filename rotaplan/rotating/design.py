@@ -23,6 +23,8 @@ from rotaplan.rotating.verdict import broken_rows, disagreement
 
 _STAGGERED = 0.25
 """Share of the time for the rotation from which lines that do not rotate start."""
+_FEW = 10
+"""Weeks up to which the table finds alternatives."""
 _APART = (2, 3, 4, 5)
 """Sixths of its days in which an alternative goes ways of its own, tried one after the other."""
 
@@ -37,17 +39,18 @@ def design(question: RotationQuestion, clock: Clock, alternatives: int = 1) -> R
     clock
         Until when; all grids share the time.
     alternatives
-        How many grids, the best one among them.
+        How many grids, the best one among them; the first one has half of the time for it.
     """
     began = time.monotonic()
     problems = impossible(question)
     if problems:
         return RotationResult(question=question, status="infeasible", problems=problems)
     desk = _Desk(question)
-    status, first = desk.grid(clock.earlier((clock.ends - began) / alternatives))
+    status, first = desk.grid(clock.earlier((clock.ends - began) / min(alternatives, 2)))
     grids = [] if first is None else [first]
     while first is not None and len(grids) < alternatives and not clock.over:
-        other = desk.other(clock, grids)
+        share = (clock.ends - time.monotonic()) / (alternatives - len(grids))
+        other = desk.other(clock.earlier(share), grids)
         if other is None:
             break
         grids.append(other)
@@ -128,6 +131,7 @@ class _Desk:
         self._question = question
         # The flow cannot close each of several lines on itself.
         self._search = Search(question, "table" if question.weeks else "circulation")
+        self._table: Search | None = None
         self.on_table: tuple[str, ...] = ()
 
     def any(self, clock: Clock) -> tuple[Status, tuple[Rotation, Method] | None]:
@@ -165,13 +169,20 @@ class _Desk:
 
     def other(self, clock: Clock, grids: Sequence[Grid]) -> Grid | None:
         """Return a good grid of whose weeks each of some others has half at most."""
-        known = [one.rotation for one in grids]
+        known, first = [one.rotation for one in grids], grids[0].rotation
         weeks = self._question.all_weeks
-        for sixths in _APART:
-            found = self._found(clock, self._apart_from(clock, known, WEEK * weeks * sixths // 6))
+        if weeks <= _FEW or self._search.method == "table":
+            # The table can say it week by week; the flow knows days only.
+            self._table = self._table or self._search.on_table()
+            found = self._judged(best(self._table, clock, known, WEEK * -(-weeks // 2)))
+            return None if found.rotation is None else self._made(found, found.rotation, first)
+        for number, sixths in enumerate(_APART):
+            share = (clock.ends - time.monotonic()) / (len(_APART) - number)
+            ask = self._apart_from(clock.earlier(share), known, WEEK * weeks * sixths // 6)
+            found = self._found(clock, ask)
             if found.rotation is None:
                 return None
-            made = self._made(found, found.rotation, grids[0].rotation)
+            made = self._made(found, found.rotation, first)
             if all(2 * shared_weeks(made.rotation, one) <= weeks for one in known):
                 return made
         return None
@@ -202,7 +213,10 @@ class _Desk:
         """Ask again cell by cell, and from now on."""
         self.on_table = rows
         self._search = self._search.on_table()
-        found = ask(self._search)
+        return self._judged(ask(self._search))
+
+    def _judged(self, found: Found) -> Found:
+        """Return what the table found, which the judge must accept."""
         if self._broken(found):
             raise self._disagreement(found)
         return found

@@ -150,7 +150,8 @@ class _Parser:
 
     def _horizon(self, sheet: str) -> Horizon | None:
         """Return the days to plan; any week where a cycle is asked for and no day is given."""
-        if self._cyclic and not {"start", "end", "days", "weeks"} & set(self._settings.cells):
+        dated = [self._settings.get(one) for one in ("start", "end", "days", "weeks")]
+        if self._cyclic and all(one is None for one in dated):
             return Horizon(start=_SOME_MONDAY, days=WEEK)
         return horizon_of(self._settings, sheet, self._problems)
 
@@ -197,7 +198,7 @@ class _Parser:
         instances = rules.read_rules(self._sheets.get("rules"), selectors, problems)
         if "agents" in self._raw:
             self._check_skills(staff, demand, instances)
-            if not staff:
+            if not staff and not self._cyclic:
                 problems.add("agents-none", severity="warning")
         self._note_assumed()
         found = Scenario(

@@ -47,6 +47,10 @@ rotate-seconds = Time used: { $seconds } s.
 rotate-infeasible = No rotation of { $lines } lines keeps the needs and the rules: this is proven.
 rotate-unknown = No rotation of { $lines } lines found in the time given, without a proof that there is none. Give it more time (--time-limit).
 rotate-on-table = These rules do not fit the flow; the rotation is searched cell by cell: { $rows }.
+rotate-fewer = { $count ->
+    [one] One grid only
+   *[other] { $count } grids
+} of { $asked } asked for: in the time given, no other one differs from each in half of its weeks.
 rotate-fewest = At least { $lines ->
     [one] one line is needed
    *[other] { $lines } lines are needed
@@ -92,7 +96,7 @@ problem-rotation-needs = No need by weekday: a rotation is designed on the needs
 problem-rotation-need-aside = This need of { $shift } speaks of dates or special days: a rotation knows none, it is not counted.
 problem-rotation-rule-aside = Rule { $rule } left aside for the rotation: { $reason ->
     [silent] nothing that it counts (wishes, leave, contracts, holidays) is found on a line
-    [people] it speaks of some people, and a line is nobody's
+    [people] it speaks of some people, and a line is nobody's; empty Who, or have everybody be one of them
     [together] it counts several people together
     [dates] it speaks of dates
    *[other] it counts by month, by year or over the horizon

@@ -47,6 +47,10 @@ rotate-seconds = Temps utilisé : { $seconds } s.
 rotate-infeasible = Aucun roulement de { $lines } lignes ne respecte les besoins et les règles : c'est prouvé.
 rotate-unknown = Aucun roulement de { $lines } lignes trouvé dans le temps donné, sans preuve qu'il n'y en a pas. Donnez plus de temps (--time-limit).
 rotate-on-table = Ces règles ne tiennent pas dans le flot ; le roulement est cherché case par case : { $rows }.
+rotate-fewer = { $count ->
+    [one] Une seule grille
+   *[other] { $count } grilles
+} sur { $asked } demandées : dans le temps donné, aucune autre n'a la moitié de ses semaines différente de toutes.
 rotate-fewest = Il faut au moins { $lines ->
     [one] une ligne
    *[other] { $lines } lignes
@@ -92,7 +96,7 @@ problem-rotation-needs = Aucun besoin par jour de semaine : un roulement se cons
 problem-rotation-need-aside = Ce besoin de { $shift } vise des dates ou des jours particuliers : un roulement n'en connaît pas, il n'est pas compté.
 problem-rotation-rule-aside = Règle { $rule } laissée de côté pour le roulement : { $reason ->
     [silent] rien de ce qu'elle compte (souhaits, congés, contrats, fériés) n'existe sur une ligne
-    [people] elle vise certains agents, et une ligne n'est à personne
+    [people] elle vise certains agents, et une ligne n'est à personne ; videz Qui, ou que tous les agents en soient
     [together] elle compte plusieurs agents ensemble
     [dates] elle vise des dates
    *[other] elle compte par mois, par année ou sur l'horizon

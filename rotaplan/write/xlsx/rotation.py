@@ -38,11 +38,13 @@ _DEPARTURES = (
     ("row", 12),
     ("rule", 30),
     ("where", 22),
-    ("what", 60),
+    ("what", 70),
     ("level", 20),
     ("price", 8),
 )
 """Columns of the sheet of departures, with their widths."""
+_LINE_POINTS = 15.0
+_EDGE = "#7F7F7F"
 
 
 def write_rotations(found: RotationResult, target: Path, language: str) -> None:
@@ -73,6 +75,7 @@ class _Pen:
     def __init__(self, book: Any, question: RotationQuestion, language: str) -> None:
         self.book, self.language = book, language
         self.shift: Mapping[str, Shift] = {one.code: one for one in question.shifts}
+        self.edge = 1
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
 
     def say(self, key: str, **facts: object) -> str:
@@ -95,7 +98,10 @@ class _Pen:
         """Return the format of a cell with a fill."""
         if fill:
             properties |= {"bg_color": fill, "font_color": text_on(fill)}
-        return self.style(align="center", border=1, border_color=GRID, **properties)
+        if self.edge > 1:
+            properties |= {"top": self.edge, "top_color": _EDGE}
+        plain: dict[str, object] = {"align": "center", "border": 1, "border_color": GRID}
+        return self.style(**plain | properties)
 
 
 def _write_grids(pen: _Pen, found: RotationResult) -> None:
@@ -140,7 +146,9 @@ def _write_lines(pen: _Pen, sheet: Any, row: int, name: str, rotation: Rotation)
     """Write the lines of a grid with their sums; return the row after them."""
     yes = {True: pen.say("yes"), False: pen.say("no")}
     for number, line in enumerate(rotation.lines, start=1):
-        sheet.write_string(row, 0, name, pen.style())
+        # A line above its first one tells a grid from the one before.
+        pen.edge = 2 if number == 1 else 1
+        sheet.write_string(row, 0, name, pen.cell(align="left"))
         sheet.write_number(row, 1, number, pen.cell(bold=True))
         for day, code in enumerate(line):
             fill = fill_of(pen.shift[code]) if code else ""
@@ -156,6 +164,7 @@ def _write_lines(pen: _Pen, sheet: Any, row: int, name: str, rotation: Rotation)
         sheet.write_string(row, at + 2, yes[not line[-1]], pen.cell())
         sheet.write_string(row, at + 3, yes[not any(line[_SATURDAY:])], pen.cell())
         row += 1
+    pen.edge = 1
     return row
 
 
@@ -197,7 +206,8 @@ def _write_departures(pen: _Pen, found: RotationResult) -> None:
     for column, (name, width) in enumerate(_DEPARTURES):
         sheet.write_string(0, column, pen.say(f"head-{name}"), pen.heading())
         sheet.set_column(column, column, width)
-    row = 1
+    row, widths = 1, [width for _, width in _DEPARTURES]
+    framed = pen.style(text_wrap=True, valign="top", border=1, border_color=GRID)
     for number, grid in enumerate(found.grids, start=1):
         for one in grid.departures:
             told = one.violation
@@ -210,8 +220,10 @@ def _write_departures(pen: _Pen, found: RotationResult) -> None:
                 say(pen.language, f"level-{LEVELS[told.level]}"),
             )
             for column, text in enumerate(texts):
-                sheet.write_string(row, column, text, pen.style(text_wrap=True, valign="top"))
-            sheet.write_number(row, len(texts), told.cost, pen.style(valign="top"))
+                sheet.write_string(row, column, text, framed)
+            sheet.write_number(row, len(texts), told.cost, framed)
+            lines = (-(-len(text) // width) for text, width in zip(texts, widths, strict=False))
+            sheet.set_row(row, _LINE_POINTS * max(lines))
             row += 1
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
@@ -221,5 +233,8 @@ def _write_departures(pen: _Pen, found: RotationResult) -> None:
 
 
 def _aside(problem: Any, language: str) -> str:
-    told = say(language, f"problem-{problem.code}", **problem.facts)
+    facts = dict(problem.facts)
+    if "rule" in facts:
+        facts["rule"] = heading(str(facts["rule"]), language)
+    told = say(language, f"problem-{problem.code}", **facts)
     return told if problem.cell is None else f"{problem.cell} : {told}"
