@@ -32,12 +32,16 @@ def merged_by_day(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     return tuple(
         replace(
             alike[0],
-            alike_days=tuple(
-                sorted({day for one in alike[1:] for item in one.items for day in item.days})
-            ),
+            alike_days=tuple(sorted({day for one in alike[1:] for day in _days(one)})),
         )
         for alike in found.values()
     )
+
+
+def _days(one: Conflict) -> set[int]:
+    """Return the days of the posts of a conflict; those of everything where it names no post."""
+    posts = [item for item in one.items if item.needs]
+    return {day for item in posts or one.items for day in item.days}
 
 
 def kind_by_day(one: Conflict) -> Hashable:

@@ -27,6 +27,7 @@ def candidates(scenario: Scenario, conflict: Conflict) -> Iterator[Concession]:
         yield from _fewer(scenario, item)
         yield from _pins(scenario, item)
         yield from _leave(scenario, item)
+        yield from _renewed(scenario, item)
         yield from _more(scenario, item)
         yield from _softer(scenario, item)
 
@@ -128,6 +129,27 @@ def _pins(scenario: Scenario, item: Item) -> Iterator[Concession]:
                 cell=pin.origin,
                 days=(pin.day,),
                 person=pin.person,
+            )
+
+
+def _renewed(scenario: Scenario, item: Item) -> Iterator[Concession]:
+    """Yield each skill that is not valid on a day, made valid without limit."""
+    for name in item.people if item.rule.key == "required_skill" else ():
+        person = scenario.person[name]
+        for held in person.skills:
+            if held.origin is None or held.origin not in item.cells:
+                continue
+            valid = replace(held, valid_from=None, valid_to=None)
+            skills = tuple(valid if one is held else one for one in person.skills)
+            renewed = replace(person, skills=skills)
+            people = tuple(renewed if one is person else one for one in scenario.people)
+            yield Concession(
+                kind="skill",
+                item=item,
+                scenario=replace(scenario, people=people),
+                cell=held.origin,
+                person=name,
+                skill=held.skill,
             )
 
 

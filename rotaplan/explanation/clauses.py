@@ -7,6 +7,7 @@ than everything is a relaxation: where a part of the clauses cannot hold, the wh
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,8 +17,21 @@ from rotaplan.domain.scenario import Availability, Rule, Scenario
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import Goal, Limits, Part, PersonDay
 from rotaplan.model.build import Model, Poster, closes, span_of, unruled
-from rotaplan.model.requirements import OFF, Allowed, Cover, Joint, Pool, Requirement, Runs, Total
+from rotaplan.model.requirements import (
+    OFF,
+    Allowed,
+    Cover,
+    Groups,
+    Joint,
+    Pool,
+    Requirement,
+    Runs,
+    Total,
+)
 from rotaplan.problem import Cell
+
+_NARROWED = (Groups, Runs, Total)
+"""Requirements that can be asked of some of their days alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +43,8 @@ class Clause:
     rule
         Index of the row that asks for it.
     cells
-        Rows of other sheets that it stands on: an absence, an imposed day, a line of needs.
+        Rows of other sheets that it stands on: an absence, an imposed day, a line of needs, a
+        skill that is not valid.
     person
         Who is bound, as a number; None where several people are bound together.
     day
@@ -128,7 +143,7 @@ class Clauses:
     @cached_property
     def _long(self) -> tuple[Piece, ...]:
         """Pieces that can be narrowed to some of their days."""
-        return tuple(piece for piece in self.pieces if isinstance(piece.asks, Runs | Total))
+        return tuple(piece for piece in self.pieces if isinstance(piece.asks, _NARROWED))
 
     def holds(self, pieces: Sequence[Piece], limits: Limits, watch: Watch) -> bool | None:
         """Return whether some pieces can hold together; None where that stays unknown."""
@@ -255,6 +270,14 @@ class _Origins:
         found = self._needs.get((day, *post)) or self._needs.get((day, post[0], ""))
         return () if found is None else (found,)
 
+    def lapsed(self, person: str, day: int) -> tuple[Cell, ...]:
+        """Return the rows of skills that somebody has, but not on a day or the morning after."""
+        date = self._scenario.horizon.date(day)
+        dates = (date, date + dt.timedelta(days=1))
+        held = self._scenario.person[person].skills
+        found = (one.origin for one in held if not all(map(one.holds, dates)))
+        return tuple(sorted({cell for cell in found if cell is not None}))
+
     def absences(self, person: str, day: int) -> tuple[Cell, ...]:
         """Return what keeps somebody away on a day: absences, hours given, a fixed day off."""
         scenario = self._scenario
@@ -298,6 +321,8 @@ def _clause(
         cells = origins.absences(person, one.day)
     elif isinstance(one, Allowed) and rule.key == "fixed":
         cells = origins.pins(person, one.day)
+    elif isinstance(one, Allowed) and rule.key == "required_skill":
+        cells = origins.lapsed(person, one.day)
     return Clause(rule=index, cells=cells, person=one.person)
 
 
@@ -341,6 +366,21 @@ def _narrowed(piece: Piece, first: int, last: int) -> Piece | None:
             worth.get(OFF, 0) <= min(0, *worth.values()) for worth in one.values
         ):
             weaker = one
+        case Groups(most=int(most), least=None) if _is_easiest_off(one):
+            groups = tuple(_inside(group, first, last) for group in one.groups)
+            weaker = replace(one, groups=tuple(group for group in groups if group))
+            if one.base + len(weaker.groups) <= most:
+                return None
         case _:
             return None
     return replace(piece, asks=weaker, first=max(first, piece.first), last=min(last, piece.last))
+
+
+def _is_easiest_off(one: Groups) -> bool:
+    """Whether a day off never makes a group count."""
+    return not any(OFF in options for options in (one.options, *one.instead.values()))
+
+
+def _inside(days: tuple[int, ...], first: int, last: int) -> tuple[int, ...]:
+    """Return those of some days that are asked of; the past goes with the first day."""
+    return tuple(day for day in days if (first if first > 0 else day) <= day <= last)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from rotaplan.domain.scenario import Scenario
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
+from rotaplan.explanation.arithmetic import shortages
 from rotaplan.explanation.candidates import candidates
 from rotaplan.explanation.clauses import Clauses, Piece
 from rotaplan.explanation.pricing import Solve, priced
@@ -108,6 +109,8 @@ class Conceder:
         whole = self.holds(clauses, clauses.pieces)
         if whole:
             return one
+        if whole is None and shortages(clauses.model):
+            whole = False  # what no search could settle, a sum does
         if not settled or near is None:
             return None
         return replace(one, first=near[0], last=near[1], others=whole is False)

@@ -166,7 +166,11 @@ class _Search:
         told for the days that something else speaks of.
         """
         kept = self._narrowed([], list(pieces), _row)
-        general = [piece for piece in kept if self._rule(piece).key in _OF_PEOPLE]
+        general = [
+            piece
+            for piece in kept
+            if self._rule(piece).key in _OF_PEOPLE and not piece.clause.cells
+        ]
         kept = self._narrowed(general, _without(kept, general), _part)
         single = [piece for piece in _spoken_of(kept) if isinstance(piece.asks, Allowed)]
         others = [piece for piece in kept if not isinstance(piece.asks, Allowed)]
@@ -219,7 +223,7 @@ class _Search:
         elif _binds_several(piece):
             kind = 2
         elif rule.key in _OF_PEOPLE:
-            kind = 5
+            kind = 1 if piece.clause.cells else 5  # a skill that has lapsed has a row
         else:
             kind = 4 if isinstance(rule, RuleBase) and rule.reference else 3
         person = piece.clause.person

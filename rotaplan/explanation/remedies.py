@@ -21,7 +21,7 @@ from rotaplan.model.requirements import Cover, Requirement
 
 _COVER = frozenset({"cover_minimum", "cover_target"})
 _ROWS = ("soft", "law")
-_MUCH = ("person", *_ROWS)
+_MUCH = ("skill", "person", *_ROWS)
 """Kinds that give up more than anybody needs, or that nobody has at hand this week."""
 _STEP_SECONDS = 12.0
 
@@ -31,9 +31,9 @@ def remedy(
 ) -> Remedy | None:
     """Return concessions that leave a roster together; None where a single one is enough.
 
-    Neither one more person nor a whole row made soft counts as one. Posts left open come first,
-    as few as a search finds; then the first concession of each conflict, and with these the
-    posts that are then to be left open.
+    Neither more people or skills nor a whole row made soft count as one. Posts left open come
+    first, as few as a search finds; then the first concession of each conflict, and with these
+    the posts that are then to be left open.
 
     Parameters
     ----------

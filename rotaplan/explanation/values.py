@@ -15,10 +15,10 @@ from rotaplan.problem import Cell
 from rotaplan.rules.base import RuleBase
 
 Scope = Literal["roster", "days", "conflict"]
-KINDS = ("post", "pin", "move", "leave-day", "leave", "person", "soft", "law")
+KINDS = ("post", "pin", "move", "leave-day", "leave", "skill", "person", "soft", "law")
 """Kinds of concessions from the cheapest to the dearest: a post left uncovered, an imposed day
-lifted, leave moved, a day of it given up, all of it, one more person, a row made soft, one of
-them law."""
+lifted, leave moved, a day of it given up, all of it, a skill made valid, more people, a row made
+soft, one of them law."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +104,11 @@ class Concession:
     moved
         Days on which leave that moves would be; empty for anything else.
     person
-        Whose imposed day or leave gives way; empty for anything else.
+        Whose imposed day, leave or skill it is about; empty for anything else.
     need, count
-        Posts left uncovered and how many of them, or a post that asks for the skill of one more.
+        Posts left uncovered and how many of them, or a post that asks for more people.
+    skill
+        The skill made valid again; empty for anything else.
     first, last
         Days solved again, both inclusive; None where all of them were.
     others
@@ -124,6 +126,7 @@ class Concession:
     person: str = ""
     need: Need | None = None
     count: int = 0
+    skill: str = ""
     first: int | None = None
     last: int | None = None
     others: bool = False

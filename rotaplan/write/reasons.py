@@ -50,7 +50,7 @@ def item_text(item: Item, scenario: Scenario, language: str) -> str:
     """Return one item of a conflict: where it is written, what it asks, of whom and when."""
     return say(
         language,
-        _sentence(item),
+        _sentence(item, scenario),
         where=where_text(item, language),
         rule=heading(item.rule.key, language),
         people=people_text(item.people, scenario, language),
@@ -77,7 +77,8 @@ def together_lines(one: Explanation, language: str) -> Iterator[Line]:
     """Yield what settles all conflicts at once, under a heading; nothing where nothing does."""
     if one.together is None:
         return
-    price = price_of(one.together.price, {}, language)
+    told = one.together.price
+    price = price_of(told, {} if told is None else told.levels, language)
     key = "explain-together-fewest" if one.together.fewest else "explain-together"
     yield say(language, key, price=price), None
     for each in one.together.concessions:
@@ -109,7 +110,7 @@ def concession_text(one: Concession, scenario: Scenario, language: str) -> str:
         moved=dates_text(one.moved, scenario, language),
         by=f"{one.moved[0] - one.days[0]:+d}" if one.moved else "",
         count=one.count,
-        skill="" if one.need is None else one.need.skill,
+        skill=one.skill or ("" if one.need is None else one.need.skill),
         skills=0 if one.need is None or not one.need.skill else 1,
         post="" if one.need is None else f"{one.need.shift} {one.need.skill}".strip(),
     )
@@ -127,10 +128,18 @@ def verified_days(one: Concession, scenario: Scenario) -> list[int]:
     return [day for day in range(one.first, one.last + 1) if day in scenario.horizon.planned]
 
 
-def _sentence(item: Item) -> str:
+def _is_day_off(item: Item, scenario: Scenario) -> bool:
+    """Whether it is the weekdays on which somebody never works."""
+    origins = {scenario.person[one].origin for one in item.people}
+    return set(item.cells) <= origins
+
+
+def _sentence(item: Item, scenario: Scenario) -> str:
     """Return the key of the sentence that fits an item."""
     if item.rule.key == "availability" and item.cells:
-        return "explain-item-absence"
+        return "explain-item-day-off" if _is_day_off(item, scenario) else "explain-item-absence"
+    if item.rule.key == "required_skill" and item.cells:
+        return "explain-item-lapsed"
     if item.rule.key == "fixed":
         return "explain-item-pin"
     if item.needs:
@@ -229,7 +238,7 @@ def _concession_json(one: Concession, scenario: Scenario, language: str) -> dict
         "dates": dates(one.days),
         "moved_to": dates(one.moved),
         "shift": None if one.need is None else one.need.shift,
-        "skill": None if one.need is None else one.need.skill or None,
+        "skill": one.skill or (None if one.need is None else one.need.skill or None),
         "count": one.count or None,
         "verified": one.scope,
         "verified_dates": dates(verified_days(one, scenario) or scenario.horizon.planned),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,11 @@ from click.testing import CliRunner
 from rotaplan import Settings
 from rotaplan.api import conflicts, read
 from rotaplan.cli import main
-from rotaplan.domain.people import People
-from rotaplan.domain.scenario import Absence, Scenario
+from rotaplan.domain.people import HeldSkill, People
+from rotaplan.domain.scenario import Absence, Demand, Scenario
 from rotaplan.explanation import Conflict
 from rotaplan.problem import Cell
+from rotaplan.write.reasons import item_text
 from tests.explanation.alone import has_roster, possible
 from tests.explanation.planted import CASES, planted, sound
 from tests.sheets.books import write_xlsx
@@ -155,6 +157,48 @@ def test_what_can_be_changed_this_week_is_told_rather_than_law() -> None:
         ("availability", ("A",)),
     ]
     assert [item.cells for item in found.items if item.cells] == [(leave[0].origin,)]
+
+
+def test_a_clash_over_a_weekend_is_found_on_its_days() -> None:
+    """Nobody may work at weekends but C, who is away on Sunday: told without any other day."""
+    rules = [
+        row("weekends_max", who=People(ids=frozenset("AB")), maximum=0, must=True),
+        row("cover_minimum", must=True),
+    ]
+    away = Absence(person="C", first=6, last=6, code="MAL", origin=Cell(sheet="Absences", row=2))
+    asked = scenario(3, 14, {"E": 1}, rules, absences=(away,))
+    (found,) = conflicts(asked, LONG, longest=2).conflicts
+    keys = {item.rule.key: (item.people, item.days) for item in found.items}
+    assert keys["weekends_max"] == (("A", "B"), (6,))
+    assert keys["availability"] == (("C",), (6,))
+    assert conflicts(replace(asked, absences=()), LONG).conflicts == ()
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_weekends_that_may_be_worked_are_no_clash(most: int) -> None:
+    """Two people share three weekends: each may work as many as it takes, or too few."""
+    rules = [row("weekends_max", maximum=most, must=True), row("cover_minimum", must=True)]
+    asked = scenario(2, 21, {"E": 1}, rules)
+    assert bool(conflicts(asked, LONG).conflicts) == (most == 1) == (not has_roster(asked))
+
+
+def test_a_skill_that_has_lapsed_is_named_with_its_row_and_can_be_renewed() -> None:
+    """A's clearance ends on Tuesday, B has none: on Wednesday nobody can hold the post."""
+    ends = dt.date(2027, 3, 2)
+    held = HeldSkill(skill="HAB", valid_to=ends, origin=Cell(sheet="Compétences", row=7))
+    asked = scenario(2, 3, {}, [row("cover_minimum", must=True)])
+    asked = replace(
+        asked,
+        people=(replace(asked.people[0], skills=(held,)), asked.people[1]),
+        demand=(Demand(shift="E", skill="HAB", minimum=1, target=1),),
+    )
+    (found,) = conflicts(asked, LONG).conflicts
+    (lapsed,) = (item for item in found.items if item.cells == (held.origin,))
+    assert (lapsed.people, lapsed.days) == (("A",), (2,))
+    assert "Compétences!A7 · qualification non valable de A" in item_text(lapsed, asked, "fr")
+    (renewed,) = (one for one in found.concessions if one.kind == "skill")
+    assert (renewed.skill, renewed.person, renewed.cell) == ("HAB", "A", held.origin)
+    assert has_roster(renewed.scenario)
 
 
 @pytest.mark.slow

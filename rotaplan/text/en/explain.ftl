@@ -23,6 +23,8 @@ explain-number = { $count ->
 explain-alike = The same for { $people }.
 explain-alike-days = Likewise: { $dates }.
 explain-item-absence = { $where } · absence or hours not available of { $people }, { $dates }
+explain-item-day-off = { $where } · fixed day off of { $people }, { $dates }
+explain-item-lapsed = { $where } · skill not valid of { $people }, { $dates }
 explain-item-pin = { $where } · imposed day of { $people }, { $dates }
 explain-item-posts = { $where } · { $rule }: { $posts }
 explain-item-people = { $where } · { $rule }: { $people }, { $dates }
@@ -74,6 +76,7 @@ explain-concede-pin = Lift the day imposed on { $people }, { $dates }
 explain-concede-move = Move the leave of { $people } by { $by } d: { $moved } instead of { $dates }
 explain-concede-leave-day = Take back one day of leave from { $people }, { $dates }
 explain-concede-leave = Cancel the leave of { $people }, { $dates }
+explain-concede-skill = Make the skill { $skill } of { $people } valid
 explain-concede-person = { $count ->
     [one] One more person
    *[other] { $count } more people

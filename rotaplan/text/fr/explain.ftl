@@ -23,6 +23,8 @@ explain-number = { $count ->
 explain-alike = De même pour { $people }.
 explain-alike-days = De même : { $dates }.
 explain-item-absence = { $where } · absence ou indisponibilité de { $people }, { $dates }
+explain-item-day-off = { $where } · jour non travaillé de { $people }, { $dates }
+explain-item-lapsed = { $where } · qualification non valable de { $people }, { $dates }
 explain-item-pin = { $where } · jour imposé à { $people }, { $dates }
 explain-item-posts = { $where } · { $rule } : { $posts }
 explain-item-people = { $where } · { $rule } : { $people }, { $dates }
@@ -92,6 +94,7 @@ explain-concede-pin = Lever le jour imposé à { $people }, { $dates }
 explain-concede-move = Déplacer le congé de { $people } de { $by } j : { $moved } au lieu de { $dates }
 explain-concede-leave-day = Reprendre un jour de congé à { $people }, { $dates }
 explain-concede-leave = Annuler le congé de { $people }, { $dates }
+explain-concede-skill = Rendre valable la qualification { $skill } de { $people }
 explain-concede-person = { $count ->
     [one] Un agent de plus
    *[other] { $count } agents de plus
