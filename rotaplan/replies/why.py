@@ -7,8 +7,8 @@ import click
 from rotaplan.explanation import Why
 from rotaplan.replies.wording import breach_line
 from rotaplan.text import say
-from rotaplan.write.refusals import grant_text
-from rotaplan.write.whys import account_lines, change_text, price_text, question_text
+from rotaplan.write.refusals import grant_text, is_short
+from rotaplan.write.whys import account_lines, change_text, move_lines, price_text, question_text
 
 
 def print_why(one: Why, language: str) -> None:
@@ -41,6 +41,9 @@ def _print_forced(one: Why, language: str) -> None:
     if one.forced.grant is not None:
         how = grant_text(one.forced.grant, one.scenario, language)
         click.echo(say(language, "explain-around", how=how))
+        change = one.forced.grant.change
+        for line in [] if is_short(change) else move_lines(change, one.scenario, language):
+            click.echo(f"  {line}")
         return
     price = price_text(one.forced.prices, one.forced.uncovered, language)
     click.echo(say(language, "explain-forced", price=price, changes=one.forced.changes))

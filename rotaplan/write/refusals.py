@@ -54,11 +54,17 @@ def grant_text(one: Grant, scenario: Scenario, language: str) -> str:
 
 def _how(one: Change, scenario: Scenario, language: str) -> str:
     """Return a change with its price: cell by cell, or as a number of cells."""
-    cells = {(each.person, each.day) for each in (*one.removed, *one.added)}
-    if len(cells) <= _MOVES_TOLD and len({day for _, day in cells}) == 1:
+    if is_short(one):
         return change_text(one, scenario, language)
+    cells = {(each.person, each.day) for each in (*one.removed, *one.added)}
     price = price_text(one.prices, one.uncovered, language)
     return say(language, "granting-cells", count=len(cells), price=price)
+
+
+def is_short(one: Change) -> bool:
+    """Whether a change is told cell by cell: a few cells of one day."""
+    cells = {(each.person, each.day) for each in (*one.removed, *one.added)}
+    return len(cells) <= _MOVES_TOLD and len({day for _, day in cells}) == 1
 
 
 def post_title(one: Account, scenario: Scenario, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rotaplan.domain.scenario import Scenario, Wish
@@ -50,17 +50,32 @@ def _details(one: Account, reason: str, language: str) -> str:
 
 def change_text(one: Change, scenario: Scenario, language: str) -> str:
     """Return a change, person by person, with what it costs."""
+    told = ", ".join(text for _, text in _moves(one, scenario, language))
+    return f"{told} ({price_text(one.prices, one.uncovered, language)})"
+
+
+def move_lines(one: Change, scenario: Scenario, language: str) -> list[str]:
+    """Return a change, a line a day, without its price."""
+    by_day: dict[int, list[str]] = {}
+    for day, text in _moves(one, scenario, language):
+        by_day.setdefault(day, []).append(text)
+    mark = " " if language == "fr" else ""
+    return [
+        f"{date_text(scenario.horizon.date(day), language)}{mark}: {', '.join(texts)}"
+        for day, texts in sorted(by_day.items())
+    ]
+
+
+def _moves(one: Change, scenario: Scenario, language: str) -> Iterator[tuple[int, str]]:
+    """Yield day and text of each cell that changes, person by person."""
     rest = say(language, "explain-rest")
-    days = sorted({(each.person, each.day) for each in (*one.removed, *one.added)})
-    parts = []
-    for person, day in days:
+    for person, day in sorted({(each.person, each.day) for each in (*one.removed, *one.added)}):
         before, after = (
             "+".join(each.shift for each in side if (each.person, each.day) == (person, day))
             for side in (one.removed, one.added)
         )
         name = scenario.person[person].name or person
-        parts.append(f"{name} {before or rest} → {after or rest}")
-    return f"{', '.join(parts)} ({price_text(one.prices, one.uncovered, language)})"
+        yield day, f"{name} {before or rest} → {after or rest}"
 
 
 def price_text(prices: Mapping[int, int], uncovered: int, language: str) -> str:

@@ -22,7 +22,8 @@ from rotaplan.explanation.weighing import Change, price_rank
 from rotaplan.explanation.wishes import Refusal
 from rotaplan.result import Result
 from rotaplan.trial import Bench
-from rotaplan.write.refusals import cheapest_text, reason_text, reasons_json
+from rotaplan.write.refusals import cheapest_text, is_short, reason_text, reasons_json
+from rotaplan.write.whys import move_lines
 from tests.solve.small import row, scenario
 
 WISHES = (Wish(person="A", day=0), Wish(person="C", day=1, on=True))
@@ -192,6 +193,22 @@ def test_only_a_better_roster_is_one_that_the_search_has_missed(
     """At an equal price something else gives way, in a roster proven best too."""
     one = Refusal(wish=Wish(person="A", day=0), change=Change(prices=prices))
     assert reason_text(one, scenario(1, 1, {}), "fr").startswith(told)
+
+
+def test_a_change_of_many_cells_is_told_a_line_a_day() -> None:
+    question = scenario(2, 2, {"E": 1})
+    change = Change(
+        removed=(Assignment(person="A", day=0, shift="E"),),
+        added=(
+            Assignment(person="B", day=0, shift="E"),
+            Assignment(person="A", day=1, shift="L"),
+        ),
+    )
+    assert not is_short(change)
+    assert move_lines(change, question, "en") == [
+        "Mon 1 Mar: A E → rest, B rest → E",
+        "Tue 2 Mar: A rest → L",
+    ]
 
 
 @pytest.mark.parametrize(("uncovered", "told"), [(0, "mais L resterait"), (-1, "Le moins cher")])
