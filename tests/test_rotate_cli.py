@@ -310,6 +310,45 @@ def test_a_rule_left_aside_is_called_by_its_name(tmp_path: Path) -> None:
     assert "balance_minutes" not in output
 
 
+def regime(source: Path, *named: str) -> None:
+    """Give people a regime, and mean them by every rule."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(source)
+    staff, rules = book["Agents"], book["Règles"]
+    staff.cell(1, staff.max_column + 1).value = "Régime"
+    for row, name in zip(range(2, staff.max_row + 1), named, strict=True):
+        staff.cell(row, staff.max_column).value = name
+    rules.cell(1, rules.max_column + 1).value = "Qui"
+    for row in range(2, rules.max_row + 1):
+        rules.cell(row, rules.max_column).value = "régime:FPH"
+    book.save(source)
+
+
+def test_a_rule_for_the_regime_of_all_is_kept_by_every_line(tmp_path: Path) -> None:
+    """Two days on end at most for people of a regime, and everybody is."""
+    source = workbook(tmp_path, rules=[("work_run", "", None, 2, "", "strict")])
+    regime(source, *["FPH"] * 6)
+    answer = tmp_path / "answer.json"
+    code, output = run(source, "--json", answer, "--time-limit", 0.1, "--reproducible")
+    assert code == 0, output
+    days = [code for row in json.loads(answer.read_text())["rotation"] for code in row]
+    assert not any(all(pair) for pair in zip(days, days[1:], days[2:], strict=False))
+    regime_of_some = workbook(tmp_path, rules=[("work_run", "", None, 2, "", "strict")])
+    regime(regime_of_some, "FPH", *["TPU"] * 5)
+    _, output = run(regime_of_some, "--time-limit", 0.1, "--reproducible", "--force")
+    assert "elle vise certains agents" in output
+
+
+@pytest.mark.parametrize("words", [(), ("--min-staff",), ("--fixed-lines",)])
+def test_a_shift_that_nobody_may_hold_is_named_before_any_search(tmp_path: Path, words) -> None:
+    rules = [*RULES, ("break_rule", "", None, "6:00", "", "strict")]
+    code, output = run(workbook(tmp_path, rules=rules), *words)
+    assert code == 2
+    assert output.count("Règles!A7 [erreur] Personne ne peut tenir le poste") == 3
+    assert "pause dans le travail" in output
+
+
 def test_a_number_of_lines_is_needed_where_nobody_is_named(tmp_path: Path) -> None:
     source = workbook(tmp_path, lines=None)
     without(source, "Agents")

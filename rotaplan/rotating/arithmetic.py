@@ -10,6 +10,8 @@ from itertools import permutations
 from rotaplan.domain.rotation import WEEK
 from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.domain.work import Shift
+from rotaplan.model.frame import Frame
+from rotaplan.model.requirements import Allowed
 from rotaplan.problem import Fact, Problem
 from rotaplan.rules.base import RuleBase
 from rotaplan.rules.counts import DaysPeriod
@@ -100,6 +102,7 @@ def _least_work(work: list[WorkRun], row: str) -> tuple[int, tuple[str, ...]]:
 def impossible(question: RotationQuestion) -> tuple[Problem, ...]:
     """Return what the needs and rules rule out by arithmetic; empty where nothing does."""
     return (
+        *barred(question),
         *_posts(question),
         *_hours(question),
         *_days(question),
@@ -120,6 +123,23 @@ def fewest_lines(question: RotationQuestion) -> int:
     minutes = _minutes(question)
     found += [-(-minutes // limit) for limit, _ in _weekly_limits(question) if limit]
     return int(max(found))
+
+
+def barred(question: RotationQuestion) -> Iterator[Problem]:
+    """Yield the shifts that nobody may hold as they are, by each row that says so."""
+    frame = Frame.of(question.alone().unrolled(WEEK))
+    held = {(one.shift, one.weekday) for one in question.needs if one.least}
+    for number, rule in enumerate(question.rules):
+        if not rule.must or not isinstance(rule, RuleBase):
+            continue
+        single = [one for one in rule.post(frame, number) if isinstance(one, Allowed)]
+        for shift in question.shifts:
+            options = frame.by_code[shift.code]
+            if any(
+                (shift.code, one.day) in held and options.isdisjoint(one.options) for one in single
+            ):
+                facts: dict[str, Fact] = {"shift": shift.code, "rule": rule.key, "row": rule.row}
+                yield Problem(code="rotation-post-barred", cell=rule.origin, facts=facts)
 
 
 def _posts(question: RotationQuestion) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from rotaplan.domain.scenario import Rule
 from rotaplan.engines.circulation import TooLarge
 from rotaplan.errors import Disagreement
 from rotaplan.result import Status
-from rotaplan.rotating.arithmetic import density, fewest_lines, impossible
+from rotaplan.rotating.arithmetic import barred, density, fewest_lines, impossible
 from rotaplan.rotating.climb import best
 from rotaplan.rotating.departures import departures_of
 from rotaplan.rotating.grid import figures_of
@@ -69,6 +69,9 @@ def with_fewest(question: RotationQuestion, clock: Clock, alternatives: int = 1)
     The number of lines of the question is not read. Half of the time is for finding it.
     """
     began = time.monotonic()
+    problems = tuple(barred(question))
+    if problems:
+        return RotationResult(question=question, status="infeasible", problems=problems)
     lines, found, fewest = _fewest(question, clock.earlier((clock.ends - began) / 2))
     if found is None:
         beyond: Status = "infeasible" if lines > _most_lines(question) else "unknown"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from rotaplan.domain.calendar import Calendar
+from rotaplan.domain.people import EVERYBODY
 from rotaplan.domain.rotation import WEEK
 from rotaplan.domain.rotation_question import RotationQuestion, WeekNeed
 from rotaplan.domain.scenario import Demand, Need, Scenario
@@ -54,7 +55,8 @@ def question_of(
         assert isinstance(rule, RuleBase)
         reason = _left_out(rule, scenario)
         if reason is None:
-            kept.append(rule)
+            # All of them are meant, so that whoever walks is, whatever regime that may be.
+            kept.append(replace(rule, who=EVERYBODY))
         elif reason and rule.row != rule.key:
             aside.append(_aside(rule, reason))
     codes = {one.shift for one in needs if one.most}

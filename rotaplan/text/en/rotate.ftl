@@ -128,3 +128,4 @@ problem-rotation-day-many = { $weekday ->
 problem-rotation-block-long = { $shifts }: at least { $least } days on end, but at most { $most } days of work on end ({ $rows }).
 problem-rotation-runs-clash = Runs of { $least } days at least and of { $most } days at most: these two rows contradict each other ({ $rows }).
 problem-rotation-turn = Lines begin anew after { $turn } days, but work and the rest after it take { $least } to { $most } days: no whole number of them makes { $turn } ({ $rows }).
+problem-rotation-post-barred = Nobody can hold shift { $shift } as it is: the strict rule “{ $rule }” ({ $row }) forbids it (hours, breaks, skills...).

@@ -128,3 +128,4 @@ problem-rotation-day-many = { $weekday ->
 problem-rotation-block-long = { $shifts } : au moins { $least } jours de suite, mais au plus { $most } jours de travail de suite ({ $rows }).
 problem-rotation-runs-clash = Suites d'au moins { $least } jours et d'au plus { $most } jours : ces deux lignes se contredisent ({ $rows }).
 problem-rotation-turn = Les lignes recommencent après { $turn } jours, mais un travail et le repos qui suit durent de { $least } à { $most } jours : aucun nombre de fois ne donne { $turn } ({ $rows }).
+problem-rotation-post-barred = Personne ne peut tenir le poste { $shift } tel qu'il est : la règle stricte « { $rule } » ({ $row }) l'interdit (horaires, pauses, qualification...).
