@@ -41,7 +41,9 @@ _LEVELS: Mapping[Goal, int] = {
 """Levels of the goals that are not those of rules."""
 _FEW = 16
 """Lines up to which the table is worth a try where the flow has not settled a goal."""
-_FLOW = 0.35
+_FEWER = 8
+"""Lines up to which the table mostly settles it sooner than the flow."""
+_FLOW, _FLOW_OF_FEWER = 0.4, 0.1
 """Share of the time of a goal that the flow has before it."""
 
 
@@ -68,10 +70,16 @@ def best(
     goal = CycleGoal(unlike=tuple(search.options(one) for one in unlike), apart=apart)
     if start is None:
         found = search.any(clock, goal)
-        if found.rotation is None:
+        if found.rotation is None or _hopeless(search, found.rotation):
             return found
         start = found.rotation
     return _Climb(search, clock, search.options(start), goal).found()
+
+
+def _hopeless(search: Search, rotation: Rotation) -> bool:
+    """Whether a first grid already breaks what the flow cannot say, and the table can soon."""
+    few = search.method != "table" and search.question.lines <= _FEW
+    return few and bool(broken_rows(search.question, rotation))
 
 
 class _Climb:
@@ -166,7 +174,7 @@ class _Climb:
         ends = self._clock.earlier(self._share * (self._clock.ends - time.monotonic()))
         search = self._search
         second = search.method != "table" and search.question.lines <= _FEW
-        answer = self._asked(search, goal, ends.limits(_FLOW if second else 1.0))
+        answer = self._asked(search, goal, self._first(ends.limits()) if second else ends.limits())
         if answer.status in ("optimal", "infeasible") or not second or ends.over:
             return answer
         self._table = self._table or search.on_table()
@@ -175,6 +183,12 @@ class _Climb:
         if not other.days:
             return replace(answer, bound=bound)
         return replace(other, bound=min(bound, other.cost))
+
+    def _first(self, limits: Limits) -> Limits:
+        """Return what the flow has of the limits of a goal where the table comes after it."""
+        share = _FLOW_OF_FEWER if self._search.question.lines <= _FEWER else _FLOW
+        effort = None if limits.effort is None else share * limits.effort
+        return replace(limits, seconds=share * limits.seconds, effort=effort)
 
     def _asked(self, search: Search, goal: CycleGoal, limits: Limits) -> CycleAnswer:
         engine = search.engine(*self._windows, levels=self._levels, change=self._change)

@@ -44,7 +44,7 @@ rotate-judged-lines = { $count ->
 }
 rotate-whose-line = Everybody keeps a line: put the name of the rotation ({ $name }, …) and line 1 into Staff.
 rotate-seconds = Time used: { $seconds } s.
-rotate-infeasible = No rotation of { $lines } lines keeps the needs and the rules: this is proven.
+rotate-infeasible = No rotation of { $lines } lines keeps the needs and the rules: this is proven. How many are needed: --min-staff.
 rotate-unknown = No rotation of { $lines } lines found in the time given, without a proof that there is none. Give it more time (--time-limit).
 rotate-on-table = These rules do not fit the flow; the rotation is searched cell by cell: { $rows }.
 rotate-fewer = { $count ->

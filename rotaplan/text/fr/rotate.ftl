@@ -44,7 +44,7 @@ rotate-judged-lines = { $count ->
 }
 rotate-whose-line = Chacun garde sa ligne : mettez dans Agents le nom du roulement ({ $name }, …) et la ligne 1.
 rotate-seconds = Temps utilisé : { $seconds } s.
-rotate-infeasible = Aucun roulement de { $lines } lignes ne respecte les besoins et les règles : c'est prouvé.
+rotate-infeasible = Aucun roulement de { $lines } lignes ne respecte les besoins et les règles : c'est prouvé. Combien il en faut : --min-staff.
 rotate-unknown = Aucun roulement de { $lines } lignes trouvé dans le temps donné, sans preuve qu'il n'y en a pas. Donnez plus de temps (--time-limit).
 rotate-on-table = Ces règles ne tiennent pas dans le flot ; le roulement est cherché case par case : { $rows }.
 rotate-fewer = { $count ->
