@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from rotaplan.domain.published import Post
 from rotaplan.engines.cpsat import Watch, solve_part
@@ -13,7 +14,9 @@ from rotaplan.model.measure import amount
 from rotaplan.model.requirements import OFF, Requirement
 from rotaplan.strategies.incumbent import between_people, nothing
 
-_PERSON_EFFORT = 0.2
+_PERSON_EFFORT, _WINDOW_EFFORT = 0.2, 0.05
+_LONG, _WINDOW = 56, 28
+"""Open days beyond which a person is solved window by window, and those of a window."""
 _NO_CLOCK = 1e6
 _SCARCITY = 12
 
@@ -56,10 +59,10 @@ def construct(
         for cell, options in model.domains.items()
         if len(options) == 1 and options[0] != OFF
     }
-    nudges = _scarcity(model)
+    nudges, place = _scarcity(model), _placer(model, roster, seed, watch)
     for person in _order(model):
         own = nudges.get(person, {})
-        answer = _place(model, roster, _cells(model, person), levels, own, seed, watch)
+        answer = place(person, Goal(levels=levels, nudges=own))
         if answer.status == "infeasible":
             raise Impossible(person)
         if not answer.changes:
@@ -85,9 +88,10 @@ def resume(
         for cell in _cells(model, person):
             roster.pop(cell)
     nudges = _scarcity(model) if strangers else {}
+    place = _placer(model, roster, seed, watch)
     for person in (*again, *strangers):
         own = {} if person in named else nudges.get(person, {})
-        answer = _place(model, roster, _cells(model, person), levels, own, seed, watch)
+        answer = place(person, Goal(levels=levels, nudges=own))
         if answer.status == "infeasible":
             raise Impossible(person)
         if not answer.changes:
@@ -110,7 +114,7 @@ def fill(
     roster
         The roster, changed in place; it keeps every must of one person alone.
     """
-    nudges = _scarcity(model)
+    nudges, place = _scarcity(model), _placer(model, roster, seed, watch)
     for person in _order(model):
         wanted = _open_posts(model, roster)
         if not wanted or watch.stopped:
@@ -118,7 +122,7 @@ def fill(
         cells = _cells(model, person)
         if any((day, one) in wanted for _, day in cells for one in model.domains[person, day]):
             own = nudges.get(person, {})
-            roster.update(_place(model, roster, cells, levels, own, seed, watch).changes)
+            roster.update(place(person, Goal(levels=levels, nudges=own)).changes)
 
 
 def _open_posts(model: Model, roster: Roster) -> frozenset[tuple[int, int]]:
@@ -151,33 +155,90 @@ def _keeps(model: Model, roster: Roster, person: int) -> bool:
     )
 
 
-def _place(
-    model: Model,
-    roster: dict[PersonDay, int],
-    cells: frozenset[PersonDay],
-    levels: tuple[int, ...],
-    nudges: Mapping[tuple[int, int, int], int],
-    seed: int,
-    watch: Watch,
-) -> Answer:
-    """Solve one person, with the musts between people; without them where that cannot be.
+def _placer(model: Model, roster: Roster, seed: int, watch: Watch) -> Callable[[int, Goal], Answer]:
+    """Return what solves one person against the roster as it is by then."""
 
-    Where the first limit was too short for any answer, the search goes on without one.
-    """
+    def place(person: int, goal: Goal) -> Answer:
+        cells = _cells(model, person)
+        return _Person(
+            model=model, roster=roster, cells=cells, goal=goal, seed=seed, watch=watch
+        ).place()
 
-    def attempt(softened: Callable[[Requirement], bool], effort: float | None) -> Answer:
-        goal = Goal(levels=levels, nudges=nudges)
-        part = Part(
-            model=model, roster=roster, free=cells, goal=goal, softened=softened, hinted=False
+    return place
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Person:
+    """One person to be solved, all others being as they are in the roster."""
+
+    model: Model
+    roster: Roster
+    cells: frozenset[PersonDay]
+    goal: Goal
+    seed: int
+    watch: Watch
+
+    def place(self) -> Answer:
+        """Solve the person, with the musts between people; without them where that cannot be."""
+        if len(self._open_days) > _LONG:
+            return self._by_windows()
+        answer = self._attempt(nothing)
+        if answer.status == "infeasible":
+            answer = self._attempt(between_people)
+        if answer.status == "unknown" and not self.watch.stopped:
+            answer = self._by_windows()
+        return answer
+
+    @property
+    def _open_days(self) -> list[int]:
+        domains = self.model.domains
+        return sorted(day for person, day in self.cells if len(domains[person, day]) > 1)
+
+    def _attempt(self, softened: Callable[[Requirement], bool]) -> Answer:
+        part = self._part(self.roster, self.cells, self.goal, softened, hinted=False)
+        return self._solve(part, _PERSON_EFFORT)
+
+    def _by_windows(self) -> Answer:
+        """Find any roster that keeps the musts, then the best of each window in turn.
+
+        A year solved at once takes the solver a hundred times longer than its windows do.
+        """
+        for softened in (nothing, between_people):
+            part = self._part(self.roster, self.cells, Goal(), softened, hinted=False)
+            answer = self._solve(part, None)
+            if answer.status != "infeasible":
+                break
+        if not answer.changes:
+            return answer
+        changes = dict(answer.changes)
+        person, days = next(iter(self.cells))[0], self._open_days
+        for first in range(0, len(days), _WINDOW):
+            free = frozenset((person, day) for day in days[first : first + _WINDOW])
+            roster = {**self.roster, **changes}
+            part = self._part(roster, free, self.goal, softened, hinted=True)
+            changes.update(self._solve(part, _WINDOW_EFFORT).changes)
+        return replace(answer, changes=changes)
+
+    def _part(
+        self,
+        roster: Roster,
+        free: frozenset[PersonDay],
+        goal: Goal,
+        softened: Callable[[Requirement], bool],
+        hinted: bool,
+    ) -> Part:
+        return Part(
+            model=self.model,
+            roster=roster,
+            free=free,
+            goal=goal,
+            softened=softened,
+            hinted=hinted,
         )
-        return solve_part(part, Limits(seconds=_NO_CLOCK, effort=effort, seed=seed), watch)
 
-    answer = attempt(nothing, _PERSON_EFFORT)
-    if answer.status == "infeasible":
-        answer = attempt(between_people, _PERSON_EFFORT)
-    if answer.status == "unknown" and not watch.stopped:
-        answer = attempt(between_people, None)
-    return answer
+    def _solve(self, part: Part, effort: float | None) -> Answer:
+        limits = Limits(seconds=_NO_CLOCK, effort=effort, seed=self.seed)
+        return solve_part(part, limits, self.watch)
 
 
 def _order(model: Model) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
@@ -14,6 +14,7 @@ from rotaplan.engines.cpsat.program import Linear, Program
 from rotaplan.engines.cpsat.runs import encode_blocks
 from rotaplan.engines.part import REPAIR_LEVEL, Answer, Goal, Limits, Part, PartStatus, Roster
 from rotaplan.errors import ModelError
+from rotaplan.model.build import Model
 from rotaplan.model.requirements import OFF, Runs
 
 Improved = Callable[[Roster, float, float], None]
@@ -158,31 +159,66 @@ def _read(cells: Cells, values: list[int]) -> Roster:
 
 
 def _program(part: Part) -> tuple[Program, Cells]:
-    """Write a part as a program."""
+    """Write a part as a program: what must hold, then the levels that its goal speaks of."""
     program = Program()
     touched = part.model.touched(part.free)
     cells = Cells(part, program, touched)
     encoder = Encoder(cells, part.model.frame)
-    prices: dict[int, Linear] = {}
     in_blocks = _write_blocks(cells, part, touched) if part.blocks else frozenset()
+    musts: list[int] = []
+    priced: dict[int, list[int]] = {}
     for index in touched:
-        requirement = part.model.requirements[index]
-        if index in in_blocks:
-            continue
-        must = requirement.grade.must
-        softened, conceded = must and part.softened(requirement), part.model.conceded.get(index, 0)
-        price = encoder.encode(requirement, must and not softened and not conceded)
-        if softened:
-            price = _beyond(program, price, conceded)
-            prices.setdefault(REPAIR_LEVEL, Linear()).add_all(price, 1)
-        elif conceded:
-            program.between(price, None, conceded)
-        elif not must:
-            level = requirement.grade.level
-            prices.setdefault(level, Linear()).add_all(price, requirement.grade.weight)
-    _set_goal(program, cells, part, prices)
+        grade = part.model.requirements[index].grade
+        if not grade.must:
+            priced.setdefault(grade.level, []).append(index)
+        elif index not in in_blocks:
+            musts.append(index)
+    repair = _write_musts(part, encoder, musts)
+    _set_goal(program, cells, part, _Prices(part.model, encoder, priced, repair))
     program.hint_all()
     return program, cells
+
+
+def _write_musts(part: Part, encoder: Encoder, indices: Iterable[int]) -> Linear:
+    """Write musts; return the price of those that are softened."""
+    program, repair = encoder.program, Linear()
+    for index in indices:
+        requirement = part.model.requirements[index]
+        softened, conceded = part.softened(requirement), part.model.conceded.get(index, 0)
+        price = encoder.encode(requirement, not softened and not conceded)
+        if softened:
+            repair.add_all(_beyond(program, price, conceded), 1)
+        elif conceded:
+            program.between(price, None, conceded)
+    return repair
+
+
+class _Prices:
+    """The price of each level, written when it is first asked for.
+
+    Levels that a search does not look at take as long to write as those that it does.
+    """
+
+    def __init__(
+        self, model: Model, encoder: Encoder, priced: Mapping[int, Sequence[int]], repair: Linear
+    ) -> None:
+        self._model, self._encoder, self._priced = model, encoder, priced
+        self._written = {REPAIR_LEVEL: repair} if repair.variables or repair.constant else {}
+
+    def __contains__(self, level: int) -> bool:
+        return level in self._written or level in self._priced
+
+    def __getitem__(self, level: int) -> Linear:
+        if level not in self._written:
+            self._written[level] = self._write(self._priced[level])
+        return self._written[level]
+
+    def _write(self, indices: Iterable[int]) -> Linear:
+        total = Linear()
+        for index in indices:
+            requirement = self._model.requirements[index]
+            total.add_all(self._encoder.encode(requirement, False), requirement.grade.weight)
+        return total
 
 
 def _beyond(program: Program, price: Linear, conceded: int) -> Linear:
@@ -197,7 +233,7 @@ def _beyond(program: Program, price: Linear, conceded: int) -> Linear:
     return Linear([excess], [1])
 
 
-def _set_goal(program: Program, cells: Cells, part: Part, prices: dict[int, Linear]) -> None:
+def _set_goal(program: Program, cells: Cells, part: Part, prices: _Prices) -> None:
     """Set the objective: levels in order, each worth more than all that follow together.
 
     Levels at the front that cannot fall any further are held as they are instead.

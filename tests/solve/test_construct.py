@@ -1,0 +1,71 @@
+"""A first roster: of a long horizon window by window, and never more written than is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from rotaplan.engines.cpsat import Watch, solve_part
+from rotaplan.engines.cpsat.encode import Encoder
+from rotaplan.engines.cpsat.program import Linear
+from rotaplan.engines.part import Answer, Goal, Limits, Part
+from rotaplan.model.build import Model, build
+from rotaplan.model.requirements import Requirement
+from rotaplan.strategies import construct as module
+from rotaplan.strategies.incumbent import Incumbent
+from tests.solve.small import row, scenario
+
+WEEKS = 12
+
+
+def quarter() -> Model:
+    """Return five people over twelve weeks on two shifts, five days of work at most in a row."""
+    rules = [
+        row("rest_between", minimum=660),
+        row("work_run", maximum=5),
+        row("weekends_max", maximum=1, must=False, level=5),
+        row("off_run", minimum=2, must=False, level=6),
+    ]
+    return build(scenario(5, 7 * WEEKS, {"E": 1, "L": 1}, rules))
+
+
+def test_a_long_horizon_is_priced_window_by_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No part with a price frees more than four weeks of somebody; every must of one holds."""
+    freed = []
+
+    def heard(part: Part, limits: Limits, watch: Watch) -> Answer:
+        if part.goal.levels:
+            freed.append(len(part.free))
+        return solve_part(part, limits, watch)
+
+    monkeypatch.setattr(module, "solve_part", heard)
+    model = quarter()
+    levels = Incumbent(model, {}).levels
+    roster = module.construct(model, levels, 1, Watch())
+    assert roster is not None
+    assert len(freed) == 5 * WEEKS // 4
+    assert max(freed) == 28
+    found = Incumbent(model, roster)
+    assert found.costs[0] == 0
+    assert not any(amount for index, amount in found.amounts.items() if _asks_cover(model, index))
+
+
+def _asks_cover(model: Model, index: int) -> bool:
+    return model.requirements[index].grade.level < 5
+
+
+def test_levels_that_a_goal_leaves_out_are_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for one level, a part is written with the musts and that level alone."""
+    written = set[int]()
+    encode = Encoder.encode
+
+    def heard(self: Encoder, requirement: Requirement, must: bool) -> Linear:
+        if not requirement.grade.must:
+            written.add(requirement.grade.level)
+        return encode(self, requirement, must)
+
+    monkeypatch.setattr(Encoder, "encode", heard)
+    model = quarter()
+    free = frozenset(cell for cell in model.domains if cell[1] < 7)
+    part = Part(model=model, roster={}, free=free, goal=Goal(levels=(5,)))
+    assert solve_part(part, Limits(seconds=60, effort=1.0, seed=1)).status == "optimal"
+    assert written == {5}
