@@ -21,13 +21,14 @@ from functools import cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import get_args
 
 from benchmarks.run import machine
 from rotaplan.api import Settings, solve
 from rotaplan.domain.schedule import Assignment
 from rotaplan.formats import inrc1, inrc2
 from rotaplan.sheets import read_workbook
-from rotaplan.strategies.asked import Progress
+from rotaplan.strategies.asked import Progress, Strategy
 from tests.formats import evaluate_inrc1, evaluate_inrc2
 
 HERE = Path(__file__).resolve().parent
@@ -65,7 +66,7 @@ class Asked:
     seconds: float
     seed: int
     workers: int
-    strategy: str
+    strategy: Strategy
     sources: str
 
 
@@ -107,7 +108,7 @@ def main() -> None:
     parser.add_argument("--time-limit", type=float, help="seconds for each, not those of its set")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--strategy", default="auto", help="as of rotaplan solve")
+    parser.add_argument("--strategy", choices=get_args(Strategy), default="auto")
     parser.add_argument("--runs", type=Path, default=HERE / "nurses.jsonl", help="where runs stay")
     parser.add_argument("--output", type=Path, default=HERE / "nurses.md")
     given = parser.parse_args()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -19,7 +20,7 @@ from rotaplan.engines.columns.people import TooLarge
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model
-from rotaplan.model.requirements import OFF
+from rotaplan.model.requirements import OFF, Grade, Requirement
 from rotaplan.strategies.incumbent import Costs, Incumbent
 from rotaplan.strategies.neighbourhoods import improvable
 
@@ -29,19 +30,40 @@ _PART_SECONDS = 3.0
 _FIRST_PEOPLE = 6.0
 _FEWEST_PEOPLE = 2.0
 _GROWTH = 1.15
+_FORBIDDEN_TIMES = 2
+"""A person missing where none may counts for so many of the dearest thing: more mixes slowly."""
 _LEAST_GAIN = 1 - 1e-6
 """Prices are whole: less than this is no gain."""
 Ints = npt.NDArray[np.int64]
 Told = Callable[[float], None]
 
 
-def why_not(model: Model) -> tuple[str, ...]:
+def why_not(model: Model, settled: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """Return what keeps a model from being solved by columns; empty where nothing does.
 
-    Kinds of requirement, or ``levels`` where prices stand at more than one level.
+    Kinds of requirement, or ``levels`` where prices stand at more than one level that is not
+    settled.
     """
     levels = {one.grade.level for one in model.requirements if not one.grade.must}
-    return (*sorted(unpriced(model)), *(("levels",) if len(levels) != 1 else ()))
+    return (*sorted(unpriced(model)), *(("levels",) if len(levels - settled) != 1 else ()))
+
+
+def settled(incumbent: Incumbent) -> frozenset[int]:
+    """Return the levels before the last that cost nothing any more, so that they can be musts."""
+    if incumbent.allowed:
+        return frozenset()
+    both = zip(incumbent.levels[1:-1], incumbent.costs[1:-1], strict=True)
+    return frozenset(level for level, cost in both if not cost)
+
+
+def held(model: Model, levels: frozenset[int]) -> Model:
+    """Return a model in which what stands at some levels is a must."""
+
+    def asked(one: Requirement) -> Requirement:
+        barred = not one.grade.must and one.grade.level in levels
+        return replace(one, grade=Grade(must=True)) if barred else one
+
+    return replace(model, requirements=tuple(map(asked, model.requirements)))
 
 
 class ColumnSearch:
@@ -50,7 +72,7 @@ class ColumnSearch:
     Parameters
     ----------
     incumbent
-        It keeps every must, and has one priced level.
+        It keeps every must, and one priced level at most costs anything.
     seed
         Of this search.
     watch
@@ -98,11 +120,13 @@ class ColumnSearch:
 
     def begin(self) -> bool:
         """Prepare everybody's graph; False where somebody's rules remember too much for one."""
+        model = held(self._incumbent.model, settled(self._incumbent))
         try:
-            self._people = People(self._incumbent.model)
+            self._people = People(model)
         except TooLarge:
             return False
-        self._rows = CoverRows(self._incumbent.model)
+        weights = [one.grade.weight for one in model.requirements if not one.grade.must]
+        self._rows = CoverRows(model, float(_FORBIDDEN_TIMES * max(weights)))
         return True
 
     def _over(self) -> bool:

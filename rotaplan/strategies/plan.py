@@ -137,12 +137,24 @@ class Plan:
         """Settle what the first worker does: effort is not counted over columns."""
         if self._strategy == "columns":
             # Loaded only where it is asked for: the linear program takes its time.
-            from rotaplan.strategies.columns import why_not
+            from rotaplan.engines.columns import unpriced
+            from rotaplan.strategies.columns import settled, why_not
 
-            if self._options.reproducible or why_not(self._model):
+            barred = self._options.reproducible or unpriced(self._model) or not self._settle()
+            if barred or why_not(self._model, settled(self._kept)):
                 self._strategy = "auto"
         if self._strategy == "auto":
             self._strategy = "model" if self._small else "search"
+
+    def _settle(self) -> bool:
+        """Search until nothing before the last level costs anything; tell whether that came."""
+
+        def reached() -> Costs:
+            return (*(0 for _ in self._kept.costs[:-1]), self._kept.costs[-1])
+
+        ahead = time.monotonic() + self._options.seconds * _HEAD_START
+        self._search(self._options.seed, ahead, None, reached)
+        return not any(self._kept.costs[:-1])
 
     @property
     def _small(self) -> bool:

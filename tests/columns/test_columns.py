@@ -126,6 +126,31 @@ def test_several_levels_are_left_to_the_model() -> None:
     assert why_not(replace(model, requirements=(*model.requirements, wish))) == ("levels",)
 
 
+def test_a_level_that_costs_nothing_any_more_is_a_must() -> None:
+    """With earlies at a level of their own, columns prove what the whole model proves."""
+    model = night_and_day()
+    first = Grade(False, 2, 5)
+    asked = [
+        one
+        if not isinstance(one, Cover)
+        else replace(one, grade=Grade(True))
+        if one.most
+        else replace(one, grade=first)
+        if one.options == {1}
+        else one
+        for one in model.requirements
+    ]
+    model = replace(model, requirements=tuple(asked))
+    assert why_not(model) == ("levels",)
+    assert why_not(model, frozenset({2})) == ()
+    answers = [
+        Plan(model, Options(seconds=20, workers=1, strategy=name), None, Watch()).run()
+        for name in ("columns", "model")
+    ]
+    assert [one.strategy for one in answers] == ["columns", "model"]
+    assert answers[0].costs == answers[1].costs == answers[0].bounds
+
+
 def test_a_search_that_is_stopped_at_once_keeps_the_first_roster() -> None:
     """Columns that never came to a bound lose nothing, and prove nothing."""
     model = night_and_day()

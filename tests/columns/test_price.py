@@ -18,6 +18,7 @@ from rotaplan.model.requirements import (
     Allowed,
     Clash,
     Grade,
+    GroupRuns,
     Groups,
     Requirement,
     RestIn,
@@ -74,6 +75,22 @@ def drawn(rng: Random) -> Iterator[Requirement]:
         instead = {0: some(rng)} if rng.random() < 0.5 else {}
         limits = bounds(rng, 3)
         yield Groups(0, grade(), 0, groups, some(rng), rng.randint(0, 1), **limits, instead=instead)
+    for _ in range(rng.randint(0, 2)):
+        first = rng.randrange(DAYS - 3)
+        days = tuple(range(first, first + rng.randint(2, 4)))
+        values = tuple({o: rng.randint(-1, 2) for o in some(rng)} for _ in days)
+        unit = rng.choice((1, 2))
+        yield Total(0, grade(), 0, days, values, rng.randint(0, 1), unit=unit, **bounds(rng, 4))
+    if rng.random() < 0.5:
+        yield GroupRuns(
+            *(0, grade(), 0, ((0, 1), (2,), (3, 4))[rng.randint(0, 1) :], some(rng)),
+            empty=rng.random() < 0.5,
+            least=rng.randint(0, 3),
+            most=rng.choice((None, 1, 2)),
+            before=rng.randint(0, 2),
+            before_open=rng.random() < 0.5,
+            closed=rng.random() < 0.5,
+        )
     yield Allowed(0, Grade(False, 4, 3), 0, rng.randrange(DAYS), some(rng), 2)
 
 
@@ -150,3 +167,10 @@ def test_what_cannot_be_priced_is_named() -> None:
     model = build(scenario(1, DAYS, {"E": 1}))
     rest = RestIn(0, Grade(True), 0, 0, 4, 0, 7200, 2100, 2100)
     assert unpriced(replace(model, requirements=(rest,))) == {"RestIn"}
+
+
+def test_runs_of_groups_that_share_days_are_not_priced() -> None:
+    """A day of two groups would end one before the other has begun."""
+    model = build(scenario(1, DAYS, {"E": 1}))
+    runs = GroupRuns(0, Grade(False, 4, 1), 0, ((0, 1), (1, 2)), frozenset((1,)), most=1)
+    assert unpriced(replace(model, requirements=(runs,))) == {"GroupRuns"}

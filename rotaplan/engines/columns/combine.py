@@ -46,11 +46,14 @@ def combine(
         if not len(who):
             continue
         count = cp_model.LinearExpr.sum([chosen[i] for i in who])
-        for bound, price, sign in (
-            (rows.low[number] - master.filled[number], rows.under[number], 1),
-            (rows.high[number] - master.filled[number], rows.over[number], -1),
+        below, above = rows.never[number]
+        for bound, price, sign, never in (
+            (rows.low[number] - master.filled[number], rows.under[number], 1, below),
+            (rows.high[number] - master.filled[number], rows.over[number], -1, above),
         ):
-            if math.isfinite(bound) and price:
+            if math.isfinite(bound) and never:
+                model.add(sign * count >= sign * int(bound))
+            elif math.isfinite(bound) and price:
                 slack = model.new_int_var(0, len(master.free) + abs(int(bound)), "")
                 model.add(sign * count + slack >= sign * int(bound))
                 costs.append(slack)

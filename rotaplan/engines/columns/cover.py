@@ -14,10 +14,16 @@ from rotaplan.engines.columns.layers import Ints
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import Cover
 
+FORBIDDEN = 1000.0
+"""Price, unless another is given, of what a must rules out."""
+
 
 @dataclass(slots=True)
 class _Row:
-    """One row: between ``low`` and ``high`` people, and what each one outside costs."""
+    """One row: between ``low`` and ``high`` people, and what each one outside costs.
+
+    ``never`` says on which sides, below and above, nobody may be outside at all.
+    """
 
     day: int
     options: frozenset[int]
@@ -26,19 +32,30 @@ class _Row:
     high: float = math.inf
     under: float = 0.0
     over: float = 0.0
+    never: tuple[bool, bool] = (False, False)
 
 
 class CoverRows:
     """All rows, as arrays.
 
+    Parameters
+    ----------
+    model
+        What is asked.
+    forbidden
+        Price of each person missing or too many where a must allows none. A mixture may pay it;
+        what is proven of the mixture holds all the same, since a roster never does.
+
     Attributes
     ----------
     day, low, high, under, over
         Of each row: its day, its bounds, the price of each person missing and of each too many.
+    never
+        Of each row, whether a must allows nobody to be missing, and nobody to be too many.
     """
 
-    def __init__(self, model: Model) -> None:
-        rows = _rows(model)
+    def __init__(self, model: Model, forbidden: float = FORBIDDEN) -> None:
+        rows = _rows(model, forbidden)
         options = len(model.frame.options)
         self._shape = (model.frame.scenario.horizon.days, options)
         self.day = np.array([row.day for row in rows], dtype=np.int64)
@@ -46,6 +63,7 @@ class CoverRows:
         self.high = np.array([row.high for row in rows])
         self.under = np.array([row.under for row in rows])
         self.over = np.array([row.over for row in rows])
+        self.never = [row.never for row in rows]
         self._has = np.array([[o in row.options for o in range(options)] for row in rows])
         self._has = self._has.reshape(len(rows), options)
         people = range(len(model.frame.scenario.people))
@@ -84,14 +102,15 @@ class CoverRows:
         )
 
 
-def _rows(model: Model) -> Sequence[_Row]:
+def _rows(model: Model, forbidden: float) -> Sequence[_Row]:
     """Return the rows; what is at least and at most asked of the same people is one row."""
     found: list[_Row] = []
     half: dict[object, _Row] = {}
     for one in model.requirements:
         if not isinstance(one, Cover):
             continue
-        price = float(one.grade.weight * one.factor)
+        must = one.grade.must
+        price = forbidden if must else float(one.grade.weight * one.factor)
         for bound, low in ((one.least, True), (one.most, False)):
             if bound is None:
                 continue
@@ -102,9 +121,9 @@ def _rows(model: Model) -> Sequence[_Row]:
                 half[key, low] = row
                 found.append(row)
             if low:
-                row.low, row.under = bound, price
+                row.low, row.under, row.never = bound, price, (must, row.never[1])
             else:
-                row.high, row.over = bound, price
+                row.high, row.over, row.never = bound, price, (row.never[0], must)
     return found
 
 

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from rotaplan.engines.columns.counters import Floats, counters_of
 from rotaplan.engines.columns.graph import Graph, TooLarge, unfold
 from rotaplan.engines.columns.price import Ints, Priced, Pricer
-from rotaplan.engines.columns.tracks import GroupTrack, RunTrack, SuccessionTrack, Track
+from rotaplan.engines.columns.tracks import (
+    GroupRunTrack,
+    GroupTrack,
+    RunTrack,
+    SuccessionTrack,
+    Track,
+)
+from rotaplan.engines.columns.windows import WindowTrack, is_short
 from rotaplan.model.build import Model
-from rotaplan.model.requirements import Allowed, Cover, Groups, Requirement, Runs, Succession, Total
+from rotaplan.model.requirements import (
+    Allowed,
+    Cover,
+    GroupRuns,
+    Groups,
+    Requirement,
+    Runs,
+    Succession,
+    Total,
+)
 
 _ALONE = (Allowed, Groups, Runs, Succession, Total)
 
@@ -27,7 +44,9 @@ def unpriced(model: Model) -> frozenset[str]:
 
 def _fits(one: Requirement) -> bool:
     if isinstance(one, Cover):
-        return not one.given and not one.grade.must
+        return not one.given
+    if isinstance(one, GroupRuns):
+        return all(max(a) < min(b) for a, b in pairwise(one.groups))
     return isinstance(one, _ALONE)
 
 
@@ -65,7 +84,7 @@ class People:
                 own[one.day, barred] += cost
         groups = [(one, GroupTrack(one, model.frame)) for one in asked if isinstance(one, Groups)]
         tracks = self._tracks(person, asked, [track for _, track in groups])
-        totals = [one for one in asked if isinstance(one, Total)]
+        totals = [one for one in asked if isinstance(one, Total) and not is_short(one)]
         counters = counters_of(totals, groups, self._days, self._options)
         domains = [model.domains[person, day] for day in range(self._days)]
         return Pricer(self._graph(tracks), counters, domains)
@@ -77,6 +96,10 @@ class People:
         different = {track.shape: track for track in groups}
         runs = {one.key: one for r in asked if isinstance(r, Runs) for one in (RunTrack(r),)}
         found: list[Track] = [*different.values(), *runs.values()]
+        found.extend(GroupRunTrack(r, self._model.frame) for r in asked if isinstance(r, GroupRuns))
+        short = [one for one in asked if isinstance(one, Total) and is_short(one)]
+        if short:
+            found.append(WindowTrack(short, self._options))
         followed = [one for one in asked if isinstance(one, Succession)]
         if followed:
             found.append(SuccessionTrack(person, followed, self._model.frame))

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Protocol
 
 from rotaplan.model.frame import Frame
-from rotaplan.model.requirements import Grade, Groups, Runs, Succession
+from rotaplan.model.requirements import Grade, GroupRuns, Groups, Runs, Succession
 
 State = Hashable
 Step = tuple[State, float, int]
@@ -78,6 +78,58 @@ class RunTrack:
 def _pair(state: State) -> tuple[int, bool]:
     assert isinstance(state, tuple)
     return state
+
+
+class GroupRunTrack:
+    """Lengths of runs of groups: the state is that of the runs, and of the group under way."""
+
+    counts = False
+
+    def __init__(self, one: GroupRuns, frame: Frame) -> None:
+        self._one = one
+        alone = Runs(
+            rule=one.rule,
+            grade=one.grade,
+            person=one.person,
+            options=frozenset((True,)),
+            least=one.least,
+            most=one.most,
+            before=one.before,
+            before_open=one.before_open,
+            closed=one.closed,
+        )
+        self._runs = RunTrack(alone)
+        self._inside = frozenset(day for group in one.groups for day in group)
+        final = frame.scenario.horizon.days - 1
+        self._ends = frozenset(min(max(group), final) for group in one.groups)
+        past = [day for day in self._inside if day < 0]
+        begun = any(frame.past(one.person, day) in one.options for day in past)
+        self.start: State = (self._runs.start, begun)
+        self.key: Hashable = (
+            *("group runs", self._runs.key, one.groups, one.options, one.empty),
+            begun,
+        )
+
+    def step(self, state: State, day: int, option: int) -> Step:
+        """See :class:`Track`."""
+        if day not in self._inside:
+            return state, 0.0, 0
+        assert isinstance(state, tuple)
+        run, held = state
+        held = held or option in self._one.options
+        if day not in self._ends:
+            return (run, held), 0.0, 0
+        run, cost, _ = self._runs.step(run, day, held is not self._one.empty)
+        return (run, False), cost, 0
+
+    def finish(self, state: State) -> float:
+        """See :class:`Track`."""
+        assert isinstance(state, tuple)
+        return self._runs.finish(state[0])
+
+    def behaviour(self, option: int) -> Hashable:
+        """See :class:`Track`."""
+        return option in self._one.options
 
 
 class SuccessionTrack:
