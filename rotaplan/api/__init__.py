@@ -24,6 +24,7 @@ from rotaplan.api.files import (
     write_plan,
     write_template,
 )
+from rotaplan.api.following import next_period, write_next
 from rotaplan.api.replanning import DEFAULT_REPLAN_SECONDS, absence, replan
 from rotaplan.api.resilience import robustness, write_robustness
 from rotaplan.api.rotating import (
@@ -54,6 +55,7 @@ __all__ = [
     "foresee",
     "import_instance",
     "load",
+    "next_period",
     "output_path",
     "polish",
     "quality",
@@ -75,6 +77,7 @@ __all__ = [
     "versions",
     "without_schedule",
     "write",
+    "write_next",
     "write_plan",
     "write_robustness",
     "write_rotation",

@@ -13,6 +13,7 @@ from rotaplan.cli.check import check
 from rotaplan.cli.complete import complete
 from rotaplan.cli.explain import explain
 from rotaplan.cli.export import export
+from rotaplan.cli.following import following
 from rotaplan.cli.options import BAD_INPUT, HOME, OWN_FAULT, help_text
 from rotaplan.cli.replace import replace, swap
 from rotaplan.cli.replan import replan
@@ -70,6 +71,7 @@ for command in (
     replace,
     swap,
     rotate,
+    following,
     tradeoff,
     robustness,
     sweep,

@@ -55,6 +55,7 @@ def load(path: Path | str) -> Study:
         planning=reading.planning,
         disruptions=reading.disruptions,
         changes=reading.changes,
+        source=Path(path),
     )
 
 

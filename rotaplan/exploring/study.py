@@ -49,6 +49,8 @@ class Study:
         What earlier re-plans announced.
     incidents
         What has happened besides, and the roster does not take into account yet.
+    source
+        The workbook that it was read from; None where it was made in Python.
     """
 
     scenario: Scenario
@@ -57,6 +59,7 @@ class Study:
     disruptions: tuple[Disruption, ...] = ()
     changes: tuple[PastChange, ...] = ()
     incidents: tuple[Disruption, ...] = ()
+    source: Path | None = None
 
     def without(self, *people: str) -> Study:
         """Return the question without some people.
@@ -196,6 +199,56 @@ class Study:
         if result.schedule is None:
             raise ValueError("there is no schedule to publish")
         return replace(self, planning=result.schedule.assignments, incidents=())
+
+    def next_period(
+        self, result: Result, *, weeks: int | None = None, counters: bool = True
+    ) -> Study:
+        """Return the question of the days after a roster, which becomes their history.
+
+        Rest, runs and weekends across the seam are judged like anywhere else. The counters go
+        on from what the sheet Compteurs closes with; what a rule carries on (its ``counter``)
+        gains what that rule counts. People, needs and rules stay as edited; leave, wishes,
+        imposed days and holidays of the new days are read from the workbook again.
+
+        Parameters
+        ----------
+        result
+            The roster of this question.
+        weeks
+            How many weeks to plan; where None, as many days as before, and after a whole
+            calendar month the whole next one. Hours expected are in proportion to the days.
+        counters
+            Whether the counters are carried over; without them everybody begins again as in
+            this question.
+
+        Raises
+        ------
+        ValueError
+            Where the result has no schedule, or the question was not read from a workbook.
+        WorkbookError
+            Where the workbook cannot be read for the new days.
+        """
+        if result.schedule is None:
+            raise ValueError("there is no schedule to go on from")
+        if self.source is None:
+            raise ValueError("only a question read from a workbook knows its next days")
+        with spoken(self.language):
+            scenario, undisturbed, known = api.next_period(
+                api.check(result.scenario, result.schedule.assignments),
+                self.base,
+                self.source,
+                weeks=weeks,
+            )
+        if not counters:
+            scenario, undisturbed = (
+                staff.with_openings(one, self.base) for one in (scenario, undisturbed)
+            )
+        return Study(
+            scenario=scenario,
+            undisturbed=undisturbed if known else None,
+            disruptions=known,
+            source=self.source,
+        )
 
     def incident(
         self,

@@ -149,21 +149,59 @@ def named_counters(scenario: Scenario) -> tuple[str, ...]:
     return tuple(sorted({name for person in scenario.people for name in person.opening} - standing))
 
 
+def standing_counter(name: str) -> str | None:
+    """Return which standing counter a heading means, in any of its usual words; None if none."""
+    return next((one for one in COUNTERS if name in _HEADED[one]), None)
+
+
+def carried_by(scenario: Scenario) -> Mapping[str, tuple[RuleBase, ...]]:
+    """Return the rules that carry each named counter on, by its name in lower case.
+
+    A rule of priority reads a figure, such as a rank, to which no duty adds anything.
+    """
+    found: dict[str, tuple[RuleBase, ...]] = {}
+    for rule in scenario.rules:
+        name = str(getattr(rule, "counter", "")).casefold()
+        if name and isinstance(rule, RuleBase) and rule.key != "priority":
+            found[name] = (*found.get(name, ()), rule)
+    return found
+
+
 def counts_in(scenario: Scenario, duty: Duty, name: str) -> bool:
     """Whether a duty counts in a named counter.
 
     It does if a rule that carries the counter on speaks of it; without such a rule, if the
     counter bears the code of the shift, its family or one of its tags.
     """
-    rules = [
-        rule
-        for rule in scenario.rules
-        if isinstance(rule, RuleBase) and str(getattr(rule, "counter", "")).casefold() == name
-    ]
+    rules = carried_by(scenario).get(name, ())
     if rules:
-        return any(rule.shifts.has(duty.shift) and rule.on(scenario, duty.day) for rule in rules)
+        return any(_speaks_of(rule, scenario, duty) for rule in rules)
     shift = duty.shift
     return name in (shift.code.casefold(), str(shift.family)) or name in shift.tags
+
+
+def gain(scenario: Scenario, duty: Duty, name: str) -> int:
+    """Return what a duty adds to a named counter: minutes or points where its rule counts those."""
+    if not counts_in(scenario, duty, name):
+        return 0
+    rules = [one for one in carried_by(scenario).get(name, ()) if _speaks_of(one, scenario, duty)]
+    return max((_worth(rule, scenario, duty) for rule in rules), default=1)
+
+
+def _speaks_of(rule: RuleBase, scenario: Scenario, duty: Duty) -> bool:
+    if rule.key == "holidays_share" and rule.when.every:
+        held = scenario.calendar.is_holiday(scenario.horizon.date(duty.day))
+        return held and rule.shifts.has(duty.shift)
+    return rule.shifts.has(duty.shift) and rule.on(scenario, duty.day)
+
+
+def _worth(rule: RuleBase, scenario: Scenario, duty: Duty) -> int:
+    if rule.key == "balance_points":
+        return duty.shift.hardship
+    if rule.key in ("balance_minutes", "balance_account"):
+        worth = scenario.credited if getattr(rule, "credited", False) else scenario.minutes
+        return worth(duty.shift, duty.day)
+    return 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -233,7 +271,11 @@ class Figures:
 
     def acquired(self, person: Person, name: str) -> int:
         """Return what a named counter of somebody gains."""
-        return sum(counts_in(self.scenario, duty, name) for duty in self.duties(person))
+        found = sum(gain(self.scenario, duty, name) for duty in self.duties(person))
+        rules = carried_by(self.scenario).get(name, ())
+        if any(rule.key == "balance_account" for rule in rules):
+            found -= target_minutes(self.scenario, person) or 0
+        return found
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:
