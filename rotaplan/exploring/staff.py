@@ -141,9 +141,3 @@ def _skills(scenario: Scenario, named: object) -> tuple[HeldSkill, ...]:
             raise refused("explore-skill", found=word, expected=tuple(sorted(known.all)))
         found.append(HeldSkill(skill=spelling))
     return tuple(found)
-
-
-def with_openings(scenario: Scenario, other: Scenario) -> Scenario:
-    """Return a question in which people bring forward the counters that they have in another."""
-    people = tuple(replace(one, opening=other.person[one.id].opening) for one in scenario.people)
-    return replace(scenario, people=people)

@@ -200,9 +200,7 @@ class Study:
             raise ValueError("there is no schedule to publish")
         return replace(self, planning=result.schedule.assignments, incidents=())
 
-    def next_period(
-        self, result: Result, *, weeks: int | None = None, counters: bool = True
-    ) -> Study:
+    def next_period(self, result: Result, *, weeks: int | None = None) -> Study:
         """Return the question of the days after a roster, which becomes their history.
 
         Rest, runs and weekends across the seam are judged like anywhere else. The counters go
@@ -217,9 +215,6 @@ class Study:
         weeks
             How many weeks to plan; where None, as many days as before, and after a whole
             calendar month the whole next one. Hours expected are in proportion to the days.
-        counters
-            Whether the counters are carried over; without them everybody begins again as in
-            this question.
 
         Raises
         ------
@@ -238,10 +233,6 @@ class Study:
                 self.base,
                 self.source,
                 weeks=weeks,
-            )
-        if not counters:
-            scenario, undisturbed = (
-                staff.with_openings(one, self.base) for one in (scenario, undisturbed)
             )
         return Study(
             scenario=scenario,
