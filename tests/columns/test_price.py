@@ -11,7 +11,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from rotaplan.engines.columns import People, unpriced
+from rotaplan.engines.columns import People, unpriced, walks
 from rotaplan.model.build import Model, build
 from rotaplan.model.measure import amount
 from rotaplan.model.requirements import (
@@ -128,16 +128,46 @@ def test_the_cheapest_roster_is_found(index: int) -> None:
     worth = {options: cost(model, options) for options in allowed}
     for options in rng.sample(allowed, 40):
         assert people.worth(0, options) == worth[options]
-    priced = people.price(0, premiums.astype(np.float64))
+    priced = people.price(0, premiums.astype(np.float64), 3)
     least = min(w + sum(premiums[range(DAYS), list(o)]) for o, w in worth.items())
     if math.isinf(least):
         assert priced is None
     else:
         assert priced is not None
-        assert priced.kept
+        assert priced.rosters
         assert priced.value == least
-        found = tuple(int(option) for option in priced.options)
-        assert worth[found] + premiums[range(DAYS), list(found)].sum() == least
+        found = [tuple(int(option) for option in one) for one in priced.rosters]
+        values = [worth[one] + premiums[range(DAYS), list(one)].sum() for one in found]
+        assert values[0] == least
+        assert values == sorted(values)
+        assert len(set(found)) == len(found) <= 3
+
+
+@pytest.mark.parametrize("index", range(10))
+def test_tables_with_holes_price_the_same(index: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no room for all steps between places, the price is the same."""
+    model = alone(Random(index))
+    quick = People(model).price(0, np.zeros((DAYS, OPTIONS)))
+    monkeypatch.setattr(walks, "MOST_STEPS", 0)
+    slow = People(model).price(0, np.zeros((DAYS, OPTIONS)))
+    assert (quick is None) == (slow is None)
+    assert quick is None or slow is None or quick.value == slow.value
+
+
+def test_limits_that_no_longer_bind_take_no_room() -> None:
+    """At most four of five days: no place remembers a count that the last days cannot exceed."""
+    model = build(scenario(1, DAYS, {"E": 1}))
+    days = tuple(range(DAYS))
+    most = Total(0, Grade(True), 0, days, ({1: 1},) * DAYS, most=4)
+    people = People(replace(model, requirements=(most,)))
+    everything = np.array([[0.0, -1.0]] * DAYS)
+    priced = people.price(0, everything)
+    assert priced is not None
+    assert priced.value == -4
+    graph, counters = people.pricers[0]._graph, people.pricers[0]._counters
+    found = walks.walks_of(graph, counters, [(0, 1)] * DAYS)
+    assert found is not None
+    assert [walk.places for walk in found] == [1, 2, 2, 2, 2]
 
 
 @pytest.mark.parametrize(

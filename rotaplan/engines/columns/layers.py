@@ -46,7 +46,7 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Day:
+class Day:
     """The edges of a day as arrays; ``gains`` has a column for each axis."""
 
     source: Ints
@@ -62,10 +62,10 @@ def layers_of(
     graph: Graph, axes: Sequence[Counter], domains: Sequence[Sequence[int]]
 ) -> list[Layer]:
     """Return the layers of a person's days; none where no roster is possible."""
-    days = [_day(graph, number, axes, domains[number]) for number in range(len(graph.days))]
-    if any(not len(day.source) for day in days):
+    days = days_of(graph, axes, domains)
+    if not days:
         return []
-    windows = _windows(days, axes, len(graph.ends))
+    windows = windows_of(days, axes, len(graph.ends))
     if windows is None:
         return []
     layers: list[Layer] = []
@@ -86,7 +86,13 @@ def layers_of(
     return layers
 
 
-def _day(graph: Graph, number: int, axes: Sequence[Counter], domain: Sequence[int]) -> _Day:
+def days_of(graph: Graph, axes: Sequence[Counter], domains: Sequence[Sequence[int]]) -> list[Day]:
+    """Return the edges of each day; none where some day has none."""
+    days = [_day(graph, number, axes, domains[number]) for number in range(len(graph.days))]
+    return days if all(len(day.source) for day in days) else []
+
+
+def _day(graph: Graph, number: int, axes: Sequence[Counter], domain: Sequence[int]) -> Day:
     """Return a day's edges, those of options that differ in nothing taken together."""
     offered = frozenset(domain)
     of_group = [axis for axis, one in enumerate(axes) if one.gains is None]
@@ -102,7 +108,7 @@ def _day(graph: Graph, number: int, axes: Sequence[Counter], domain: Sequence[in
     keys = sorted(merged)
     choices: dict[tuple[int, ...], int] = {}
     choice = [choices.setdefault(tuple(merged[key]), len(choices)) for key in keys]
-    return _Day(
+    return Day(
         source=np.array([key[1] for key in keys], dtype=np.int64),
         target=np.array([key[0] for key in keys], dtype=np.int64),
         choice=np.array(choice, dtype=np.int64),
@@ -113,8 +119,8 @@ def _day(graph: Graph, number: int, axes: Sequence[Counter], domain: Sequence[in
     )
 
 
-def _windows(
-    days: Sequence[_Day], axes: Sequence[Counter], ends: int
+def windows_of(
+    days: Sequence[Day], axes: Sequence[Counter], ends: int
 ) -> list[tuple[Ints, Ints]] | None:
     """Return the lowest and highest counts worth keeping after each day; None where none are."""
     count = len(axes)
@@ -152,7 +158,7 @@ def _windows(
     return found[::-1]
 
 
-def _forward(days: Sequence[_Day], axes: Sequence[Counter]) -> list[tuple[Floats, Floats]]:
+def _forward(days: Sequence[Day], axes: Sequence[Counter]) -> list[tuple[Floats, Floats]]:
     """Return for each day the lowest and highest counts with which a node can be reached."""
     count = len(axes)
     low, high = np.zeros((1, count)), np.zeros((1, count))
@@ -171,7 +177,7 @@ def _forward(days: Sequence[_Day], axes: Sequence[Counter]) -> list[tuple[Floats
     return found
 
 
-def _batches(day: _Day, before: tuple[Ints, Ints], after: tuple[Ints, Ints]) -> tuple[Batch, ...]:
+def _batches(day: Day, before: tuple[Ints, Ints], after: tuple[Ints, Ints]) -> tuple[Batch, ...]:
     """Return a day's edges by what they add."""
     kinds, kind = np.unique(day.gains, axis=0, return_inverse=True)
     found: list[Batch] = []

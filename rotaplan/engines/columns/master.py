@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from ortools.math_opt.python import mathopt
+from ortools.linear_solver import pywraplp
 
 from rotaplan.engines.columns.counters import Floats
 from rotaplan.engines.columns.cover import CoverRows
@@ -16,7 +17,10 @@ from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.people import People
 
 SMOOTHING = 0.6
+_ROSTERS = 2
+"""Taken of each person and round."""
 _CLOSE = 1e-6
+_PARAMETERS = "use_preprocessing: false use_dual_simplex: false"
 Stop = Callable[[], bool]
 
 
@@ -73,27 +77,26 @@ class Master:
 
     def _write(self) -> None:
         """Write the rows of the program, without a column."""
-        self._model = mathopt.Model()
-        self._variables: list[mathopt.Variable] = []
-        self._once = {p: self._model.add_linear_constraint(lb=1, ub=1) for p in self.free}
+        self._program = pywraplp.Solver.CreateSolver("GLOP")
+        # Presolved, a program would forget the basis that it ended with.
+        self._program.SetSolverSpecificParametersAsString(_PARAMETERS)
+        self._objective = self._program.Objective()
+        self._variables: list[Any] = []
+        self._once = {person: self._program.Constraint(1.0, 1.0) for person in self.free}
         self._cover = []
         for number in range(len(self.rows)):
             low = self.rows.low[number] - self.filled[number]
             high = self.rows.high[number] - self.filled[number]
-            row = self._model.add_linear_constraint(lb=low, ub=high)
+            row = self._program.Constraint(low, high)
             for bound, price, sign in (
                 (low, self.rows.under[number], 1.0),
                 (high, self.rows.over[number], -1.0),
             ):
                 if math.isfinite(bound):
-                    slack = self._model.add_variable(lb=0)
-                    row.set_coefficient(slack, sign)
-                    self._model.objective.set_linear_coefficient(slack, price)
+                    slack = self._program.NumVar(0.0, math.inf, "")
+                    row.SetCoefficient(slack, sign)
+                    self._objective.SetCoefficient(slack, price)
             self._cover.append(row)
-        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
-        self._settings = mathopt.SolveParameters(
-            lp_algorithm=mathopt.LPAlgorithm.PRIMAL_SIMPLEX, presolve=mathopt.Emphasis.OFF
-        )
 
     def add(self, person: int, options: Ints) -> bool:
         """Add a roster of somebody as a column; tell whether it is new."""
@@ -103,24 +106,22 @@ class Master:
         self._known.add(key)
         taken = self.rows.taken(person, options)
         cost = self.people.worth(person, options)
-        variable = self._model.add_variable(lb=0, ub=math.inf)
-        self._model.objective.set_linear_coefficient(variable, cost)
-        self._once[person].set_coefficient(variable, 1.0)
+        variable = self._program.NumVar(0.0, math.inf, "")
+        self._objective.SetCoefficient(variable, cost)
+        self._once[person].SetCoefficient(variable, 1.0)
         for number in np.flatnonzero(taken):
-            self._cover[number].set_coefficient(variable, 1.0)
+            self._cover[number].SetCoefficient(variable, 1.0)
         self.columns.append(Column(person, options, cost, taken))
         self._variables.append(variable)
         return True
 
     def solve(self) -> tuple[Floats, Floats]:
         """Return the share of each column, and the duals of the rows."""
-        result = self._solver.solve(params=self._settings)
-        self.value = result.objective_value()
-        duals = result.dual_values()
-        shares = result.variable_values()
-        cover = np.array([duals[row] for row in self._cover])
+        self._program.Solve()
+        self.value = self._objective.Value()
+        cover = np.array([row.dual_value() for row in self._cover])
         return (
-            np.array([shares[variable] for variable in self._variables]),
+            np.array([variable.solution_value() for variable in self._variables]),
             np.clip(cover, -self.rows.over, self.rows.under),
         )
 
@@ -136,12 +137,11 @@ class Master:
             if stop():
                 return None
             premiums = self.rows.premiums(person, duals)
-            priced = self.people.price(person, premiums)
+            priced = self.people.price(person, premiums, _ROSTERS)
             if priced is None:
                 return None
             value += priced.value
-            if priced.kept:
-                found.append((person, priced.options))
+            found += [(person, options) for options in priced.rosters]
         return value, found
 
     def converge(self, stop: Stop, enough: float = math.inf) -> None:
@@ -186,5 +186,5 @@ class Master:
         ):
             barred = held.get(column.person, number) != number
             limit = 0.0 if barred else math.inf
-            if variable.upper_bound != limit:
-                variable.upper_bound = limit
+            if variable.ub() != limit:
+                variable.SetUb(limit)

@@ -10,7 +10,8 @@ import numpy as np
 
 from rotaplan.engines.columns.counters import Floats, counters_of
 from rotaplan.engines.columns.graph import Graph, TooLarge, unfold
-from rotaplan.engines.columns.price import Ints, Priced, Pricer
+from rotaplan.engines.columns.layers import Ints
+from rotaplan.engines.columns.price import Priced, Pricer
 from rotaplan.engines.columns.tracks import (
     GroupRunTrack,
     GroupTrack,
@@ -112,9 +113,9 @@ class People:
             self._graphs[key] = unfold(tracks, self._options, self._days)
         return self._graphs[key]
 
-    def price(self, person: int, premiums: Floats) -> Priced | None:
-        """Return a person's cheapest roster where each option of each day costs so much more."""
-        return self.pricers[person].price(self.own[person] + premiums)
+    def price(self, person: int, premiums: Floats, most: int = 1) -> Priced | None:
+        """Return a person's cheapest rosters where each option of each day costs so much more."""
+        return self.pricers[person].price(self.own[person] + premiums, most)
 
     def worth(self, person: int, options: Sequence[int] | Ints) -> float:
         """Return what a roster of somebody costs alone; infinite where it breaks a must."""
