@@ -148,3 +148,61 @@ def test_chosen_lines_are_written_and_read_again(tmp_path: Path, column: bool) -
     assert sorted(seat.line for seat in seats.values()) == [1, 1, 2, 2]  # type: ignore[type-var]
     told = result.to_json()["lines"]
     assert [one["line"] for one in told] == [seat.line for seat in seats.values()]
+
+
+@pytest.mark.parametrize("since", [False, True], ids=["no date", "date given"])
+def test_the_next_month_goes_on_from_the_answer_once_its_dates_are_moved(
+    tmp_path: Path, since: bool
+) -> None:
+    """People are one line further each week, and the roster before is the history."""
+    import openpyxl
+
+    book = base()
+    del book["Règles"]
+    heads = ["Lu", "Ma", "Me", "Je", "Ve", "Sa", "Di"]
+    book["Roulements"] = [
+        ["Roulement", "Ligne", *heads],
+        ["2×8", 1, "M", "M", "M", "M", "M", None, None],
+        ["2×8", 2, "N", "N", None, None, None, None, None],
+        ["2×8", 3, None, None, "M", "N", None, None, None],
+    ]
+    book["Agents"][0] += ["Roulement", *(["Ligne au"] if since else [])]
+    for line in book["Agents"][1:]:
+        line += ["2×8", *([None] if since else [])]
+    source = write_xlsx(tmp_path / "book.xlsx", book)
+    result = api.solve(api.load(source), QUICK)
+    assert result.placed is not None
+    assert result.schedule is not None
+    target = tmp_path / "answer.xlsx"
+    api.write(result, target, source=source)
+    moved = openpyxl.load_workbook(target)
+    sheet = moved["Paramètres"]
+    for cells in sheet.iter_rows():
+        if cells[0].value == "Début":
+            cells[1].value = result.scenario.horizon.date(14)
+    moved.save(target)
+    reading = read_workbook(target)
+    after = reading.scenario
+    assert after is not None
+    assert [one.severity for one in reading.problems] == ["notice"]
+    assert reading.problems[0].code == "history-from-roster"
+    assert reading.planning is None
+    seats = {one.person: one.seat for one in result.placed.placements}
+    assert {one.id: one.seat for one in after.people} == seats
+    for person in after.people:
+        before = result.scenario.person[person.id]
+        seated = replace(before, seat=seats[person.id])
+        assert after.cycle_code(person, 0) == result.scenario.cycle_code(seated, 14)
+    worked = {(one.person, one.day - 14, one.shift) for one in result.schedule.assignments}
+    assert {(one.person, one.day, one.shift) for one in after.history} == worked
+    assert after.horizon.history_days == 14
+
+
+def test_a_roster_that_ends_long_before_the_plan_is_no_history(tmp_path: Path) -> None:
+    """What came in between is not known: it is not taken for days off."""
+    book = base()
+    dates = [dt.date(2027, 2, 20) + dt.timedelta(days=n) for n in range(4)]
+    book["Planning"] = [["Matricule", "Nom", *dates], ["007", "Petit", "M", "M", "M", "M"]]
+    reading = read_workbook(write_xlsx(tmp_path / "book.xlsx", book))
+    assert reading.scenario is not None
+    assert (reading.scenario.history, reading.planning) == ((), None)

@@ -63,6 +63,29 @@ def read_history(
     return _from_grid(grid, horizon, people, reader, problems)
 
 
+def read_earlier(
+    raw: RawSheet, horizon: Horizon, people: PersonNames, reader: CodeReader, problems: Problems
+) -> History | None:
+    """Return the days of a roster that end right before the plan; None where there are none.
+
+    So the answer for one month is the history of the next one, once its dates are moved on.
+    What its other columns add up is of that month alone: no counter is brought forward.
+    """
+    grid = find_grid(raw, None)
+    if grid is None or horizon.start - dt.timedelta(days=1) not in set(grid.dates.values()):
+        return None
+    found = _from_grid(_before(grid, horizon), horizon, people, reader, problems)
+    count = sum(day < horizon.start for day in grid.dates.values())
+    problems.add("history-from-roster", found.where, severity="notice", count=count)
+    return replace(found, counters={})
+
+
+def _before(grid: Grid, horizon: Horizon) -> Grid:
+    """Return the days of a grid before the plan, and none of its other columns."""
+    dates = {column: day for column, day in grid.dates.items() if day < horizon.start}
+    return Grid(grid.raw, grid.header, grid.person, dates, {})
+
+
 def _counters_only(sheet: Sheet) -> Grid | None:
     """Return a sheet of people and counters as a grid without dates."""
     if sheet.header is None or "person" not in sheet.columns:

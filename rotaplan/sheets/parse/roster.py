@@ -22,7 +22,10 @@ from rotaplan.sheets.structure import locate
 def read_roster(
     raw: RawSheet, scenario: Scenario, people: PersonNames, reader: CodeReader, problems: Problems
 ) -> Mapping[tuple[str, int], str] | None:
-    """Return the codes of the grid by person and planned day; None where there is no grid."""
+    """Return the codes of the grid by person and planned day; None where there is no grid.
+
+    A grid that ends before the plan is its history, and none of its roster.
+    """
     if all(is_empty(value) for row in raw.rows for value in row):
         return None
     grid = find_grid(raw, scenario.horizon)
@@ -36,6 +39,8 @@ def read_roster(
         return None
     found: dict[tuple[str, int], str] = {}
     planned = {scenario.horizon.date(day): day for day in scenario.horizon.planned}
+    if max(grid.dates.values()) < scenario.horizon.start:
+        return None
     missing = [day for day in planned if day not in set(grid.dates.values())]
     if missing:
         problems.add(

@@ -262,11 +262,14 @@ class _Parser:
         self, horizon: Horizon, staff: tuple[Person, ...]
     ) -> tuple[tuple[Person, ...], tuple[Past, ...], int, frozenset[str]]:
         """Return the people with their counters, what they did, how far back, and who is new."""
-        if "history" not in self._raw:
-            return staff, (), 0, frozenset()
-        found = past.read_history(
-            self._raw["history"], horizon, self._people, self._reader, self._problems
-        )
+        read = (horizon, self._people, self._reader, self._problems)
+        found = None
+        if "history" in self._raw:
+            found = past.read_history(self._raw["history"], *read)
+        if (found is None or not found.days) and "planning" in self._raw and not self._cyclic:
+            earlier = past.read_earlier(self._raw["planning"], *read)
+            if earlier is not None:
+                found = replace(earlier, counters=found.counters if found else {})
         if found is None:
             return staff, (), 0, frozenset()
         past.check_history(found, staff, horizon, self._problems)

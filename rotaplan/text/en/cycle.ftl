@@ -27,3 +27,4 @@ cli-line-away = { $count ->
    *[other] { $count } posts of the line fall on absences
 }
 out-line = Line
+out-line-on = Line on

@@ -165,3 +165,7 @@ problem-change-differs = The roster holds “{ $found }” in this cell, though 
 problem-disruption-outdated = “{ $found }”: the schedule knows a more recent row of the same event already ({ $other }); this one is not read.
 problem-disruption-open = A row “{ $found }” without an end holds until the last day of the plan.
 problem-disruption-other-event = “{ $found }” is the identifier of another event too ({ $other }), which this row would replace; give it another identifier.
+problem-history-from-roster = { $count ->
+    [one] The day of this sheet before the plan is read
+   *[other] The { $count } days of this sheet before the plan are read
+} as history.

@@ -31,3 +31,4 @@ cli-line-away = { $count ->
    *[other] { $count } postes de la ligne tombent sur une absence
 }
 out-line = Ligne
+out-line-on = Ligne au

@@ -165,3 +165,7 @@ problem-change-differs = Le planning contient « { $found } » dans cette case, 
 problem-disruption-outdated = « { $found } » : le planning connaît déjà une ligne plus récente du même événement ({ $other }) ; celle-ci n'est pas lue.
 problem-disruption-open = Une ligne « { $found } » sans fin vaut jusqu'au dernier jour du planning.
 problem-disruption-other-event = « { $found } » est aussi l'identifiant d'un autre événement ({ $other }), que cette ligne remplacerait ; donnez-lui un autre identifiant.
+problem-history-from-roster = { $count ->
+    [one] Le jour de cette feuille qui précède le planning est lu
+   *[other] Les { $count } jours de cette feuille qui précèdent le planning sont lus
+} comme historique.
