@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         solve,
         sweep,
         tradeoff,
+        variants,
     )
 
 __version__ = "0.1.0"
@@ -47,6 +48,7 @@ __all__ = [
     "swap",
     "sweep",
     "tradeoff",
+    "variants",
 ]
 _ERRORS = frozenset({"Disagreement", "ModelError", "RotaplanError", "WorkbookError"})
 _API = frozenset({"Settings", "read", "replace", "rotate", "rotation_question", "swap"})

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rotaplan.explanation import Explanation
     from rotaplan.replanning import Replanning
     from rotaplan.sheets import Reading
+    from rotaplan.sheets.variants import WrittenVariant
     from rotaplan.write.xlsx import Replan
 
 
@@ -60,6 +61,21 @@ def read_incident(
     from rotaplan.sheets import read_incident as read_it
 
     return read_it(Path(path), reading)
+
+
+def read_variants(
+    path: Path | str,
+) -> tuple[tuple[WrittenVariant, ...], tuple[Problem, ...]]:
+    """Read the variants that the sheet of scenarios of a workbook describes.
+
+    Returns
+    -------
+    tuple
+        The variants, none where an error was found; and the errors, each with its cell.
+    """
+    from rotaplan.sheets.variants import read_variants as read_them
+
+    return read_them(Path(path))
 
 
 def load(path: Path | str) -> Scenario:

@@ -59,6 +59,7 @@ def sweep(
     """Solve the variants and write their table beside the file."""
     from rotaplan.errors import WorkbookError
     from rotaplan.exploring import sweep as swept
+    from rotaplan.exploring import variants
     from rotaplan.replies.sweeps import print_sweep
     from rotaplan.write.xlsx.sweep import write_sweep
 
@@ -77,6 +78,7 @@ def sweep(
             like=like,
             minimum=_numbers(minimum, language),
             first_days=first_days,
+            variants=variants(file),
             processes=processes,
             cluster=cluster,
             cache=cache,

@@ -5,7 +5,7 @@ from rotaplan.exploring.calls import check, load, replan, robustness, solve, tra
 from rotaplan.exploring.comparison import Comparison
 from rotaplan.exploring.plans import Plans
 from rotaplan.exploring.study import Study
-from rotaplan.exploring.sweeps import sweep
+from rotaplan.exploring.sweeps import sweep, variants
 
 __all__ = [
     "Answer",
@@ -19,4 +19,5 @@ __all__ = [
     "solve",
     "sweep",
     "tradeoff",
+    "variants",
 ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rotaplan import api
 from rotaplan.domain.scenario import Scenario
+from rotaplan.errors import WorkbookError
 from rotaplan.exploring import needs, staff
 from rotaplan.exploring.study import Study
 from rotaplan.exploring.words import spoken
@@ -46,7 +47,8 @@ def sweep(
     first_days
         How many days of the horizon to look at, from its beginning; all where None.
     variants
-        Further variants by name, each a question edited as wished.
+        Further variants by name, each a question edited as wished; :func:`variants` reads
+        those of a workbook.
     processes
         Searches side by side on this machine; as many as there are processors where None.
     cluster
@@ -79,6 +81,36 @@ def sweep(
         cluster=cluster,
         cache=None if cache is None else Path(cache),
     )
+
+
+def variants(path: Path | str) -> Mapping[str, Study]:
+    """Return the variants that the sheet of scenarios of a workbook describes, by name.
+
+    Parameters
+    ----------
+    path
+        The file; without such a sheet there are none.
+
+    Raises
+    ------
+    WorkbookError
+        With every row that cannot be understood, each with its cell.
+    """
+    found, errors = api.read_variants(path)
+    if errors:
+        raise WorkbookError(errors)
+    return {one.name: Study(scenario=_peopled(one.scenario, one.people)) for one in found}
+
+
+def _peopled(scenario: Scenario, people: Mapping[str, int]) -> Scenario:
+    """Return a question with so many people like some of its own."""
+    for person, count in people.items():
+        if count == 0:
+            scenario = staff.without(scenario, [person])
+        elif count > 1:
+            more = {"like": person, "skills": None, "quotite": None, "hours": None}
+            scenario = staff.with_staff(scenario, count - 1, **more)
+    return scenario
 
 
 def cut(scenario: Scenario, days: int) -> Scenario:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from rotaplan.sheets.headings import heading, sheet_heading
 from rotaplan.sheets.headings import word as word_of
 from rotaplan.sheets.parse.rules import heading_of, param_heading
 from rotaplan.text import say
@@ -37,6 +38,7 @@ def rows(language: str) -> Mapping[str, Sequence[Row]]:
         "availability": _availability(language),
         "calendar": _calendar(language),
         "disruptions": _disruptions(language),
+        "scenarios": _scenarios(language),
     }
 
 
@@ -223,6 +225,26 @@ def _calendar(language: str) -> list[Row]:
             "type": say(language, "example-day-type"),
             "label": say(language, "example-day-label"),
         }
+    ]
+
+
+def _scenarios(language: str) -> list[Row]:
+    """Return two variants: one more person, and two at night."""
+    return [
+        {
+            "name": say(language, "example-more-people"),
+            "sheet": sheet_heading("agents", language),
+            "key": _id(1),
+            "field": word_of("headcount", "headcount", language).capitalize(),
+            "value": 2,
+        },
+        {
+            "name": say(language, "example-second-night"),
+            "sheet": sheet_heading("demand", language),
+            "key": "N",
+            "field": heading("demand", "target", language),
+            "value": 2,
+        },
     ]
 
 

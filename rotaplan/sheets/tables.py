@@ -241,6 +241,16 @@ DISRUPTIONS = Table(
         _NOTE,
     ),
 )
+SCENARIOS = Table(
+    name="scenarios",
+    columns=(
+        Column(name="name", kind="text", required=True),
+        Column(name="sheet", kind="text", required=True),
+        *_texts("key", "field"),
+        Column(name="value", kind="any"),
+        _NOTE,
+    ),
+)
 HISTORY = Table(
     name="history",
     layout="grid",
@@ -328,6 +338,7 @@ TABLES: tuple[Table, ...] = (
     HISTORY,
     CALENDAR,
     DISRUPTIONS,
+    SCENARIOS,
     PLANNING,
     RECORDS,
     CHANGES,
@@ -349,7 +360,6 @@ OUTPUT = (
     "equity",
     "alerts",
     "explanations",
-    "scenarios",
     "journal",
     "lists",
     "legend",

@@ -14,6 +14,7 @@ sheet-derogations = Derogations granted: a strict rule, a person, dates, an auth
 sheet-history = The weeks before: people down, dates across, codes in the cells; other columns of numbers are counters brought forward.
 sheet-calendar = Public holidays added or removed, day types of the house, days that run as another weekday.
 sheet-disruptions = What has happened since the schedule was published: absences, closures, added duties... “rotaplan replan” takes it into account.
+sheet-scenarios = Variants to compare: what a cell would hold instead, one a row; “rotaplan sweep” solves them all.
 
 column-note = A remark, never read.
 column-person = Staff number (or a name that only one person has).
@@ -149,6 +150,12 @@ column-derogations-authority = Who granted it, and by which act.
 column-derogations-deadline = Last day to give the rest back; a past derogation stays here until then.
 column-derogations-compensation = Rest to give back once the derogation is used: 3:00.
 
+column-scenarios-name = Name of the variant; several rows of one name go together.
+column-scenarios-sheet = Sheet in which something changes: Staff, Demand, Rules, Settings...
+column-scenarios-key = Row: what stands in its first required column (staff number, code, rule), or a cell (A12); blank: all of them.
+column-scenarios-field = Column of that sheet. For Staff “Count” too: how many people like that one (0: without that person).
+column-scenarios-value = What the cell would hold; blank: nothing.
+
 column-disruptions-id = Identifier, as you like; a later row of the same identifier replaces this one.
 column-disruptions-type = What happens: absence, delay, unreachable, skill lost, closure, cancellation, changed hours, addition, demand, reduced service, volunteer.
 column-disruptions-start = Day, or day and time: 16/03/2027 10:40.
@@ -232,5 +239,7 @@ reference-breaks = { $count ->
 }
 
 example-name = Person { $number }
+example-more-people = One more person
+example-second-night = Two at night
 example-day-type = market
 example-day-label = market day

@@ -14,6 +14,7 @@ sheet-derogations = Dérogations accordées : une règle stricte, un agent, des 
 sheet-history = Les semaines d'avant : agents en lignes, dates en colonnes, codes dans les cellules ; les autres colonnes chiffrées sont des compteurs reportés.
 sheet-calendar = Jours fériés ajoutés ou retirés, types de jour de la maison, jours au service d'un autre jour.
 sheet-disruptions = Ce qui est arrivé depuis la publication : absences, fermetures, services ajoutés... « rotaplan replan » en tient compte.
+sheet-scenarios = Variantes à comparer : ce qu'une cellule vaudrait d'autre, une par ligne ; « rotaplan sweep » les résout toutes.
 
 column-note = Remarque libre, jamais lue.
 column-person = Matricule de l'agent (ou son nom, s'il est seul à le porter).
@@ -149,6 +150,12 @@ column-derogations-authority = Qui l'a accordée, et par quel acte.
 column-derogations-deadline = Dernier jour pour rendre le repos ; une dérogation passée reste inscrite jusque-là.
 column-derogations-compensation = Repos à rendre si la dérogation sert : 3:00.
 
+column-scenarios-name = Nom de la variante ; plusieurs lignes d'un même nom vont ensemble.
+column-scenarios-sheet = Feuille où quelque chose change : Agents, Besoins, Règles, Paramètres...
+column-scenarios-key = Ligne : ce qu'elle porte dans sa première colonne obligatoire (matricule, code, règle), ou une cellule (A12) ; vide : toutes.
+column-scenarios-field = Colonne de cette feuille. Pour Agents aussi « Nombre » : combien d'agents comme celui-là (0 : sans lui).
+column-scenarios-value = Ce que la cellule contiendrait ; vide : rien.
+
 column-disruptions-id = Identifiant, au choix ; une ligne ultérieure du même identifiant remplace celle-ci.
 column-disruptions-type = Ce qui arrive : absence, retard, inaccessible, habilitation perdue, fermeture, suppression, horaires modifiés, ajout, besoin, service réduit, volontaire.
 column-disruptions-start = Jour, ou jour et heure : 16/03/2027 10:40.
@@ -232,5 +239,7 @@ reference-breaks = { $count ->
 }
 
 example-name = Agent { $number }
+example-more-people = Un agent de plus
+example-second-night = Deux de nuit
 example-day-type = marché
 example-day-label = jour de marché
