@@ -24,7 +24,8 @@ from rotaplan.model.requirements import OFF, Grade, Requirement
 from rotaplan.strategies.incumbent import Costs, Incumbent
 from rotaplan.strategies.neighbourhoods import improvable
 
-_DIVES = 2
+_IDLE_DIVES = 3
+_DIVE_SHARE = 0.3
 _COMBINE_SECONDS = 10.0
 _PART_SECONDS = 3.0
 _FIRST_PEOPLE = 6.0
@@ -109,14 +110,23 @@ class ColumnSearch:
         master.converge(self._over)
         if math.isfinite(master.bound):
             self._told(master.bound)
-        for _ in range(_DIVES):
-            found = dive(master, self._rng, self._over)
-            if found is not None:
-                self._offer(found)
+        self._dives(master)
         self._combine(master, _COMBINE_SECONDS)
         while not self._over():
             self.anew()
         return True
+
+    def _dives(self, master: Master) -> None:
+        """Dive until some dives on end have brought nothing, for a share of the time at most."""
+        until = time.monotonic() + _DIVE_SHARE * (self._until - time.monotonic())
+        idle = 0
+        while idle < _IDLE_DIVES and time.monotonic() < until:
+            before = self._incumbent.costs
+            found = dive(master, self._rng, self._over)
+            if found is None:
+                return
+            self._offer(found)
+            idle = 0 if self._incumbent.costs < before else idle + 1
 
     def begin(self) -> bool:
         """Prepare everybody's graph; False where somebody's rules remember too much for one."""
@@ -158,7 +168,9 @@ class ColumnSearch:
         roster = self._roster()
         for person in master.free:
             master.add(person, roster[person])
-        found = combine(master, {p: roster[p] for p in master.free}, limits, self._watch)
+        present = {person: roster[person] for person in master.free}
+        most = self._cost(master, roster) - _LEAST_GAIN
+        found = combine(master, present, most, limits, self._watch)
         if found is not None:
             self._offer(found)
         return found is not None
@@ -173,6 +185,9 @@ class ColumnSearch:
         began = time.monotonic()
         master.converge(self._over, enough=present)
         if not self._over() and master.bound <= present - _LEAST_GAIN:
+            found = dive(master, self._rng, self._over)
+            if found is not None:
+                self._offer(found)
             self._combine(master, _PART_SECONDS)
         quick = time.monotonic() - began < _PART_SECONDS
         grown = self._size * (_GROWTH if quick else 1 / _GROWTH)

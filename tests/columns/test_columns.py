@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from random import Random
 
@@ -81,9 +82,21 @@ def test_the_bound_is_reached_by_what_columns_make() -> None:
     dived = dive(master, Random(1), lambda: False)
     assert dived is not None
     assert price(model, dived) >= BEST
-    found = combine(master, dived, Limits(seconds=60, effort=1), Watch())
+    found = combine(master, dived, math.inf, Limits(seconds=60, effort=1), Watch())
     assert found is not None
     assert BEST <= price(model, found) <= price(model, dived)
+
+
+def test_columns_that_cannot_help_are_left_aside() -> None:
+    """Asked for no more than the best price, fewer columns are looked at, and the best is there."""
+    model = night_and_day()
+    master = mixture(model)
+    dived = dive(master, Random(1), lambda: False)
+    assert dived is not None
+    assert 0 < len(master.useful(BEST)) < len(master.columns)
+    found = combine(master, dived, BEST, Limits(seconds=60, effort=1), Watch())
+    assert found is not None
+    assert price(model, found) == BEST
 
 
 def test_rosters_of_some_leave_the_others_as_they_are() -> None:

@@ -9,14 +9,14 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from rotaplan.engines.columns.layers import Ints
-from rotaplan.engines.columns.master import Master
+from rotaplan.engines.columns.master import Column, Master
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.cpsat.engine import tune
 from rotaplan.engines.part import Limits
 
 
 def combine(
-    master: Master, present: Mapping[int, Ints], limits: Limits, watch: Watch
+    master: Master, present: Mapping[int, Ints], most: float, limits: Limits, watch: Watch
 ) -> dict[int, Ints] | None:
     """Return a column for each free person, cheapest together as far as the limits allow.
 
@@ -25,21 +25,24 @@ def combine(
     master
         Whose columns are put together.
     present
-        The roster of each free person now, to start from.
+        The roster of each free person now, to start from; these are among the columns.
+    most
+        A price that is not too high: what costs more is not looked for.
     limits, watch
         Of the search.
     """
     model = cp_model.CpModel()
-    chosen = [model.new_bool_var("") for _ in master.columns]
+    columns = _considered(master, present, most)
+    chosen = [model.new_bool_var("") for _ in columns]
     of_person: dict[int, list[cp_model.IntVar]] = {person: [] for person in master.free}
-    for column, literal in zip(master.columns, chosen, strict=True):
+    for column, literal in zip(columns, chosen, strict=True):
         of_person[column.person].append(literal)
         model.add_hint(literal, bool(np.array_equal(column.options, present[column.person])))
     for literals in of_person.values():
         model.add_exactly_one(literals)
     costs: list[cp_model.IntVar] = [*chosen]
-    prices = [round(column.cost) for column in master.columns]
-    taken = np.array([column.taken for column in master.columns])
+    prices = [round(column.cost) for column in columns]
+    taken = np.array([column.taken for column in columns])
     rows = master.rows
     for number in range(len(rows)):
         who = np.flatnonzero(taken[:, number])
@@ -72,6 +75,16 @@ def combine(
         return None
     return {
         column.person: column.options
-        for column, literal in zip(master.columns, chosen, strict=True)
+        for column, literal in zip(columns, chosen, strict=True)
         if solver.boolean_value(literal)
     }
+
+
+def _considered(master: Master, present: Mapping[int, Ints], most: float) -> list[Column]:
+    """Return the columns that can help, and the present roster to start from."""
+    useful = {id(column) for column in master.useful(most)}
+    return [
+        column
+        for column in master.columns
+        if id(column) in useful or np.array_equal(column.options, present[column.person])
+    ]

@@ -71,6 +71,7 @@ class Master:
         self.columns: list[Column] = []
         self._known: set[tuple[int, bytes]] = set()
         self._centre: Floats | None = None
+        self._least: Mapping[int, float] = {}
         self._write()
         for person in self.free:
             self.add(person, roster[person])
@@ -127,12 +128,13 @@ class Master:
 
     def price(
         self, duals: Floats, people: Sequence[int], stop: Stop
-    ) -> tuple[float, list[tuple[int, Ints]]] | None:
-        """Return what the cheapest rosters of some people cost in all at these duals, and them.
+    ) -> tuple[dict[int, float], list[tuple[int, Ints]]] | None:
+        """Return what the cheapest roster of each of some people costs at these duals, and some.
 
         None where the search was stopped before all were priced.
         """
-        value, found = 0.0, []
+        least: dict[int, float] = {}
+        found: list[tuple[int, Ints]] = []
         for person in people:
             if stop():
                 return None
@@ -140,9 +142,9 @@ class Master:
             priced = self.people.price(person, premiums, _ROSTERS)
             if priced is None:
                 return None
-            value += priced.value
+            least[person] = priced.value
             found += [(person, options) for options in priced.rosters]
-        return value, found
+        return least, found
 
     def converge(self, stop: Stop, enough: float = math.inf) -> None:
         """Add columns until the mixture is the cheapest there is, or no better bound matters.
@@ -172,12 +174,24 @@ class Master:
             priced = self.price(prices, self.free, stop)
             if priced is None:
                 return False
-            bound = priced[0] + self.rows.worth(prices, self.filled)
+            bound = sum(priced[0].values()) + self.rows.worth(prices, self.filled)
             if bound > self.bound:
-                self.bound, self._centre = bound, prices
+                self.bound, self._centre, self._least = bound, prices, priced[0]
             if sum(self.add(person, options) for person, options in priced[1]):
                 return True
         return False
+
+    def useful(self, most: float) -> list[Column]:
+        """Return the columns that can be part of a roster which costs no more than ``most``.
+
+        A column that lifts the bound beyond it is in no such roster.
+        """
+        centre = self._centre
+        if centre is None or not self.columns:
+            return list(self.columns)
+        worth = np.array([column.taken for column in self.columns]) @ centre
+        lifts = np.array([one.cost - self._least[one.person] for one in self.columns]) - worth
+        return [self.columns[i] for i in np.flatnonzero(lifts <= most - self.bound + _CLOSE)]
 
     def hold(self, held: Mapping[int, int]) -> None:
         """Let people have one column each and no other; everybody else any of theirs."""
