@@ -1,5 +1,5 @@
 # La commande sweep, et ce qu'elle écrit.
-cli-help-sweep = Comparer des variantes de FILE : plus ou moins d’agents, besoins plus ou moins forts. Que changerait un agent de plus ? Chaque variante part du planning de la première ; une variante avec plus d’agents n’a jamais plus de postes ouverts que celle d’en dessous, sauf si une règle stricte l’impose, et c’est dit.
+cli-help-sweep = Comparer des variantes de FILE : plus ou moins d’agents, besoins plus ou moins forts, et celles de sa feuille Scénarios. Que changerait un agent de plus ? Chaque variante part du planning de la première ; une variante avec plus d’agents n’a jamais plus de postes ouverts que celle d’en dessous, sauf si une règle stricte l’impose, et c’est dit.
 cli-help-staff = Agents à ajouter (négatif : à retirer de la fin de la liste) : 0..7 ou -1,0,2.
 cli-help-like = Matricule ou nom de celui dont les nouveaux ont le contrat et les compétences ; sinon un agent du profil le plus courant.
 cli-help-minimum = Personnes à ajouter à chaque ligne de besoins : 0..1 ou -1,0.
