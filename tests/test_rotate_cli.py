@@ -149,6 +149,18 @@ def test_fewer_grids_than_asked_for_are_said(tmp_path: Path) -> None:
     assert "Une seule grille sur 2 demandées" in output
 
 
+@pytest.mark.parametrize(("language", "word"), [("fr", "erreur"), ("en", "error")])
+def test_mistakes_are_told_in_the_language_of_the_workbook(tmp_path: Path, language, word) -> None:
+    code, output = run(
+        workbook(tmp_path, language, rules=[("work_run", "", None, 2, "", "strikt")])
+    )
+    assert code == 2
+    assert f"[{word}]" in output
+    code, output = run(tmp_path / "none.txt")
+    assert code == 2
+    assert "none.txt" in output
+
+
 def test_arithmetic_before_any_search(tmp_path: Path) -> None:
     rules = [("days_period", "", None, 5, "", "strict")]
     source = workbook(tmp_path, held=2, lines=7, rules=rules)

@@ -66,7 +66,8 @@ def rotate(
     target = output or file.with_name(f"{file.stem}_roulement.xlsx")
     refuse_overwriting([target, json_file, picture], [file], force, known_language(lang))
     question, problems = api.rotation_question(file, lines, weeks or int(fixed_lines))
-    language = known_language(lang) if lang or question is None else question.language
+    written = api.read(file).language if question is None else question.language
+    language = known_language(lang) if lang else written
     print_problems(problems, language)
     if question is None:
         errors = sum(problem.severity == "error" for problem in problems)
