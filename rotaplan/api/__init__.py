@@ -1,6 +1,13 @@
 """All that the command line and the notebooks call: load, solve, check, write."""
 
-from rotaplan.api.choosing import GOAL_NAMES, tradeoff, write_tradeoff
+from rotaplan.api.choosing import (
+    DEFAULT_DISTANCE,
+    DEFAULT_GIVE,
+    DEFAULT_PLANS,
+    GOAL_NAMES,
+    tradeoff,
+    write_tradeoff,
+)
 from rotaplan.api.exchanging import replace, swap
 from rotaplan.api.explaining import (
     DEFAULT_EXPLAIN_SECONDS,
@@ -40,7 +47,10 @@ from rotaplan.api.solving import assign_lines, check, completing, solve, without
 from rotaplan.api.sweeping import sweep
 
 __all__ = [
+    "DEFAULT_DISTANCE",
     "DEFAULT_EXPLAIN_SECONDS",
+    "DEFAULT_GIVE",
+    "DEFAULT_PLANS",
     "DEFAULT_REPLAN_SECONDS",
     "DEFAULT_SECONDS",
     "GOAL_NAMES",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -17,9 +17,10 @@ from rotaplan.result import Result
 if TYPE_CHECKING:
     from rotaplan.choosing import Tradeoff
     from rotaplan.engines.cpsat import Watch
+    from rotaplan.strategies.asked import Progress
 
 GOAL_NAMES = ("cover", "fairness", "wishes", "changes", "cost")
-DEFAULT_PLANS, DEFAULT_DISTANCE = 4, 20
+DEFAULT_PLANS, DEFAULT_DISTANCE, DEFAULT_GIVE = 4, 20, 0.25
 
 
 def tradeoff(
@@ -29,7 +30,8 @@ def tradeoff(
     goals: Sequence[str] = GOAL_NAMES,
     plans: int = DEFAULT_PLANS,
     distance: int = DEFAULT_DISTANCE,
-    give: float = 0.25,
+    give: float = DEFAULT_GIVE,
+    listener: Callable[[Progress], None] | None = None,
     watch: Watch | None = None,
 ) -> Tradeoff:
     """Return a few different good rosters, none of which beats another in every goal.
@@ -54,6 +56,8 @@ def tradeoff(
         Share of its price in the first roster by which each goal may be worse where another
         comes first; one unit of its dearest row at least. Doubled in further rounds where
         rosters are still missing.
+    listener
+        Told of each improvement of each search while it goes on, from any thread.
     watch
         Lets another thread stop the search; what is found by then is returned.
 
@@ -78,7 +82,7 @@ def tradeoff(
         # The limit of one search stops its watch; that of the caller stops them all.
         inner = NewWatch()
         inner.stopped = watch.stopped
-        return solve(asked, settings, watch=inner, start=start, allowed=allowed)
+        return solve(asked, settings, listener=listener, watch=inner, start=start, allowed=allowed)
 
     def judged(asked: Scenario, roster: Sequence[Assignment]) -> Result:
         return replace(check(asked, roster), status="feasible")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace as replace_fields
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rotaplan.domain.published import PastChange
     from rotaplan.replanning import Replanning
     from rotaplan.replanning.values import PlanName
+    from rotaplan.strategies.asked import Progress
 
 DEFAULT_REPLAN_SECONDS = 45.0
 """Of the three plans of a re-plan together."""
@@ -38,6 +39,7 @@ def replan(
     plans: Iterable[PlanName] | None = None,
     earlier: Sequence[Disruption] = (),
     changes: Sequence[PastChange] = (),
+    listener: Callable[[Progress], None] | None = None,
 ) -> Replanning:
     """Plan a published schedule again after an incident, in up to three graded plans.
 
@@ -61,6 +63,8 @@ def replan(
         an earlier one of the same name.
     changes
         What earlier re-plans have announced, as :attr:`Reading.changes` gives it.
+    listener
+        Told of each improvement of each plan while the search goes on, from any thread.
 
     Raises
     ------
@@ -93,7 +97,9 @@ def replan(
     )
 
     def find(asked: Scenario, start: Sequence[Assignment]) -> Result:
-        return solve(asked, replace_fields(chosen, seconds=next(shares)), start=start)
+        return solve(
+            asked, replace_fields(chosen, seconds=next(shares)), listener=listener, start=start
+        )
 
     return replanned(question, find, wanted)
 

@@ -13,13 +13,13 @@ from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment
 from rotaplan.errors import WorkbookError
 from rotaplan.exploring.answer import Answer
+from rotaplan.exploring.choices import Choices
 from rotaplan.exploring.plans import Plans
 from rotaplan.exploring.progress import line_of, listener_of
 from rotaplan.exploring.study import Study
 from rotaplan.exploring.words import refused, spoken
 
 if TYPE_CHECKING:
-    from rotaplan.choosing import Tradeoff
     from rotaplan.engines.cpsat import Watch
     from rotaplan.replanning.values import PlanName
     from rotaplan.resilience import Robustness
@@ -150,6 +150,8 @@ def replan(
 ) -> Plans:
     """Plan a published roster again after the incidents of a study.
 
+    In a notebook a line beneath the cell tells how far the search is.
+
     Parameters
     ----------
     study
@@ -174,6 +176,7 @@ def replan(
     with spoken(study.language):
         if study.planning is None:
             raise refused("explore-unpublished")
+        line = line_of(study.language)
         news = study.reading.news(study.incidents)
         found = api.replan(
             study.base,
@@ -185,7 +188,10 @@ def replan(
             plans=plans,
             earlier=[one for one in study.disruptions if one not in news],
             changes=study.changes,
+            listener=listener_of(line, None),
         )
+    if line is not None:
+        line.end_with(len(found.different))
     return Plans(found=found, before=Answer.of(api.check(study.base, study.planning)))
 
 
@@ -194,18 +200,17 @@ def tradeoff(
     settings: api.Settings | None = None,
     *,
     goals: Sequence[str] = api.GOAL_NAMES,
-    plans: int = 4,
-    distance: int = 20,
-    give: float = 0.25,
+    plans: int = api.DEFAULT_PLANS,
+    distance: int = api.DEFAULT_DISTANCE,
+    give: float = api.DEFAULT_GIVE,
     seconds: float | None = None,
     seed: int | None = None,
     workers: int | None = None,
     reproducible: bool | None = None,
-) -> Tradeoff:
+) -> Choices:
     """Return a few different good rosters, none of which beats another in every goal.
 
-    The first is the best one by the rules as they stand. In each of the others a goal comes
-    before the rest, or all count alike. Safety and vital cover (levels 1 and 2) never give way.
+    In a notebook a line beneath the cell tells how far the search is.
 
     Parameters
     ----------
@@ -213,15 +218,8 @@ def tradeoff(
         The question.
     settings
         Limits of the search of each roster, and seed.
-    goals
-        What is weighed: ``cover``, ``fairness``, ``wishes``, ``changes``, ``cost``.
-    plans
-        How many rosters at most, from 1.
-    distance
-        Person-days on which any two rosters differ at least (shift, function, work or rest).
-    give
-        Share of its price in the first roster by which each goal may be worse where another
-        comes first; one unit of its dearest row at least.
+    goals, plans, distance, give
+        As for :func:`rotaplan.api.tradeoff`.
     seconds, seed, workers, reproducible
         Settings one by one; each goes before that of ``settings``.
 
@@ -230,14 +228,20 @@ def tradeoff(
     ValueError
         Where a goal is not known, or a number is out of range.
     """
-    return api.tradeoff(
-        _scenario(question),
+    scenario = _scenario(question)
+    line = line_of(scenario.language)
+    found = api.tradeoff(
+        scenario,
         _settings(settings, seconds, seed, workers, reproducible),
         goals=goals,
         plans=plans,
         distance=distance,
         give=give,
+        listener=listener_of(line, None),
     )
+    if line is not None:
+        line.end_with(len(found.choices))
+    return Choices.of(found)
 
 
 def robustness(

@@ -29,6 +29,10 @@ class Line:
         status = say(self._language, f"out-status-{result.status}")
         self._show(say(self._language, "explore-ended", status=status))
 
+    def end_with(self, count: int) -> None:
+        """Show that several rosters were searched, and how many different ones were found."""
+        self._show(say(self._language, "explore-ended-several", count=count))
+
     def _show(self, text: str) -> None:
         self._handle.update({"text/plain": text}, raw=True)
 
@@ -53,8 +57,12 @@ def listener_of(
 
 
 def state_of(progress: Progress, language: str) -> str:
-    """Return where a search stands: the price of each level, and the least that is proven."""
-    if progress.repairing or not progress.levels:
+    """Return where a search stands: the price of each level, and the least that is proven.
+
+    A choice of rosters is searched at levels of its own, which have no name.
+    """
+    named = all(level in LEVELS for level in progress.levels)
+    if progress.repairing or not progress.levels or not named:
         return say(language, "explore-searching")
     levels = zip(progress.levels, progress.costs, progress.bounds, strict=True)
     return " · ".join(

@@ -15,9 +15,10 @@ from rotaplan.api import write_template
 from rotaplan.domain.people import Person
 from rotaplan.domain.schedule import Assignment
 from rotaplan.errors import WorkbookError
-from rotaplan.exploring import Answer, Study
-from rotaplan.exploring.progress import state_of
+from rotaplan.exploring import Answer, Study, calls
+from rotaplan.exploring.progress import Line, state_of
 from rotaplan.strategies.asked import Progress
+from rotaplan.text import say
 from tests.solve.small import row, scenario
 
 HELD = [Assignment(person="A", day=0, shift="E"), Assignment(person="B", day=1, shift="E")]
@@ -166,3 +167,47 @@ def test_an_answer_is_written_but_never_over_a_file(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError, match=r"planning\.xlsx"):
         answer().to_excel(target)
     answer([]).to_excel(target, force=True)
+
+
+def test_a_choice_of_rosters_is_a_table_and_a_drawing() -> None:
+    asked = scenario(3, 3, {"E": 1}, [row("cover_target"), row("balance_count")])
+    found = rotaplan.tradeoff(asked, plans=2, distance=1, seconds=1, workers=1, reproducible=True)
+    assert found.choices
+    assert list(found.to_frame().columns) == list(found.names)
+    assert found.plan(1).report == found.choices[0].result.report
+    figure = found.plot.prices().figure
+    assert len(figure.axes) == len(found.goals)
+    assert [bar.get_width() for bar in figure.axes[0].patches] == [
+        one.prices[found.goals[0]] for one in found.choices
+    ]
+    assert found.names[0] in found._repr_html_()
+    with pytest.raises(KeyError):
+        found.plan(9)
+
+
+def test_replan_and_tradeoff_tell_how_far_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line beneath the cell is told of each search, and ends with what was found."""
+    shown: list[str] = []
+
+    class Handle:
+        def update(self, texts: dict[str, str], *, raw: bool) -> None:
+            shown.append(texts["text/plain"])
+
+    monkeypatch.setattr(calls, "line_of", lambda language: Line(Handle(), language))
+    asked = scenario(3, 3, {"E": 1}, [row("cover_target")])
+    roster = [Assignment(person="ABC"[day], day=day, shift="E") for day in range(3)]
+    study = Study(scenario=asked, planning=tuple(roster))
+    told = study.incident(absent="B", first="2/3", known="1/3 08:00")
+    plans = rotaplan.replan(told, seconds=3, workers=1, reproducible=True)
+    count = len(plans.names)
+    assert shown[-1] == say("fr", "explore-ended-several", count=count)
+    assert len(shown) > 1
+    shown.clear()
+    rotaplan.tradeoff(asked, plans=2, seconds=1, workers=1, reproducible=True)
+    assert shown[-1] == say("fr", "explore-ended-several", count=1)
+    assert len(shown) > 1
+
+
+def test_levels_of_a_choice_of_rosters_have_no_name() -> None:
+    progress = Progress(seconds=1, levels=(30,), costs=(5,), bounds=(0,), repairing=False)
+    assert state_of(progress, "fr") == say("fr", "explore-searching")

@@ -56,3 +56,7 @@ explore-wishes = Wishes
 explore-wishes-granted = Wishes granted
 explore-changes = Cells changed since publication
 explore-cost = Price: { $level }
+explore-ended-several = { $count ->
+    [one] Search ended: one roster
+   *[other] Search ended: { $count } rosters
+}

@@ -56,3 +56,7 @@ explore-wishes = Souhaits
 explore-wishes-granted = Souhaits accordés
 explore-changes = Cases changées depuis la publication
 explore-cost = Prix : { $level }
+explore-ended-several = { $count ->
+    [one] Recherche terminée : un planning
+   *[other] Recherche terminée : { $count } plannings
+}
