@@ -32,7 +32,7 @@ _FORMATS = {
     "person": "@",
 }
 _WIDE = frozenset({"rule", "who", "value", "note", "label", "weekday"})
-_WIDE_TEXTS = frozenset({"target", "effect", "hours"})
+_WIDE_TEXTS = frozenset({"target", "effect", "hours", "name", "key"})
 """Columns that hold more than a word: always, and where they hold text."""
 _CREATED = dt.datetime(2026, 1, 1)
 
