@@ -102,7 +102,8 @@ def sentence(violation: Violation, scenario: Scenario, language: str) -> str:
     A rule of the house that has no sentence in the catalogue gets a general one.
     """
     person = scenario.person.get(violation.person)
-    who = (person.name or person.id) if person else violation.person
+    told = has(language, f"rule-{violation.rule.replace('_', '-')}-breach")
+    who = (person.name or person.id) if person and told else violation.person
     return told_by(violation, who, dates_text(violation.days, scenario, language), language)
 
 
