@@ -79,7 +79,7 @@ class Answered:
     status
         What is proven.
     cost, bound
-        Of the competition's soft constraints, by rotaplan.
+        Of the competition's soft constraints, by rotaplan; None, as all prices, without a roster.
     opinion, broken
         The same cost, and hard constraints broken, by the evaluator.
     best_seconds, seconds
@@ -91,11 +91,11 @@ class Answered:
     """
 
     status: str
-    cost: int
-    bound: int
-    opinion: int
+    cost: int | None
+    bound: int | None
+    opinion: int | None
     broken: int
-    best_seconds: float
+    best_seconds: float | None
     seconds: float
     processor: float
     megabytes: int
@@ -213,16 +213,16 @@ def answer(asked: Asked) -> Answered:
     )
     result = solve(scenario, settings, listener=listen)
     used = resource.getrusage(resource.RUSAGE_SELF)
-    if result.schedule is None:
-        raise RuntimeError(asked.name)
-    opinion, broken = _opinion(asked.name, result.schedule.assignments)
+    rows = [] if result.schedule is None else result.schedule.assignments
+    opinion, broken = _opinion(asked.name, rows) if rows else (None, 0)
+    last = result.levels[-1] if result.levels else None
     return Answered(
         status=result.status,
-        cost=result.levels[-1].cost,
-        bound=result.levels[-1].bound,
+        cost=last.cost if last else None,
+        bound=last.bound if last else None,
         opinion=opinion,
         broken=broken,
-        best_seconds=heard[-1][0],
+        best_seconds=heard[-1][0] if last else None,
         seconds=result.seconds,
         processor=used.ru_utime + used.ru_stime,
         megabytes=used.ru_maxrss // 1024,
@@ -276,7 +276,7 @@ def _page(runs: Mapping[Asked, Answered], workers: int, seed: int) -> Iterator[s
 def _set(title: str, runs: Sequence[tuple[Asked, Answered]]) -> Iterator[str]:
     """Yield the lines of a set."""
     reached = [run for asked, run in runs if _reached(asked, run)]
-    quick = sum(run.best_seconds <= QUICK for run in reached)
+    quick = sum((run.best_seconds or 0) <= QUICK for run in reached)
     yield f"## {title}"
     yield ""
     yield f"{len(reached)} of {len(runs)} at the best known, {quick} of these within {QUICK:g} s."
@@ -293,7 +293,8 @@ def _set(title: str, runs: Sequence[tuple[Asked, Answered]]) -> Iterator[str]:
 
 def _reached(asked: Asked, run: Answered) -> bool:
     """Whether a run is at the best known cost, whichever of a pair it is."""
-    return not run.broken and run.opinion <= min(_known(asked.name))
+    reached = run.opinion is not None and run.opinion <= min(_known(asked.name))
+    return reached and not run.broken
 
 
 def _known(name: str) -> tuple[int, ...]:
@@ -302,10 +303,15 @@ def _known(name: str) -> tuple[int, ...]:
 
 def _row(asked: Asked, run: Answered) -> str:
     """Return the line of a run."""
-    cost = f"{run.opinion}" if run.opinion == run.cost else f"{run.opinion} (not {run.cost})"
+    if run.cost is None:
+        cost = "no roster"
+    else:
+        cost = f"{run.opinion}" if run.opinion == run.cost else f"{run.opinion} (not {run.cost})"
+    bound = "" if run.bound is None else run.bound
+    last = "" if run.best_seconds is None else f"{run.best_seconds:.1f}"
     cells = [
-        *(asked.name, cost, run.bound, " or ".join(map(str, _known(asked.name))), run.broken),
-        *(run.status, f"{asked.seconds:g}", f"{run.best_seconds:.1f}", f"{run.seconds:.1f}"),
+        *(asked.name, cost, bound, " or ".join(map(str, _known(asked.name))), run.broken),
+        *(run.status, f"{asked.seconds:g}", last, f"{run.seconds:.1f}"),
         *(f"{run.processor:.0f}", f"{run.megabytes} MB"),
     ]
     return f"| {' | '.join(map(str, cells))} |"
