@@ -101,11 +101,15 @@ class Neighbourhoods:
         return self._fill(people, range(first, first + length), size)
 
     def _window(self, size: float) -> frozenset[PersonDay]:
-        """Free everybody on consecutive days, or as many people as fit on one."""
+        """Free everybody on consecutive days, or as many people as fit on one.
+
+        A window that would end after the last day begins earlier instead: a short one at the
+        edge would be solved at once, and say that longer ones can be.
+        """
         first = self._rng.randrange(self._days)
         chosen: set[PersonDay] = set()
         weight = 0.0
-        for day in range(first, self._days):
+        for day in (*range(first, self._days), *range(first - 1, -1, -1)):
             cells = [(p, day) for p in self._people if (p, day) in self._open]
             cost = sum(min(self._open[cell], len(cells) + 1) for cell in cells)
             if weight + cost > size and chosen:

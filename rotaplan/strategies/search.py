@@ -13,6 +13,12 @@ from rotaplan.strategies.neighbourhoods import Choice, Neighbourhoods, improvabl
 
 _PART_SECONDS = 4.0
 _PART_EFFORT = 0.5
+_SMALL_MODEL = 12_000
+_SMALL_PART_EFFORT = 0.2
+"""Up to so many options over all cells, a part that is not soon solved gives way to a smaller one.
+
+In benchmarks/README.md: the same on larger models brought nothing.
+"""
 _NO_CLOCK = 1e6
 _LEAST_EFFORT = 0.001
 _SCALE = 1000.0
@@ -69,6 +75,8 @@ class _Searcher:
         self._incumbent, self._rng, self._watch = incumbent, rng, watch
         self._neighbourhoods = Neighbourhoods(incumbent.model, rng)
         self._choice = Choice()
+        options = sum(len(open_) for open_ in incumbent.model.domains.values() if len(open_) > 1)
+        self._effort = _SMALL_PART_EFFORT if options <= _SMALL_MODEL else _PART_EFFORT
 
     def step(self, position: int, seconds: float) -> float:
         """Free some cells to improve the level at a position; return the effort it took."""
@@ -90,12 +98,12 @@ class _Searcher:
             softened=between_people if level == REPAIR_LEVEL else nothing,
         )
         seed = self._rng.randrange(2**31)
-        limits = Limits(seconds=seconds, effort=_PART_EFFORT, seed=seed)
+        limits = Limits(seconds=seconds, effort=self._effort, seed=seed)
         answer = solve_part(part, limits, self._watch)
         if answer.changes:
             incumbent.offer(answer.changes, version)
         gain = _gain(costs, incumbent.costs, position)
-        quick = answer.effort < _PART_EFFORT / 2
+        quick = answer.effort < self._effort / 2
         choice.learn(kind, gain, answer.effort, answer.status == "optimal", quick)
         return answer.effort
 
