@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from rotaplan.engines.columns import People, unpriced, walks
+from rotaplan.engines.columns.graph import minimised
 from rotaplan.model.build import Model, build
 from rotaplan.model.measure import amount
 from rotaplan.model.requirements import (
@@ -152,6 +153,16 @@ def test_tables_with_holes_price_the_same(index: int, monkeypatch: pytest.Monkey
     slow = People(model).price(0, np.zeros((DAYS, OPTIONS)))
     assert (quick is None) == (slow is None)
     assert quick is None or slow is None or quick.value == slow.value
+
+
+def test_people_with_the_same_rules_share_the_smallest_graph() -> None:
+    """It is worked out once for both of them, and again only where other counters matter."""
+    model = build(scenario(2, DAYS, {"E": 1}))
+    asked = [Runs(0, Grade(True), p, frozenset({1}), most=2, least=0) for p in (0, 1)]
+    people = People(replace(model, requirements=tuple(asked)))
+    one, other = (pricer._graph for pricer in people.pricers)
+    assert one is other
+    assert minimised(one, ()) is minimised(other, ())
 
 
 def test_limits_that_no_longer_bind_take_no_room() -> None:

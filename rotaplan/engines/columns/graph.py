@@ -64,6 +64,11 @@ class Graph:
             for edges in self.days
         )
 
+    @cached_property
+    def smallest(self) -> dict[tuple[int, ...], Graph]:
+        """The smallest graphs that are known, by the counters that matter in them."""
+        return {}
+
 
 def unfold(tracks: Sequence[Track], options: int, days: int) -> Graph:
     """Return the graph of some tracks read side by side.
@@ -127,7 +132,7 @@ def _step(
 
 
 def minimised(graph: Graph, kept: Iterable[int]) -> Graph:
-    """Return the smallest graph with the same rosters and prices.
+    """Return the smallest graph with the same rosters and prices, worked out once.
 
     Nodes from which the same can follow become one, the last day first.
 
@@ -139,6 +144,13 @@ def minimised(graph: Graph, kept: Iterable[int]) -> Graph:
         The counters that matter, by position; what edges add to others is left out.
     """
     chosen = tuple(kept)
+    if chosen not in graph.smallest:
+        graph.smallest[chosen] = _minimised(graph, chosen)
+    return graph.smallest[chosen]
+
+
+def _minimised(graph: Graph, chosen: tuple[int, ...]) -> Graph:
+    """Return the smallest graph where only some counters matter."""
     values: dict[float, int] = {}
     merged = {
         node: values.setdefault(end, len(values))
