@@ -80,8 +80,7 @@ def tradeoff(
         asked: Scenario, start: Sequence[Assignment] | None, allowed: Mapping[int, int]
     ) -> Result:
         # The limit of one search stops its watch; that of the caller stops them all.
-        inner = NewWatch()
-        inner.stopped = watch.stopped
+        inner = watch.inner()
         return solve(asked, settings, listener=listener, watch=inner, start=start, allowed=allowed)
 
     def judged(asked: Scenario, roster: Sequence[Assignment]) -> Result:
@@ -95,6 +94,7 @@ def tradeoff(
         plans=plans,
         least=distance,
         give=Fraction(repr(give)),
+        stopped=lambda: watch.stopped,
     )
 
 

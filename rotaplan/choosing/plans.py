@@ -31,6 +31,7 @@ def choices(
     plans: int,
     least: int,
     give: Fraction,
+    stopped: Callable[[], bool],
 ) -> Tradeoff:
     """Return up to so many rosters, none of which another one beats in every goal.
 
@@ -49,6 +50,8 @@ def choices(
     give
         Share of its price in the first roster by which each other goal may be worse, in the
         first round; one unit of its dearest row at least.
+    stopped
+        Whether the planner wants no further search; the rosters found are kept.
     """
     started = time.monotonic()
     spoken = goals_of(scenario, goals)
@@ -56,7 +59,7 @@ def choices(
     search.add("workbook", Order(rules=scenario.rules, allowed={}))
     if search.first is not None:
         for name, order in _orders(scenario, spoken, search.first, give):
-            if search.full:
+            if search.full or stopped():
                 break
             search.add(name, order)
     return Tradeoff(

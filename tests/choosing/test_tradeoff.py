@@ -6,20 +6,23 @@ import itertools
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
 import rotaplan
-from rotaplan.api import Settings, solve, write_tradeoff
+from rotaplan.api import Settings, solve, tradeoff, write_tradeoff
 from rotaplan.choosing import GOALS, Tradeoff
 from rotaplan.choosing.distance import Apart
 from rotaplan.choosing.goals import balanced, goals_of, prices, wanting
 from rotaplan.cli import main
 from rotaplan.domain.scenario import Scenario, Wish
 from rotaplan.domain.schedule import Assignment, Schedule
+from rotaplan.engines.cpsat import Watch
 from rotaplan.judge import judge
+from rotaplan.result import Result
 from tests.solve.small import row, scenario
 
 SAME = Settings(reproducible=True, seconds=0.1)
@@ -98,6 +101,44 @@ def test_a_bounded_goal_keeps_its_bound_and_gives_way_up_to_it() -> None:
         assert found["cover"] == 0
         best[most] = found["wishes"]
     assert best == {0: 27, 4: 24, 11: 24, 12: 21}
+
+
+def test_stopping_ends_the_search_that_runs_and_keeps_what_was_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The second search is told at once; none begins after it."""
+    watch = Watch()
+    told: list[bool] = []
+
+    def stopped_in_the_second(asked: Scenario, *given: Any, **options: Any) -> Result:
+        if told:
+            watch.stop()
+        told.append(options["watch"].stopped)
+        return solve(asked, *given, **options)
+
+    monkeypatch.setattr("rotaplan.api.choosing.solve", stopped_in_the_second)
+    found = tradeoff(team(), SAME, plans=4, distance=6, watch=watch)
+    assert told == [False, True]
+    assert found.choices[0].name == "workbook"
+    assert found.choices[0].result.schedule is not None
+
+
+def test_a_watch_stops_the_searches_of_those_within_it_and_not_the_reverse() -> None:
+    class Solver:
+        stops = 0
+
+        def stop_search(self) -> None:
+            self.stops += 1
+
+    outer, solver = Watch(), Solver()
+    ended, running = outer.inner(), outer.inner()
+    ended.stop()
+    assert not outer.stopped
+    assert not running.stopped
+    assert running.enter(cast(Any, solver))
+    outer.stop()
+    assert solver.stops == 1
+    assert outer.inner().stopped
 
 
 def test_goals_that_nothing_speaks_for_are_left_out() -> None:

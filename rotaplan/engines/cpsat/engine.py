@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ortools.sat.python import cp_model
@@ -41,7 +42,16 @@ class Watch:
         self.searching = threading.Event()
         """Set when a search has begun: its program is written."""
         self._running: set[cp_model.CpSolver] = set()
+        self._inner: weakref.WeakSet[Watch] = weakref.WeakSet()
         self._lock = threading.Lock()
+
+    def inner(self) -> Watch:
+        """Return a watch that may stop alone, and that stops whenever this one does."""
+        watch = Watch()
+        with self._lock:
+            self._inner.add(watch)
+            watch.stopped = self.stopped
+        return watch
 
     def stop(self) -> None:
         """Stop what runs, and whatever would start later."""
@@ -49,6 +59,8 @@ class Watch:
             self.stopped = True
             for solver in self._running:
                 solver.stop_search()
+            for watch in self._inner:
+                watch.stop()
 
     def enter(self, solver: cp_model.CpSolver) -> bool:
         """Note that a search begins; False if it should not."""
