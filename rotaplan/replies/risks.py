@@ -35,6 +35,14 @@ def print_robustness(found: Robustness, language: str) -> None:
             after=f"{found.open_after:.2f}",
         )
     )
+    for team in found.teams if len(found.teams) > 1 else ():
+        told = {
+            "team": team.team or say(language, "out-risk-no-one-team"),
+            "rate": f"{team.rate:.1%}",
+            "absences": f"{team.absences:.1f}",
+            "open": f"{team.open:.2f}",
+        }
+        click.echo("  " + say(language, "risk-team", **told))
     for post in found.posts[:_SHOWN]:
         name = post_name(scenario, post.day, post.shift, post.skill, language)
         facts = {"post": name, "open": f"{post.open:.3f}", "takers": post.takers}

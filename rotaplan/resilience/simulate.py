@@ -11,7 +11,7 @@ from rotaplan.domain.scenario import Need, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.domain.work import Family
 from rotaplan.replacement import CallList, call_list, takers
-from rotaplan.resilience.values import KeyPerson, PostRisk, Robustness
+from rotaplan.resilience.values import KeyPerson, PostRisk, Robustness, TeamRisk
 from rotaplan.trial import Bench
 
 PostKey = tuple[int, str, str]
@@ -117,6 +117,10 @@ class _Tally:
     before: int = 0
     open: Counter[PostKey] = field(default_factory=Counter)
     open_days: Counter[int] = field(default_factory=Counter)
+    away: Counter[str] = field(default_factory=Counter)
+    """Absences on days of work, by person."""
+    left: dict[str, float] = field(default_factory=dict)
+    """Posts still open, by the person who left them; shared where several did."""
 
 
 def _away(
@@ -143,15 +147,19 @@ def _one_day(
     opened = False
     for key in keys:
         holders = known.holders[key]
-        left = sum(one not in away and one not in called for one in holders)
-        tally.absences += sum(one in away for one in holders)
-        missing = max(0, known.wanted(key) - left)
+        gone = [one for one in holders if one in away or one in called]
+        absent = [one for one in gone if one in away]
+        tally.absences += len(absent)
+        tally.away.update(absent)
+        missing = max(0, known.wanted(key) - len(holders) + len(gone))
         tally.before += missing
         free = [who for who in known.takers[key] if who not in away and who not in called]
         called.update(free[:missing])
         still = max(0, missing - len(free))
         if still:
             tally.open[key] += still
+            for one in gone:
+                tally.left[one] = tally.left.get(one, 0.0) + still / len(gone)
             opened = True
     tally.open_days[day] += opened
 
@@ -185,11 +193,33 @@ def _told(
         absences=tally.absences / runs,
         open_before=tally.before / runs,
         open_after=sum(tally.open.values()) / runs,
+        teams=_teams(scenario, inquiry, known, tally),
         posts=tuple(posts),
         people=_key_people(known),
         reserve={day: count / runs for day, count in days if count},
         plan_b=tuple(_calls(scenario, published, one) for one in posts[: inquiry.critical]),
     )
+
+
+def _teams(
+    scenario: Scenario, inquiry: Inquiry, known: _Known, tally: _Tally
+) -> tuple[TeamRisk, ...]:
+    """Return what each team's absences come to."""
+    working = {who for holders in known.holders.values() for who in holders}
+    members: dict[str, list[str]] = {}
+    for person in scenario.people:
+        if person.id in working:
+            members.setdefault(person.team, []).append(person.id)
+    found = [
+        TeamRisk(
+            team=team,
+            rate=inquiry.rates.get(team, inquiry.rates[""]),
+            absences=sum(tally.away[who] for who in people) / inquiry.runs,
+            open=sum(tally.left.get(who, 0.0) for who in people) / inquiry.runs,
+        )
+        for team, people in members.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.open, one.team)))
 
 
 def _key_people(known: _Known) -> tuple[KeyPerson, ...]:

@@ -54,6 +54,29 @@ class KeyPerson:
     duties: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamRisk:
+    """One team, on average over the simulations.
+
+    Attributes
+    ----------
+    team
+        Its name; empty for those who are in none.
+    rate
+        Chance that somebody of it is away on a day.
+    absences
+        Absences of its people on days of work.
+    open
+        Posts still open that its people left; a post that people of several teams left is
+        shared among them, so that the teams add up to all posts still open.
+    """
+
+    team: str
+    rate: float
+    absences: float
+    open: float
+
+
 @dataclass(frozen=True, kw_only=True)
 class Robustness:
     """How a roster stands absences.
@@ -71,6 +94,8 @@ class Robustness:
     absences, open_before, open_after
         Per simulation on average: absences on days of work, posts that they leave open, and
         posts still open once the best replacements have come.
+    teams
+        Every team with a duty looked at, the one that leaves most posts open first.
     posts
         Every post that was open at least once, the worst first.
     people
@@ -90,6 +115,7 @@ class Robustness:
     absences: float
     open_before: float
     open_after: float
+    teams: tuple[TeamRisk, ...]
     posts: tuple[PostRisk, ...]
     people: tuple[KeyPerson, ...]
     reserve: Mapping[int, float]
@@ -106,6 +132,15 @@ class Robustness:
             "absences": round(self.absences, 4),
             "open_before": round(self.open_before, 4),
             "open_after": round(self.open_after, 4),
+            "teams": [
+                {
+                    "team": one.team or None,
+                    "rate": one.rate,
+                    "absences": round(one.absences, 4),
+                    "open": round(one.open, 4),
+                }
+                for one in self.teams
+            ],
             "posts": [
                 {
                     "date": date(one.day).isoformat(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,7 @@ def _write_plan_b(book: Book, found: Robustness) -> None:
 def _write_figures(book: Book, found: Robustness) -> None:
     sheet = book.sheet("robustness")
     sheet.set_column(0, 0, 52)
-    sheet.set_column(1, 2, 14)
+    sheet.set_column(1, 3, 16)
     sheet.write_string(0, 0, book.title, book.heading)
     last = date_text(book.horizon.date(found.last_day), book.language)
     rates = rates_text(found, book.language)
@@ -95,6 +95,13 @@ def _write_figures(book: Book, found: Robustness) -> None:
         (book.say("risk-after"), found.open_after),
     ]
     row = _table(book, sheet, 3, ("risk-mean", "risk-value"), means)
+    if len(found.teams) > 1:
+        teams = [
+            (one.team or book.say("risk-no-one-team"), one.absences, one.open, one.rate)
+            for one in found.teams
+        ]
+        keys = ("risk-teams", "risk-team-absences", "risk-team-open", "risk-team-rate")
+        row = _table(book, sheet, row + 1, keys, teams, shares={3})
     people = [
         (person_name(found.scenario, one.person), one.alone, one.duties)
         for one in found.people[:_MOST_LINES]
@@ -108,14 +115,20 @@ def _write_figures(book: Book, found: Robustness) -> None:
 
 
 def _table(
-    book: Book, sheet: Any, row: int, keys: Sequence[str], lines: Sequence[tuple[Any, ...]]
+    book: Book,
+    sheet: Any,
+    row: int,
+    keys: Sequence[str],
+    lines: Sequence[tuple[Any, ...]],
+    shares: Collection[int] = (),
 ) -> int:
-    """Write a table of a name and figures; return the first row below."""
+    """Write a table of a name and figures, some columns shares; return the first row below."""
     book.headings(sheet, row, keys)
     for name, *figures in lines:
         row += 1
         sheet.write_string(row, 0, name, book.cell)
         for column, value in enumerate(figures, start=1):
             pattern = "0" if isinstance(value, int) else "0.00"
+            pattern = "0.0%" if column in shares else pattern
             sheet.write_number(row, column, value, book.number(pattern))
     return row + 1

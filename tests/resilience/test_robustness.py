@@ -15,6 +15,7 @@ from rotaplan.cli import main
 from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.replacement import call_list, takers
+from rotaplan.replies.risks import print_robustness
 from rotaplan.trial import Bench
 from tests.solve.small import row, scenario
 
@@ -51,6 +52,36 @@ def test_rates_are_those_of_the_team() -> None:
     assert (found.open_before, found.open_after) == (3, 0)
     with pytest.raises(ValueError, match="TZ"):
         api.robustness(asked, A_WORKS, rates={"TZ": 0.1})
+
+
+def test_teams_add_up_to_all_posts_open() -> None:
+    """One team is always away, the other never; two holders share a post that both leave."""
+    asked = scenario(3, 2, {"E": 2, "L": 1})
+    teams = {"A": "north", "B": "north", "C": ""}
+    asked = replace(asked, people=tuple(replace(p, team=teams[p.id]) for p in asked.people))
+    roster = [Assignment(person=who, day=day, shift="E") for who in "AB" for day in (0, 1)]
+    roster += [Assignment(person="C", day=day, shift="L") for day in (0, 1)]
+    found = api.robustness(asked, roster, rates={"": 0.0, "north": 1.0}, runs=10)
+    told = [(one.team, one.rate, one.absences, one.open) for one in found.teams]
+    assert told == [("north", 1.0, 4, 4), ("", 0.0, 0, 0)]
+    mixed = api.robustness(asked, roster, rates={"": 0.5, "north": 0.4}, runs=200)
+    assert sum(one.open for one in mixed.teams) == pytest.approx(mixed.open_after)
+    assert sum(one.absences for one in mixed.teams) == pytest.approx(mixed.absences)
+
+
+@pytest.mark.parametrize(("language", "word"), [("fr", "sans équipe"), ("en", "without a team")])
+def test_teams_have_lines_in_the_sheet_and_in_the_terminal(
+    tmp_path: Path, language: str, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = [replace(one, team="T" if one.id == "A" else "") for one in team().people]
+    asked = replace(team(), people=tuple(people))
+    roster = [*A_WORKS[:2], Assignment(person="B", day=2, shift="E")]
+    found = api.robustness(asked, roster, rates={"": 0.0, "T": 1.0}, runs=2)
+    api.write_robustness(found, tmp_path / "s.xlsx", language=language)
+    rows = list(load_workbook(tmp_path / "s.xlsx").worksheets[1].iter_rows(values_only=True))
+    assert ("T", 2, 0, 1) in [row[:4] for row in rows]
+    print_robustness(found, language)
+    assert f"{word} (0.0%)" in capsys.readouterr().out
 
 
 def test_key_person_is_whom_nobody_can_replace() -> None:
