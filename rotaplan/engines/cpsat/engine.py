@@ -43,7 +43,7 @@ class Watch:
         """Set when a search has begun: its program is written."""
         self._running: set[cp_model.CpSolver] = set()
         self._inner: weakref.WeakSet[Watch] = weakref.WeakSet()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def inner(self) -> Watch:
         """Return a watch that may stop alone, and that stops whenever this one does."""
