@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from rotaplan.choosing import Tradeoff
-from rotaplan.text import say
+from rotaplan.text import decimal, say
 from rotaplan.write.choices import lines_of, name_of
 
 
@@ -36,4 +36,4 @@ def print_tradeoff(found: Tradeoff, language: str) -> None:
         click.echo(say(language, "choice-dominated", count=found.dominated))
     if found.without:
         click.echo(say(language, "choice-without", count=found.without))
-    click.echo(say(language, "choice-seconds", seconds=f"{found.seconds:.1f}"))
+    click.echo(say(language, "choice-seconds", seconds=decimal(language, found.seconds)))

@@ -13,7 +13,7 @@ from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.time import local_time
 from rotaplan.replanning import Alternative, Figures, Replanning
 from rotaplan.replies.wording import print_broken
-from rotaplan.text import say
+from rotaplan.text import decimal, say
 from rotaplan.write.comparison import SECTIONS, Line, plan_name, post_text
 from rotaplan.write.messages import messages, notice_name
 from rotaplan.write.sentences import date_text, duration, ended
@@ -46,7 +46,7 @@ def print_replanning(found: Replanning, language: str) -> None:
     for one in found.alternatives:
         _print_plan(found, one, language)
     if found.first_seconds is not None:
-        first, whole = f"{found.first_seconds:.1f}", f"{found.seconds:.1f}"
+        first, whole = decimal(language, found.first_seconds), decimal(language, found.seconds)
         click.echo(say(language, "replan-seconds", first=first, seconds=whole))
 
 

@@ -6,7 +6,7 @@ import click
 
 from rotaplan.resilience import Robustness
 from rotaplan.resilience.words import person_name, post_name, rates_text
-from rotaplan.text import say
+from rotaplan.text import decimal, percent, say
 from rotaplan.write.sentences import date_text
 
 _SHOWN = 5
@@ -30,22 +30,22 @@ def print_robustness(found: Robustness, language: str) -> None:
         say(
             language,
             "risk-means",
-            absences=f"{found.absences:.1f}",
-            before=f"{found.open_before:.1f}",
-            after=f"{found.open_after:.2f}",
+            absences=decimal(language, found.absences),
+            before=decimal(language, found.open_before),
+            after=decimal(language, found.open_after, 2),
         )
     )
     for team in found.teams if len(found.teams) > 1 else ():
         told = {
             "team": team.team or say(language, "out-risk-no-one-team"),
-            "rate": f"{team.rate:.1%}",
-            "absences": f"{team.absences:.1f}",
-            "open": f"{team.open:.2f}",
+            "rate": percent(language, team.rate),
+            "absences": decimal(language, team.absences),
+            "open": decimal(language, team.open, 2),
         }
         click.echo("  " + say(language, "risk-team", **told))
     for post in found.posts[:_SHOWN]:
         name = post_name(scenario, post.day, post.shift, post.skill, language)
-        facts = {"post": name, "open": f"{post.open:.3f}", "takers": post.takers}
+        facts = {"post": name, "open": decimal(language, post.open, 3), "takers": post.takers}
         click.echo("  " + say(language, "risk-post", **facts))
     for one in found.people[:_SHOWN]:
         name = person_name(scenario, one.person)

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from rotaplan.domain.rotation import WEEK
 from rotaplan.rotating import GoalReached, Grid, RotationResult
-from rotaplan.text import say
+from rotaplan.text import decimal, say
 from rotaplan.write.rotation_figures import departure_text, figure_text, labels, proof, rows_of
 from rotaplan.write.sentences import duration
 
@@ -70,7 +70,7 @@ def print_rotation(found: RotationResult, language: str) -> None:
     _print_departures(found, language)
     judged = "rotate-judged-lines" if found.question.weeks else "rotate-judged"
     click.echo(say(language, judged, count=len(found.rows)))
-    click.echo(say(language, "rotate-seconds", seconds=f"{found.seconds:.1f}"))
+    click.echo(say(language, "rotate-seconds", seconds=decimal(language, found.seconds)))
 
 
 def _print_fewest(found: RotationResult, language: str) -> None:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from rotaplan.sweeping import Sweep
-from rotaplan.text import say
+from rotaplan.text import decimal, say
 from rotaplan.write.sweeps import columns_of
 
 
@@ -32,5 +32,5 @@ def print_sweep(found: Sweep, language: str) -> None:
         click.echo(say(language, "sweep-worse", one=one, other=other))
     again = sum(line.again for line in found.lines)
     cached = sum(line.cached for line in found.lines)
-    seconds = f"{found.seconds:.1f}"
+    seconds = decimal(language, found.seconds)
     click.echo(say(language, "sweep-seconds", seconds=seconds, again=again, cached=cached))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rotaplan.domain.scenario import Scenario
 from rotaplan.resilience.values import Robustness
-from rotaplan.text import say
+from rotaplan.text import percent, say
 from rotaplan.write.sentences import date_text
 
 
@@ -20,5 +20,5 @@ def person_name(scenario: Scenario, person: str) -> str:
 
 def rates_text(found: Robustness, language: str) -> str:
     """Return the rates of absence, that of all other teams last."""
-    named = [f"{team} {rate:.1%}" for team, rate in found.rates.items() if team]
-    return ", ".join([*named, say(language, "risk-rate", rate=f"{found.rates['']:.1%}")])
+    named = [f"{team} {percent(language, rate)}" for team, rate in found.rates.items() if team]
+    return ", ".join([*named, say(language, "risk-rate", rate=percent(language, found.rates[""]))])

@@ -71,6 +71,21 @@ def say(language: str, key: str, **facts: object) -> str:
     return _said(language, key, facts) if facts else _words(language, key)
 
 
+def decimal(language: str, value: float, digits: int = 1) -> str:
+    """Return a number with so many digits after the decimal sign of a language."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, "0." + "0" * digits, locale=language))
+
+
+def percent(language: str, share: float) -> str:
+    """Return a share, 1 being the whole, as per cent with one digit after the decimal sign."""
+    from babel.numbers import format_percent
+
+    pattern = "0.0\N{NARROW NO-BREAK SPACE}%" if language == "fr" else "0.0%"
+    return str(format_percent(share, pattern, locale=language))
+
+
 @cache
 def _words(language: str, key: str) -> str:
     """Return a message that names nothing: a heading, a word. A sheet asks for it in each cell.

@@ -14,7 +14,7 @@ from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.domain.work import Shift
 from rotaplan.rotating.values import RotationResult
 from rotaplan.rules.base import LEVELS
-from rotaplan.text import say
+from rotaplan.text import decimal, say
 from rotaplan.write.rotation_figures import (
     departure_text,
     held_text,
@@ -191,7 +191,7 @@ def _write_figures(pen: _Pen, found: RotationResult) -> None:
     if found.on_table:
         notes.append(pen.say("on-table", rows=", ".join(found.on_table)))
     notes += [_aside(one, pen.language) for one in found.aside]
-    notes.append(pen.say("seconds", seconds=f"{found.seconds:.1f}"))
+    notes.append(pen.say("seconds", seconds=decimal(pen.language, found.seconds)))
     for text in notes:
         row += 1
         sheet.write_string(row, 0, text, pen.style(text_wrap=False))

@@ -7,6 +7,7 @@ from typing import Any
 
 from rotaplan.domain.report import Violation
 from rotaplan.result import LevelOutcome
+from rotaplan.text import decimal
 from rotaplan.write.comparison import plan_name
 from rotaplan.write.sentences import (
     date_text,
@@ -75,9 +76,7 @@ def _fit_verdict(book: Book) -> tuple[str, str]:
 
 def _percent(book: Book) -> str:
     """Return the coverage in percent, with the decimal sign of the language."""
-    from babel.numbers import format_decimal
-
-    return format_decimal(book.figures.coverage * 100, "0.0", locale=book.language)
+    return decimal(book.language, book.figures.coverage * 100)
 
 
 def _section(book: Book, sheet: Any, row: int, key: str) -> None:
