@@ -61,9 +61,6 @@ class Part:
         Whether work runs are encoded by work blocks (tight, but large).
     hinted
         Whether ``roster`` is a roster to start from on the free cells too.
-    near
-        Whether ``roster`` is thought to be near the best one: the program is then solved as it
-        is written, for to rewrite it takes longer than to solve it.
     """
 
     model: Model
@@ -73,7 +70,6 @@ class Part:
     softened: Callable[[Requirement], bool] = lambda _: False
     blocks: bool = False
     hinted: bool = True
-    near: bool = False
 
     def value(self, person: int, day: int) -> int:
         """Return the option of a cell in the present roster, history included."""

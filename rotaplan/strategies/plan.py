@@ -33,8 +33,6 @@ _ROUNDING = 1e-6
 _BOUND_SHARE = 0.15
 _SLICE_SHARE = 0.1
 """Shares of the time: searching before the whole model is tried, a bound, a slice of search."""
-_NEAR_EFFORT = 0.3
-"""For a proof near a known roster; where that is not enough, the program is rewritten first."""
 _SLICE_STEP = 1009
 _WRITING_SECONDS = 5.0
 """How long other workers let the first one write the whole model."""
@@ -323,16 +321,11 @@ class Plan:
                 c > b
                 for c, b in zip(incumbent.costs[position:], self._bounds[position:], strict=True)
             )
-            seconds = remaining / open_levels
-            least = _NEAR_EFFORT if effort is None else min(_NEAR_EFFORT, effort)
-            if self._known is not None and self._prove_level(position, level, seconds, least, True):
-                continue
-            if not self._prove_level(position, level, seconds, effort):
+            proved = self._prove_level(position, level, remaining / open_levels, effort)
+            if not proved:
                 return
 
-    def _prove_level(
-        self, position: int, level: int, seconds: float, effort: float | None, near: bool = False
-    ) -> bool:
+    def _prove_level(self, position: int, level: int, seconds: float, effort: float | None) -> bool:
         """Solve one level of the whole model; tell whether it was solved to the end."""
         incumbent = self._kept
         roster, _, costs = incumbent.snapshot()
@@ -343,7 +336,6 @@ class Plan:
             goal=Goal(levels=(level,), held=incumbent.levels[:position], slack=incumbent.slack),
             softened=between_people if level == REPAIR_LEVEL else nothing,
             blocks=True,
-            near=near,
         )
 
         def improved(changes: Roster, _: float, bound: float) -> None:

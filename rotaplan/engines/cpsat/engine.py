@@ -114,7 +114,6 @@ def solve_part(
         return Answer(status="infeasible")
     solver = cp_model.CpSolver()
     tune(solver, limits, len(program.hints))
-    solver.parameters.cp_model_presolve = not part.near
     watch = watch or Watch()
     if not watch.enter(solver):
         watch.leave(solver)
