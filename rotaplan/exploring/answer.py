@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rotaplan import api
 from rotaplan.exploring.comparison import Comparison
 from rotaplan.exploring.indicators import indicators, named
-from rotaplan.exploring.words import MissingExtraError
+from rotaplan.exploring.words import drawing
 from rotaplan.result import Result
 
 if TYPE_CHECKING:
@@ -131,12 +131,8 @@ class Answer(Result):
         ImportError
             Where matplotlib is missing.
         """
-        try:
+        with drawing(self.scenario.language):
             from rotaplan.exploring.plots import Plots
-        except ImportError as error:
-            if (error.name or "").partition(".")[0] != "matplotlib":
-                raise
-            raise MissingExtraError("matplotlib", self.scenario.language) from None
         return Plots(self)
 
     def to_excel(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rotaplan.choosing import Tradeoff
 from rotaplan.exploring.answer import Answer
-from rotaplan.exploring.words import MissingExtraError
+from rotaplan.exploring.words import drawing
 from rotaplan.text import say
 from rotaplan.write.choices import lines_of, name_of
 
@@ -64,12 +64,8 @@ class Choices(Tradeoff):
         ImportError
             Where matplotlib is missing.
         """
-        try:
+        with drawing(self.scenario.language):
             from rotaplan.exploring.tradeoff_plots import TradeoffPlots
-        except ImportError as error:
-            if (error.name or "").partition(".")[0] != "matplotlib":
-                raise
-            raise MissingExtraError("matplotlib", self.scenario.language) from None
         return TradeoffPlots(self)
 
     def __repr__(self) -> str:

@@ -37,6 +37,23 @@ class MissingExtraError(RotaplanError, ImportError):
 
 
 @contextmanager
+def drawing(language: str) -> Iterator[None]:
+    """Say in words that the library which draws is missing.
+
+    Raises
+    ------
+    MissingExtraError
+        Where what is imported within needs matplotlib, and that is not installed.
+    """
+    try:
+        yield
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] != "matplotlib":
+            raise
+        raise MissingExtraError("matplotlib", language) from None
+
+
+@contextmanager
 def spoken(language: str) -> Iterator[None]:
     """Say what is wrong in words, and without the lines of the program that found it."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.rotation_question import RotationQuestion
@@ -86,11 +87,11 @@ def _prices(question: RotationQuestion, language: str) -> Iterator[Row]:
     """Yield what departures cost, level by level."""
     for level in question.levels:
         goal = f"{PRICE}{level}"
-        yield Row(
-            goal=goal,
-            label=figure_text(goal, language),
-            shown=lambda one, goal=goal: str(one.figures.of(goal)),  # type: ignore[misc]
-        )
+        yield Row(goal=goal, label=figure_text(goal, language), shown=partial(_figure, goal))
+
+
+def _figure(goal: str, grid: Grid) -> str:
+    return str(grid.figures.of(goal))
 
 
 def _priced_rows(question: RotationQuestion, level: int, language: str) -> Iterator[Row]:
