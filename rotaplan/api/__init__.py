@@ -34,7 +34,7 @@ from rotaplan.api.files import (
 )
 from rotaplan.api.following import next_period, write_next
 from rotaplan.api.replanning import DEFAULT_REPLAN_SECONDS, absence, replan
-from rotaplan.api.resilience import robustness, write_robustness
+from rotaplan.api.resilience import rates_of, robustness, write_robustness
 from rotaplan.api.rotating import (
     draw_rotation,
     rotate,
@@ -70,6 +70,7 @@ __all__ = [
     "output_path",
     "polish",
     "quality",
+    "rates_of",
     "read",
     "read_incident",
     "read_variants",

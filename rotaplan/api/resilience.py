@@ -66,6 +66,23 @@ def robustness(
     return simulated(scenario, Schedule.of(scenario, planning), inquiry)
 
 
+def rates_of(
+    scenario: Scenario, written: Mapping[str, float], given: Mapping[str, float]
+) -> Mapping[str, float]:
+    """Return the rates of a workbook, and before them those given besides.
+
+    Parameters
+    ----------
+    scenario
+        The question; rates written for teams that it no longer has are left out.
+    written, given
+        Chance, 0 to 1, that somebody is away on a day, by team; by an empty text for all others.
+    """
+    teams = {"", *(person.team for person in scenario.people)}
+    kept = {team: rate for team, rate in written.items() if team in teams}
+    return {**kept, **given}
+
+
 def write_robustness(found: Robustness, path: Path, *, language: Language) -> None:
     """Write the sheets Robustesse and Plan B.
 

@@ -60,8 +60,9 @@ def robustness(
     known = {person.team for person in scenario.people}
     for team in sorted(given.keys() - known - {""}):
         _refuse("risk-no-team", language, found=team, known=tuple(sorted(known - {""})))
+    chances = api.rates_of(scenario, reading.rates, given)
     found = api.robustness(
-        scenario, reading.planning, rates=given, runs=runs, seed=seed, most_posts=posts
+        scenario, reading.planning, rates=chances, runs=runs, seed=seed, most_posts=posts
     )
     print_robustness(found, language)
     if json_file is not None:

@@ -56,6 +56,7 @@ def load(path: Path | str) -> Study:
         disruptions=reading.disruptions,
         changes=reading.changes,
         source=Path(path),
+        rates=reading.rates,
     )
 
 
@@ -262,7 +263,7 @@ def robustness(
         The roster; the published one of a study where None.
     rates
         Chance, 0 to 1, that somebody is away on a day, by team; that of an empty text is for
-        all other teams, and 0.05 where it is not given.
+        all other teams, and 0.05 where it is not given. Each goes before that of the workbook.
     runs
         How many times the roster is gone through.
     seed
@@ -281,7 +282,9 @@ def robustness(
     if assignments is None:
         with spoken(scenario.language):
             raise refused("explore-unpublished")
-    return api.robustness(scenario, assignments, rates=rates, runs=runs, seed=seed)
+    written = question.rates if isinstance(question, Study) else {}
+    chances = api.rates_of(scenario, written, rates or {})
+    return api.robustness(scenario, assignments, rates=chances, runs=runs, seed=seed)
 
 
 def _scenario(question: Study | Scenario) -> Scenario:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,9 @@ class Study:
         What has happened besides, and the roster does not take into account yet.
     source
         The workbook that it was read from; None where it was made in Python.
+    rates
+        Chance that somebody is away on a day, 0 to 1, by team; by an empty text for all others.
+        :func:`robustness` takes it from here.
     """
 
     scenario: Scenario
@@ -60,6 +63,7 @@ class Study:
     changes: tuple[PastChange, ...] = ()
     incidents: tuple[Disruption, ...] = ()
     source: Path | None = None
+    rates: Mapping[str, float] = field(default_factory=dict)
 
     def without(self, *people: str) -> Study:
         """Return the question without some people.
@@ -239,6 +243,7 @@ class Study:
             undisturbed=undisturbed if known else None,
             disruptions=known,
             source=self.source,
+            rates=self.rates,
         )
 
     def incident(
@@ -297,6 +302,7 @@ class Study:
             changes=self.changes,
             disruptions=self.disruptions,
             undisturbed=self.base,
+            rates=self.rates,
         )
 
     def _file(self, source: Path | str) -> Iterable[Disruption]:

@@ -52,7 +52,7 @@ def print_robustness(found: Robustness, language: str) -> None:
         facts = {"person": name, "alone": one.alone, "duties": one.duties}
         click.echo("  " + say(language, "risk-person", **facts))
     days = [
-        f"{date_text(scenario.horizon.date(day), language)} ({saved:.2f})"
+        f"{date_text(scenario.horizon.date(day), language)} ({decimal(language, saved, 2)})"
         for day, saved in list(found.reserve.items())[:_SHOWN]
     ]
     if days:

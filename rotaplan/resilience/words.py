@@ -21,4 +21,7 @@ def person_name(scenario: Scenario, person: str) -> str:
 def rates_text(found: Robustness, language: str) -> str:
     """Return the rates of absence, that of all other teams last."""
     named = [f"{team} {percent(language, rate)}" for team, rate in found.rates.items() if team]
-    return ", ".join([*named, say(language, "risk-rate", rate=percent(language, found.rates[""]))])
+    rate = percent(language, found.rates[""])
+    if not named:
+        return say(language, "risk-rate", rate=rate)
+    return say(language, "risk-rates", teams=", ".join(named), rate=rate)

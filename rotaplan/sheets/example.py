@@ -39,6 +39,7 @@ def rows(language: str) -> Mapping[str, Sequence[Row]]:
         "calendar": _calendar(language),
         "disruptions": _disruptions(language),
         "scenarios": _scenarios(language),
+        "rates": _rates(language),
     }
 
 
@@ -245,6 +246,14 @@ def _scenarios(language: str) -> list[Row]:
             "field": heading("demand", "target", language),
             "value": 2,
         },
+    ]
+
+
+def _rates(language: str) -> list[Row]:
+    """Return the rate of one team, and that of all others."""
+    return [
+        {"team": "A", "rate": 0.08},
+        {"team": word_of("everybody", "every", language), "rate": 0.05},
     ]
 
 

@@ -314,16 +314,37 @@ def parse_number(entry: Entry) -> int:
 
 def parse_share(entry: Entry) -> Fraction:
     """Read a working share: 0.8, 0,8 or 80 %."""
-    percent = entry.text.endswith("%")
-    number = number_of(entry.text.removesuffix("%")) if percent else number_of(entry.raw)
-    if number is None:
+    share = _fraction(entry)
+    if share is None:
         raise Fault("share-unreadable", found=entry.text)
-    share = Fraction(repr(round(number, 6))) / (100 if percent else 1)
     if not 0 <= share <= 1:
-        plausible = not percent and 10 <= number <= 100
-        suggestion = f"{number:g} %" if plausible else ""
+        suggestion = _percent(entry, share, likely=10)
         raise Fault("share-out-of-range", found=entry.text, suggestion=suggestion)
     return share
+
+
+def parse_rate(entry: Entry) -> float:
+    """Read a chance: 0.05, 0,05 or 5 %."""
+    rate = _fraction(entry)
+    if rate is None:
+        raise Fault("rate-unreadable", found=entry.text)
+    if not 0 <= rate <= 1:
+        suggestion = _percent(entry, rate, likely=1)
+        raise Fault("rate-out-of-range", found=entry.text, suggestion=suggestion)
+    return float(rate)
+
+
+def _fraction(entry: Entry) -> Fraction | None:
+    """Return a number, exactly as it is written, or as so many per cent; None where it is none."""
+    percent = entry.text.endswith("%")
+    number = number_of(entry.text.removesuffix("%")) if percent else number_of(entry.raw)
+    return None if number is None else Fraction(repr(round(number, 6))) / (100 if percent else 1)
+
+
+def _percent(entry: Entry, number: Fraction, *, likely: int) -> str:
+    """Return the figure with the per cent sign that was forgotten; empty where that is unlikely."""
+    forgotten = not entry.text.endswith("%") and likely <= number <= 100
+    return f"{float(number):g} %" if forgotten else ""
 
 
 def parse_flag(entry: Entry) -> bool:
@@ -410,6 +431,7 @@ PARSERS: Mapping[Kind, Callable[[Entry], object]] = {
     "pause": parse_pause,
     "duration": parse_duration,
     "share": parse_share,
+    "rate": parse_rate,
     "count": parse_count,
     "number": parse_number,
     "flag": parse_flag,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from rotaplan.domain.disruption import Disruption, merged
 from rotaplan.domain.published import PastChange
@@ -67,6 +67,8 @@ class Reading:
         Rows of the sheet of disruptions, in their order; a later one may replace an earlier one.
     undisturbed
         The planning question without any of them; the same where there are none.
+    rates
+        Chance that somebody is away on a day, 0 to 1, by team; by an empty text for all others.
     """
 
     scenario: Scenario | None
@@ -78,6 +80,7 @@ class Reading:
     changes: tuple[PastChange, ...] = ()
     disruptions: tuple[Disruption, ...] = ()
     undisturbed: Scenario | None = None
+    rates: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def announced(self) -> int | None:

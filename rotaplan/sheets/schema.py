@@ -18,6 +18,7 @@ Kind = Literal[
     "pause",  # a length of time, a bare number being minutes
     "duration",  # a length of time in minutes, a bare number being hours
     "share",  # a working share, 0 to 1
+    "rate",  # a chance, 0 to 1
     "count",  # a whole number
     "number",  # a number of seconds or an amount, whole or not
     "flag",  # yes or no

@@ -251,6 +251,14 @@ SCENARIOS = Table(
         _NOTE,
     ),
 )
+RATES = Table(
+    name="rates",
+    columns=(
+        Column(name="team", kind="text", required=True),
+        Column(name="rate", kind="rate", required=True),
+        _NOTE,
+    ),
+)
 HISTORY = Table(
     name="history",
     layout="grid",
@@ -339,6 +347,7 @@ TABLES: tuple[Table, ...] = (
     CALENDAR,
     DISRUPTIONS,
     SCENARIOS,
+    RATES,
     PLANNING,
     RECORDS,
     CHANGES,

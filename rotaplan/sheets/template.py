@@ -28,6 +28,7 @@ _FORMATS = {
     "clock": "hh:mm",
     "duration": "[h]:mm",
     "share": "0 %",
+    "rate": "0.0 %",
     "code": "@",
     "person": "@",
 }

@@ -41,6 +41,13 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "sites": ("Sites", "Sites", "Lieux", "Unités", "Locations"),
     "pairs": ("Binômes", "Pairs", "Incompatibilités", "Pairings"),
     "scenarios": ("Scénarios", "Scenarios", "Hypothèses", "What-if"),
+    "rates": (
+        "Absentéisme",
+        "Absence rates",
+        "Taux d'absence",
+        "Taux d'absentéisme",
+        "Absenteeism",
+    ),
     "disruptions": ("Perturbations", "Disruptions", "Incidents", "Événements", "Grève"),
     "summary": ("Synthèse", "Summary"),
     "note": ("Note", "Note"),
@@ -207,6 +214,10 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "key": ("Clé", "Key", "Ligne", "Row"),
         "field": ("Champ", "Field", "Colonne", "Column"),
         "value": ("Valeur", "Value"),
+    },
+    "rates": {
+        "team": ("Équipe", "Team", "Groupe", "Group"),
+        "rate": ("Taux", "Rate", "Taux d'absence", "Absence rate", "Absentéisme"),
     },
     "rules": {
         "rule": ("Règle", "Rule", "Contrainte", "Constraint"),

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
+import rotaplan
 from rotaplan import api
 from rotaplan.cli import main
 from rotaplan.domain.scenario import Absence, Scenario
@@ -159,3 +160,38 @@ def test_command_refuses_what_it_cannot_read(tmp_path: Path) -> None:
     result = runner.invoke(main, ["robustness", str(source)])
     assert result.exit_code == 2
     assert "Planning" in result.output
+
+
+def in_teams() -> Scenario:
+    """Return three people: A of the team T, B and C of none, with a workbook's roster for each."""
+    people = tuple(replace(one, team="T" if one.id == "A" else "") for one in team(3).people)
+    return replace(team(3), people=people)
+
+
+def test_rates_of_the_workbook_count_and_those_of_the_call_go_before_them() -> None:
+    study = rotaplan.Study(
+        scenario=in_teams(), planning=A_WORKS, rates={"T": 1.0, "": 0.0, "gone": 0.5}
+    )
+    found = rotaplan.robustness(study, runs=2)
+    assert (dict(found.rates), found.absences) == ({"": 0.0, "T": 1.0}, 3)
+    none = rotaplan.robustness(study, rates={"T": 0.0}, runs=2)
+    assert (dict(none.rates), none.absences) == ({"": 0.0, "T": 0.0}, 0)
+
+
+def test_command_takes_rates_from_the_answer_to_a_workbook(tmp_path: Path) -> None:
+    """The sheet is carried over into the answer; an option goes before it, team by team."""
+    source, answer, told = (tmp_path / name for name in ("s.xlsx", "a.xlsx", "a.json"))
+    runner = CliRunner()
+    assert runner.invoke(main, ["init", str(source)]).exit_code == 0
+    study = rotaplan.load(source)
+    roster = [Assignment(person=one.id, day=0, shift="M") for one in study.scenario.people[:3]]
+    api.write(api.check(study.scenario, roster), answer, source=source)
+    for options, rates in (
+        ([], {"": 0.05, "A": 0.08}),
+        (["--rate", "2 %"], {"": 0.02, "A": 0.08}),
+        (["--rate", "A=0,1"], {"": 0.05, "A": 0.1}),
+    ):
+        asked = ["robustness", str(answer), "--runs", "5", "--json", str(told), "--force"]
+        result = runner.invoke(main, [*asked, *options])
+        assert result.exit_code == 0, result.output
+        assert json.loads(told.read_text(encoding="utf-8"))["rates"] == rates

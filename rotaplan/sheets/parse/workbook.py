@@ -36,6 +36,7 @@ from rotaplan.sheets.parse.changes import read_changes
 from rotaplan.sheets.parse.derogations import read_derogations
 from rotaplan.sheets.parse.disruptions import read_disruptions
 from rotaplan.sheets.parse.grid import CodeReader
+from rotaplan.sheets.parse.rates import read_rates
 from rotaplan.sheets.parse.rotations import read_rotations, seated
 from rotaplan.sheets.parse.scopes import check_quotas, check_scopes
 from rotaplan.sheets.parse.settings import (
@@ -336,6 +337,7 @@ class _Parser:
             filled=None if planning is None else self.filled(scenario),
             problems=(),
             language=self.language,
+            rates=self._read("rates", lambda s: read_rates(s, scenario.people, self._problems), {}),
         )
 
     def planning(self, scenario: Scenario) -> tuple[Assignment, ...] | None:

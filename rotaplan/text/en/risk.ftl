@@ -1,12 +1,13 @@
 # The command robustness, and what it writes.
 cli-help-robustness = Simulate absences over the sheet Roster of FILE: posts that stay open once the best replacements are called, people whom nobody can replace, days on which a reserve would help most, and a sheet Plan B. Nothing is planned again; absences of one day do not depend on those of another.
-cli-help-rate = Rate of absence a day of work (0.05 or 5 %), for all or for one team (TEAM=0.08). May be repeated; 5 % otherwise.
+cli-help-rate = Rate of absence a day of work (0.05 or 5 %), for all or for one team (TEAM=0.08). May be repeated, and goes before the sheet Absence rates; 5 % where neither says anything.
 cli-help-runs = Number of simulations.
 cli-help-posts = How many posts are looked at, from the first day on.
 cli-help-robustness-output = Workbook to write; otherwise FILE_plan_b.xlsx.
 risk-no-team = No team "{ $found }"; known teams: { $known }.
 risk-no-rate = "{ $found }" is no rate: give 0.05, 5 % or TEAM=0.08.
 risk-rate = { $rate } of absence
+risk-rates = absence: team { $teams }, any other { $rate }
 risk-asked = { $runs } simulations, { $rates }, up to { $last }.
 risk-means = On average: { $absences } absences, { $before } posts to take over, { $after } that stay open after replacement.
 risk-post = { $post }: open { $open } times a simulation, { $takers ->

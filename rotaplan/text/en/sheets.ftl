@@ -15,6 +15,7 @@ sheet-history = The weeks before: people down, dates across, codes in the cells;
 sheet-calendar = Public holidays added or removed, day types of the house, days that run as another weekday.
 sheet-disruptions = What has happened since the schedule was published: absences, closures, added duties... “rotaplan replan” takes it into account.
 sheet-scenarios = Variants to compare: what a cell would hold instead, one a row; “rotaplan sweep” solves them all.
+sheet-rates = Share of the days of work on which people are away, by team; “rotaplan robustness” takes it into account.
 
 column-note = A remark, never read.
 column-person = Staff number (or a name that only one person has).
@@ -156,6 +157,9 @@ column-scenarios-key = Row: what stands in its first required column (staff numb
 column-scenarios-field = Column of that sheet. For Staff “Count” too: how many people like that one (0: without that person).
 column-scenarios-value = What the cell would hold; blank: nothing.
 
+column-rates-team = Team as in the sheet of people; “all”: every team without a row of its own.
+column-rates-rate = Share of the days of work on which somebody of the team is away without notice: 0.05 or 5 %.
+
 column-disruptions-id = Identifier, as you like; a later row of the same identifier replaces this one.
 column-disruptions-type = What happens: absence, delay, unreachable, skill lost, closure, cancellation, changed hours, addition, demand, reduced service, volunteer.
 column-disruptions-start = Day, or day and time: 16/03/2027 10:40.
@@ -191,6 +195,7 @@ kind-clock = time
 kind-pause = minutes
 kind-duration = length of time (11:00, 11 h 30, 11 = hours)
 kind-share = working share
+kind-rate = rate
 kind-count = whole number
 kind-number = number
 kind-flag = yes / no

@@ -1,12 +1,13 @@
 # La commande robustness, et ce qu'elle écrit.
 cli-help-robustness = Simuler des absences sur la feuille Planning de FILE : postes qui restent ouverts une fois les meilleurs remplaçants appelés, personnes que nul ne remplace, jours où une réserve aiderait le plus, et feuille Plan B. Rien n’est replanifié ; les absences d’un jour ne dépendent pas de celles d’un autre.
-cli-help-rate = Taux d’absence par jour de travail (0,05 ou 5 %), pour tous ou pour une équipe (EQUIPE=0,08). Peut être répété ; 5 % sinon.
+cli-help-rate = Taux d’absence par jour de travail (0,05 ou 5 %), pour tous ou pour une équipe (EQUIPE=0,08). Peut être répété et passe avant la feuille Absentéisme ; 5 % sans l’un ni l’autre.
 cli-help-runs = Nombre de simulations.
 cli-help-posts = Nombre de postes examinés, depuis le premier jour.
 cli-help-robustness-output = Classeur à écrire ; sinon FILE_plan_b.xlsx.
 risk-no-team = Aucune équipe « { $found } » ; équipes connues : { $known }.
 risk-no-rate = « { $found } » n’est pas un taux : donnez 0,05, 5 % ou EQUIPE=0,08.
 risk-rate = { $rate } d’absence
+risk-rates = absence : équipe { $teams }, toute autre { $rate }
 risk-asked = { $runs } simulations, { $rates }, jusqu’au { $last }.
 risk-means = En moyenne : { $absences } absences, { $before } postes à reprendre, { $after } qui restent ouverts après remplacement.
 risk-post = { $post } : ouvert { $open } fois par simulation, { $takers ->

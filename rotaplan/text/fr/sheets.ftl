@@ -15,6 +15,7 @@ sheet-history = Les semaines d'avant : agents en lignes, dates en colonnes, code
 sheet-calendar = Jours fériés ajoutés ou retirés, types de jour de la maison, jours au service d'un autre jour.
 sheet-disruptions = Ce qui est arrivé depuis la publication : absences, fermetures, services ajoutés... « rotaplan replan » en tient compte.
 sheet-scenarios = Variantes à comparer : ce qu'une cellule vaudrait d'autre, une par ligne ; « rotaplan sweep » les résout toutes.
+sheet-rates = Part des jours de travail où l'on est absent, par équipe ; « rotaplan robustness » en tient compte.
 
 column-note = Remarque libre, jamais lue.
 column-person = Matricule de l'agent (ou son nom, s'il est seul à le porter).
@@ -156,6 +157,9 @@ column-scenarios-key = Ligne : ce qu'elle porte dans sa première colonne obliga
 column-scenarios-field = Colonne de cette feuille. Pour Agents aussi « Nombre » : combien d'agents comme celui-là (0 : sans lui).
 column-scenarios-value = Ce que la cellule contiendrait ; vide : rien.
 
+column-rates-team = Équipe de la feuille des agents ; « tous » : toutes les équipes sans ligne à elles.
+column-rates-rate = Part des jours de travail où quelqu'un de l'équipe est absent sans que ce soit prévu : 0,05 ou 5 %.
+
 column-disruptions-id = Identifiant, au choix ; une ligne ultérieure du même identifiant remplace celle-ci.
 column-disruptions-type = Ce qui arrive : absence, retard, inaccessible, habilitation perdue, fermeture, suppression, horaires modifiés, ajout, besoin, service réduit, volontaire.
 column-disruptions-start = Jour, ou jour et heure : 16/03/2027 10:40.
@@ -191,6 +195,7 @@ kind-clock = heure
 kind-pause = minutes
 kind-duration = durée (11:00, 11 h 30, 11 = heures)
 kind-share = quotité
+kind-rate = taux
 kind-count = nombre entier
 kind-number = nombre
 kind-flag = oui / non
