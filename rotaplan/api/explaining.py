@@ -27,6 +27,8 @@ _OWED = frozenset({"minutes_period", "days_period", "shifts_period", "minutes_av
 _SHARE, _LEAST_SECONDS = 0.1, 3.0
 """Share of the time limit, and seconds at least, for what can be seen before a search."""
 _FORCED_SECONDS = 10.0
+_AFTERWARDS = 0.2
+"""Share of the time limit for why posts stay open and wishes are refused."""
 _PRICE_EFFORT = 0.01
 """What a search for the price of a concession may take, in the solver's own seconds of effort."""
 
@@ -293,6 +295,53 @@ def polish(result: Result, *, seconds: float | None = None) -> tuple[Result, Exp
     if told.roster is None or told.roster.assignments == before.assignments:
         return result, told
     return with_schedule(result, told.roster), told
+
+
+def grant(result: Result, *, seconds: float | None = None, watch: Watch | None = None) -> Result:
+    """Grant each refused wish that makes a schedule better: :func:`polish` without its reasons.
+
+    Parameters
+    ----------
+    result
+        With its schedule.
+    seconds
+        As for :func:`polish`, whose answer has the same schedule.
+    watch
+        Lets another thread stop it.
+
+    Raises
+    ------
+    ValueError
+        Where there is no schedule.
+    Disagreement
+        Where the judge does not find the schedule better: a fault of rotaplan.
+    """
+    from rotaplan.explanation import polished
+
+    before = _schedule_of(result)
+    after = polished(result.scenario, before, seconds, seed=result.seed, watch=watch)
+    return result if after.assignments == before.assignments else with_schedule(result, after)
+
+
+def divided(scenario: Scenario, settings: Settings) -> tuple[Settings, float | None]:
+    """Divide a time limit between the search and what comes after it, its refused wishes.
+
+    Parameters
+    ----------
+    scenario
+        The question, whose own limit holds where the settings have none.
+    settings
+        Of both together.
+
+    Returns
+    -------
+    tuple
+        The settings of the search; and the seconds after it, None where effort is limited
+        instead.
+    """
+    limit = settings.seconds or scenario.time_limit_seconds or DEFAULT_SECONDS
+    after = None if settings.reproducible else _AFTERWARDS * limit
+    return replace_fields(settings, seconds=limit - (after or 0.0)), after
 
 
 def _schedule_of(result: Result) -> Schedule:

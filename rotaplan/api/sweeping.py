@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -57,8 +58,9 @@ def sweep(
     """
     from rotaplan.sweeping import Found, Store, fingerprint, swept
 
-    if len({one.name for one in variants}) < len(variants):
-        raise ValueError("two variants have the same name")
+    twice = [name for name, count in Counter(one.name for one in variants).items() if count > 1]
+    if twice:
+        raise ValueError(f"two variants have the same name: {', '.join(twice)}")
     chosen = replace(settings or Settings(), workers=1)
 
     def run(tasks: Sequence[Task]) -> list[dict[str, Any]]:

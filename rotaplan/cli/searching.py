@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
     from rotaplan.domain.scenario import Scenario
     from rotaplan.explanation import Explanation
     from rotaplan.result import Result
-
-_EXPLAINING = 0.2
-"""Share of the time limit for why posts stay open and wishes are refused."""
 
 
 def find(
@@ -34,9 +30,7 @@ def find(
     from rotaplan import api
     from rotaplan.terminal import follow
 
-    limit = settings.seconds or scenario.time_limit_seconds or api.DEFAULT_SECONDS
-    explaining = None if settings.reproducible else _EXPLAINING * limit
-    searching = replace(settings, seconds=limit - (explaining or 0.0))
+    searching, explaining = api.divided(scenario, settings)
     result = follow(scenario, searching, language)
     if result.schedule is None:
         return result, None

@@ -7,7 +7,7 @@ from rotaplan.explanation.conflict import find_conflicts
 from rotaplan.explanation.posts import Account, account
 from rotaplan.explanation.quality import LevelQuality, RowShare, quality
 from rotaplan.explanation.remedies import remedy
-from rotaplan.explanation.roster import reasons
+from rotaplan.explanation.roster import polished, reasons
 from rotaplan.explanation.values import Concession, Conflict, Explanation, Item, Price, Remedy
 from rotaplan.explanation.weighing import Change
 from rotaplan.explanation.why import Forced, Why, why
@@ -32,6 +32,7 @@ __all__ = [
     "Why",
     "account",
     "find_conflicts",
+    "polished",
     "quality",
     "reasons",
     "refusal",

@@ -52,16 +52,11 @@ def reasons(
     watch
         Lets another thread stop it.
     """
-    started = time.monotonic()
-    for_wishes = _WISHES if any(roster.uncovered()) else 1.0
-
-    def in_time(share: float) -> bool:
-        return seconds is None or time.monotonic() - started < share * seconds
-
+    in_time = _within(seconds)
     granter = Granter(bench=Bench.of(scenario, roster), seed=seed, watch=watch or Watch())
+    for_wishes = _for_wishes(roster)
     if polishing:
-        wishes = _refused(granter.bench)[:_MOST_WISHES]
-        granter = polish(granter, wishes, lambda: in_time(_POLISHED * for_wishes))
+        granter = _granted(granter, in_time)
     bench = granter.bench
     refused = _refused(bench)
     refusals = _refusals(granter, refused, lambda share: in_time(share * for_wishes))
@@ -74,6 +69,47 @@ def reasons(
         complete=all_posts and searched,
         roster=bench.roster,
     )
+
+
+def polished(
+    scenario: Scenario,
+    roster: Schedule,
+    seconds: float | None = None,
+    *,
+    seed: int = 0,
+    watch: Watch | None = None,
+) -> Schedule:
+    """Return the roster in which refused wishes are granted wherever that makes it better.
+
+    It is the one that :func:`reasons` explains with ``polishing``; nothing is told of it here.
+
+    Parameters
+    ----------
+    scenario, roster
+        The question and its answer.
+    seconds, seed, watch
+        As for :func:`reasons`.
+    """
+    in_time = _within(seconds)
+    granter = Granter(bench=Bench.of(scenario, roster), seed=seed, watch=watch or Watch())
+    return _granted(granter, in_time).bench.roster
+
+
+def _within(seconds: float | None) -> Callable[[float], bool]:
+    """Return what says whether a share of the seconds from now on is not over yet."""
+    started = time.monotonic()
+    return lambda share: seconds is None or time.monotonic() - started < share * seconds
+
+
+def _for_wishes(roster: Schedule) -> float:
+    return _WISHES if any(roster.uncovered()) else 1.0
+
+
+def _granted(granter: Granter, in_time: Callable[[float], bool]) -> Granter:
+    """Return what solves around the roster with the wishes that make it better."""
+    share = _POLISHED * _for_wishes(granter.bench.roster)
+    wishes = _refused(granter.bench)[:_MOST_WISHES]
+    return polish(granter, wishes, lambda: in_time(share))
 
 
 def _refused(bench: Bench) -> list[Wish]:

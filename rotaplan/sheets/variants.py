@@ -24,6 +24,8 @@ from rotaplan.sheets.schema import Table
 from rotaplan.sheets.structure import candidates, check_columns, locate
 
 _ROW = re.compile(r"[A-Za-z]{1,2}(?P<row>\d+)")
+_GENERATED = re.compile(r"[+-]\d+( / [+-]\d+)?")
+"""Names that a sweep gives to variants of its own: more people, larger needs."""
 _MOST_PEOPLE = 100
 """Like one person, in a variant."""
 
@@ -83,6 +85,8 @@ def _made(
 ) -> WrittenVariant | None:
     """Return a variant; None where one of its rows, or what they make, has an error."""
     before = len(problems.errors)
+    if _GENERATED.fullmatch(name):
+        rows[0].add("variant-name", "name", found=name)
     book = _Book(raw)
     for row in rows:
         book.change(row)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import rotaplan
+from rotaplan import api
 from rotaplan.api import write_template
+from rotaplan.cli import main
+from rotaplan.cli.searching import find
 from rotaplan.domain.people import Person
+from rotaplan.domain.scenario import Scenario, Wish
 from rotaplan.domain.schedule import Assignment
+from rotaplan.engines.cpsat import Watch
 from rotaplan.errors import WorkbookError
 from rotaplan.exploring import Answer, Study, calls
 from rotaplan.exploring.progress import Line, state_of
+from rotaplan.result import Result
 from rotaplan.strategies.asked import Progress
 from rotaplan.text import say
 from tests.solve.small import row, scenario
@@ -33,6 +41,46 @@ def test_solve_takes_its_limits_by_name() -> None:
     found = rotaplan.solve(Study(scenario=scenario(2, 3, {"E": 1})), seconds=2, workers=1, seed=7)
     assert (found.status, found.seed, found.workers) == ("optimal", 7, 1)
     assert found.indicators()["open_posts"] == 0
+
+
+def wishing() -> tuple[Scenario, Result]:
+    """Return a question, and a roster that refuses A a day off which B would take over."""
+    rules = [row("requests"), row("cover_target")]
+    asked = scenario(2, 3, {"E": 1}, rules, wishes=(Wish(person="A", day=0),))
+    return asked, api.check(asked, [*HELD, Assignment(person="A", day=2, shift="E")])
+
+
+def test_solve_grants_what_the_command_grants(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search that leaves a wish refused for nothing: both ways in hand out the same roster."""
+    asked, poor = wishing()
+    monkeypatch.setattr("rotaplan.api.solve", lambda *_, **__: poor)
+    settings = rotaplan.Settings(reproducible=True)
+    found = rotaplan.solve(asked, settings)
+    told, _ = find(asked, settings, "fr")
+    assert found.schedule == told.schedule
+    assert found.report.cost_by_level == told.report.cost_by_level
+    granted = [one.indicators()["wishes_granted"] for one in (Answer.of(poor), found)]
+    assert granted == [0, 1]
+
+
+def test_a_search_that_was_stopped_is_handed_out_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, poor = wishing()
+    monkeypatch.setattr("rotaplan.api.solve", lambda *_, **__: poor)
+    watch = Watch()
+    watch.stop()
+    assert rotaplan.solve(asked, watch=watch).schedule == poor.schedule
+
+
+@pytest.mark.slow
+def test_python_and_the_command_give_the_same_roster(tmp_path: Path) -> None:
+    """The example, one of whose wishes is granted after the search."""
+    source, told = tmp_path / "s.xlsx", tmp_path / "s.json"
+    write_template(source, language="fr", example=True)
+    options = ["--time-limit", "0.2", "--reproducible", "--json", str(told)]
+    assert CliRunner().invoke(main, ["solve", str(source), *options]).exit_code == 0
+    content = json.loads(told.read_text(encoding="utf-8"))
+    found = rotaplan.solve(rotaplan.load(source), seconds=0.2, reproducible=True)
+    assert content["assignments"] == found.to_json()["assignments"]
 
 
 def test_indicators_are_those_of_the_roster() -> None:

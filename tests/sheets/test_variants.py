@@ -101,6 +101,9 @@ def test_people_are_counted(tmp_path: Path) -> None:
         (["A", "Paramètres", "Durée (jours)", None, "beaucoup"], "E2", "beaucoup"),
         (["A", "Paramètres", "Débutt", None, 7], "C2", "Début »"),
         (["A", None, "N", "Cible", 2], "B2", "Feuille"),
+        (["+0", "Besoins", "N", "Cible", 2], "A2", "+0"),
+        (["-1 / +2", "Besoins", "N", "Cible", 2], "A2", "-1 / +2"),
+        ([-1, "Besoins", "N", "Cible", 2], "A2", "-1"),
     ],
 )
 def test_a_faulty_row_is_told_with_its_cell(

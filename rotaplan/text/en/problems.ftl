@@ -163,6 +163,7 @@ problem-disruption-code = “{ $found }” cannot be the code of a new duty: it 
 problem-disruption-code-taken = The code { $found } exists already with other hours or skills ({ $expected } ; { $other }); take another code.
 problem-disruption-replaced = This row is replaced by { $other }, which has the same identifier or the same subject.
 problem-incident-sheet-unread = The sheet “{ $sheet }” is not read: of an incident, only the sheet of disruptions is.
+problem-variant-name = “{ $found }” is a name that “rotaplan sweep” gives to variants of its own; choose another one, with words.
 problem-variant-sheet = This workbook has no sheet “{ $found }” in which something could change.
 problem-variant-key = The sheet “{ $sheet }” has no row “{ $found }”.
 problem-variant-field = The sheet has no column “{ $found }”.

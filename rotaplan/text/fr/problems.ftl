@@ -163,6 +163,7 @@ problem-disruption-code = « { $found } » ne peut pas être le code d'un nouvea
 problem-disruption-code-taken = Le code { $found } existe déjà avec d'autres horaires ou qualifications ({ $expected } ; { $other }) ; prenez un autre code.
 problem-disruption-replaced = Cette ligne est remplacée par { $other }, de même identifiant ou de même objet.
 problem-incident-sheet-unread = La feuille « { $sheet } » n'est pas lue : d'un incident, seule la feuille des perturbations l'est.
+problem-variant-name = « { $found } » est un nom que « rotaplan sweep » donne à ses propres variantes ; choisissez-en un autre, avec des mots.
 problem-variant-sheet = Aucune feuille « { $found } » où quelque chose puisse changer dans ce classeur.
 problem-variant-key = La feuille « { $sheet } » n'a pas de ligne « { $found } ».
 problem-variant-field = La feuille n'a pas de colonne « { $found } ».
