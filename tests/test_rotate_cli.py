@@ -55,8 +55,8 @@ def workbook(folder: Path, language="fr", *, lines: int | None = 5, held: int = 
         ),
         Table(
             sheet="rules",
-            columns=("rule", "posts", "min", "max", "value", "status"),
-            rows=rules,
+            columns=("rule", "posts", "min", "max", "value", "status", "window"),
+            rows=[(*rule, "")[:7] for rule in rules],
         ),
     ]
     write_tables(target, tables, language)
@@ -219,6 +219,24 @@ def test_rows_that_have_no_place_in_a_cycle_are_named(tmp_path: Path) -> None:
     assert "Règles!A7" in output
     assert "souhaits, congés" in output
     assert "Règles!A8" not in output
+
+
+def test_a_rule_over_the_whole_plan_has_no_place_in_a_cycle(tmp_path: Path) -> None:
+    """Three weekends at most in the plan say nothing of a walk that never ends; of four do."""
+    for window, aside in (("", True), ("28", False)):
+        rules = [*RULES, ("weekends_max", "", None, 3, "", "strict", window)]
+        source = workbook(tmp_path, rules=rules)
+        code, output = run(source, "--reproducible", "--force")
+        assert code == 0, output
+        assert ("Règles!A7" in output and "par mois, par année ou sur l'horizon" in output) is aside
+
+
+def test_a_period_that_a_window_replaces_is_not_read(tmp_path: Path) -> None:
+    """Sundays are counted by month unless a window is given: then any weeks will do."""
+    rules = [*RULES, ("sundays", "", 1, None, "", "strict", "28")]
+    code, output = run(workbook(tmp_path, rules=rules), "--reproducible")
+    assert code == 0, output
+    assert "Règles!A7" not in output
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

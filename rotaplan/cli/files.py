@@ -84,10 +84,10 @@ def read_workbook(file: Path, lang: str | None) -> tuple[Reading, Language]:
 
 def print_problems(problems: Iterable[Problem], language: str) -> None:
     """Print each problem of an input with its cell."""
-    from rotaplan.sheets.problems import render
+    from rotaplan.sheets.problems import render_all
 
-    for problem in problems:
-        click.echo(render(problem, language), err=True)
+    for line in render_all(problems, language):
+        click.echo(line, err=True)
 
 
 def hand_out(

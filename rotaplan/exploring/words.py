@@ -11,7 +11,7 @@ from rotaplan.problem import Cell, Fact, Problem, Problems
 from rotaplan.sheets.kinds import Entry, Fault
 from rotaplan.sheets.names import CodeNames, PersonNames, SkillNames
 from rotaplan.sheets.parse.rules import Selectors
-from rotaplan.sheets.problems import render
+from rotaplan.sheets.problems import render_all
 from rotaplan.sheets.selectors import DaysSelector, PeopleSelector, ShiftsSelector
 from rotaplan.text import say
 
@@ -23,7 +23,7 @@ class RefusedError(WorkbookError):
 
     def __init__(self, error: WorkbookError, language: str) -> None:
         super().__init__(error.problems)
-        self._text = "\n".join(render(one, language) for one in error.problems)
+        self._text = "\n".join(render_all(error.problems, language))
 
     def __str__(self) -> str:
         return self._text

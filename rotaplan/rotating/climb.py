@@ -41,6 +41,8 @@ _LEVELS: Mapping[Goal, int] = {
 """Levels of the goals that are not those of rules."""
 _FEW = 16
 """Lines up to which the table is worth a try where the flow has not settled a goal."""
+_HOPED = 1 / 3
+"""Share of the time for a flow whose first grid breaks what it cannot say: a later one may not."""
 _FEWER = 8
 """Lines up to which the table mostly settles it sooner than the flow."""
 _FLOW, _FLOW_OF_FEWER = 0.4, 0.1
@@ -70,16 +72,14 @@ def best(
     goal = CycleGoal(unlike=tuple(search.options(one) for one in unlike), apart=apart)
     if start is None:
         found = search.any(clock, goal)
-        if found.rotation is None or _hopeless(search, found.rotation):
+        if found.rotation is None:
             return found
         start = found.rotation
+        if search.method != "table" and broken_rows(search.question, start):
+            if search.question.lines <= _FEW:
+                return found
+            clock = clock.earlier(_HOPED * (clock.ends - time.monotonic()))
     return _Climb(search, clock, search.options(start), goal).found()
-
-
-def _hopeless(search: Search, rotation: Rotation) -> bool:
-    """Whether a first grid already breaks what the flow cannot say, and the table can soon."""
-    few = search.method != "table" and search.question.lines <= _FEW
-    return few and bool(broken_rows(search.question, rotation))
 
 
 class _Climb:
@@ -216,7 +216,14 @@ class _Climb:
         if bound is not None:
             self._bounds[goal] = bound if out_of is None else out_of - bound
         if not self._clock.over and (price or goal != "missing"):
-            self._clock.tell(goal, figures.of(goal), self._bounds.get(goal))
+            self._tell(goal, figures.of(goal), self._bounds.get(goal))
+
+    def _tell(self, goal: Goal, figure: int, bound: int | None) -> None:
+        """Tell that a goal is settled, unless the grid breaks what the flow cannot say."""
+        search = self._search
+        exact = search.method == "table" or not search.cycle.unfit
+        if exact or not broken_rows(search.question, search.rotation(self._days)):
+            self._clock.tell(goal, figure, bound)
 
     def _depart_less(self, goal: Goal, level: int) -> bool:
         """Lower what departures from the rules of a level cost, and hold it."""
@@ -225,7 +232,7 @@ class _Climb:
         if self._figures.of(goal) == 0 and not loose:
             self._bounds[goal] = self._held[level] = 0
             self._levels[level] = True
-            self._clock.tell(goal, 0, 0)
+            self._tell(goal, 0, 0)
             return True
         if self._clock.over:
             return False
@@ -236,7 +243,7 @@ class _Climb:
             raise disagreement(self._search.question, self._search.rotation(self._days))
         if not loose:
             self._bounds[goal] = answer.bound
-        self._clock.tell(goal, figure, self._bounds.get(goal))
+        self._tell(goal, figure, self._bounds.get(goal))
         self._held[level] = answer.cost if loose else figure
         # A price of nothing is held as if the rules had to be kept: that is far easier.
         self._levels[level] = not loose and figure == 0
@@ -259,7 +266,7 @@ class _Climb:
                 continue
             reached = self._figures.longest_wait
             self._windows = [*before, longest_wait(self._search.work, reached)]
-            self._clock.tell("longest_wait", reached, weeks)
+            self._tell("longest_wait", reached, weeks)
             break
         return not self._clock.over
 

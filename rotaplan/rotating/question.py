@@ -108,12 +108,17 @@ def _left_out(rule: RuleBase, scenario: Scenario) -> str | None:
         return "people"
     if rule.when.spans or rule.when.holidays or rule.when.types:
         return "dates"
-    return "period" if any(_civil(period) for period in _periods(rule)) else None
+    civil = any(_civil(period) for period in _periods(rule))
+    return "period" if civil or rule.counts_plan else None
 
 
 def _periods(rule: RuleBase) -> Iterator[object]:
-    for name, param in params_of(type(rule)).items():
-        if param.kind == "period" and getattr(rule, name) is not None:
+    """Yield the periods that a rule counts by: none where it counts in runs of days instead."""
+    named = {name: param.kind for name, param in params_of(type(rule)).items()}
+    if any(kind == "window" and getattr(rule, name) is not None for name, kind in named.items()):
+        return
+    for name, kind in named.items():
+        if kind == "period" and getattr(rule, name) is not None:
             yield getattr(rule, name)
 
 

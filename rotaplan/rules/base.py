@@ -277,6 +277,11 @@ class RuleBase:
             if one.last >= 0 and one.covers(self.key, self.row or self.key, person.id, (one.last,))
         )
 
+    @property
+    def counts_plan(self) -> bool:
+        """Whether it counts over the whole plan, however long that is."""
+        return False
+
     def judged(self, horizon: Horizon) -> Iterable[Period]:
         """Yield the stretches of days on each of which the rule passes judgement.
 

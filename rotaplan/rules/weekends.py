@@ -72,6 +72,10 @@ class WeekendsMax(RuleBase):
         ),
     )
 
+    @property
+    def counts_plan(self) -> bool:
+        return self.window is None
+
     def judged(self, horizon: Horizon) -> Iterable[Period]:
         """Yield the weekends of the plan, or the runs of weekends."""
         if self.window is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rotaplan.problem import Fact, Problem
 from rotaplan.text import has, say
@@ -10,8 +12,34 @@ from rotaplan.text import has, say
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
+def render_all(problems: Iterable[Problem], language: str) -> Iterator[str]:
+    """Yield problems as lines: the same one in cells below each other is said once (A2:A9)."""
+    run: list[Problem] = []
+    for problem in problems:
+        if run and not _goes_on(run[-1], problem):
+            yield _rendered(run, language)
+            run = []
+        run.append(problem)
+    if run:
+        yield _rendered(run, language)
+
+
 def render(problem: Problem, language: str) -> str:
     """Return a problem as one line: the cell, how grave it is, what was found, what helps."""
+    return _rendered([problem], language)
+
+
+def _goes_on(one: Problem, other: Problem) -> bool:
+    """Whether two problems are the same, the second in the cell below."""
+    if one.cell is None or other.cell is None:
+        return False
+    below = replace(one.cell, row=one.cell.row + 1)
+    return other == replace(one, cell=below)
+
+
+def _rendered(run: list[Problem], language: str) -> str:
+    """Return the line of a problem that stands in one cell, or in some below each other."""
+    problem, last = run[0], run[-1].cell
     facts = {name: _spoken(fact, language) for name, fact in problem.facts.items()}
     if "rule" in facts:
         facts["rule"] = _named(str(facts["rule"]), language)
@@ -20,6 +48,8 @@ def render(problem: Problem, language: str) -> str:
         parts.append(say(language, "problem-suggestion", suggestion=facts["suggestion"]))
     grave = say(language, f"problem-severity-{problem.severity}")
     where = [str(problem.cell)] if problem.cell else []
+    if last != problem.cell and last is not None:
+        where = [f"{problem.cell}:{last.reference}"]
     return say(
         language, "problem-line", place=" ".join([*where, f"[{grave}]"]), text=" ".join(parts)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from dataclasses import replace
 from itertools import product
@@ -13,7 +14,7 @@ from rotaplan.domain.rotation import Rotation
 from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.engines.cpsat import Watch
 from rotaplan.judge import judge
-from rotaplan.rotating import figures_of
+from rotaplan.rotating import GoalReached, figures_of
 from rotaplan.rotating.climb import best
 from rotaplan.rotating.search import Clock, Search
 from tests.rotating.questions import RAILWAYS, asked, made, only
@@ -144,6 +145,23 @@ def test_a_rule_that_no_flow_can_say_is_kept_on_the_table_and_named() -> None:
     assert all(a + b <= 9 for a, b in zip(weeks, [*weeks[1:], weeks[0]], strict=True))
     if broken(question, loose.grids[0].rotation):
         assert found.on_table == (fortnight.row,)
+
+
+def test_no_goal_is_told_of_a_grid_that_the_judge_rejects() -> None:
+    fortnight = made("days_period", maximum=9, period="fortnight")
+    needs = {"M": 1, "S": 1, "N": [1, 1, 1, 1, 0, 0, 0]}
+    question = replace(asked(4, needs, made("off_run", minimum=2)), phases=2)
+    (loose,) = rotate(question, STEADY).grids
+    heard: list[GoalReached] = []
+    clock = Clock(ends=time.monotonic() + 600, seed=1, watch=Watch(), effort=0.5)
+    clock = replace(clock, listener=heard.append)
+    for rules, told in (((), True), ((fortnight,), False)):
+        strict = replace(question, rules=(*question.rules, *rules))
+        heard.clear()
+        found = best(Search(strict, "circulation"), clock, start=loose.rotation)
+        assert found.rotation is not None
+        assert bool(broken(strict, found.rotation)) is not told
+        assert bool(heard) is told
 
 
 def test_weekly_rest_is_judged_across_the_seam() -> None:

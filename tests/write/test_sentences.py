@@ -48,6 +48,20 @@ def test_breach_is_told_with_durations_and_names():
         assert "  " not in text
 
 
+@pytest.mark.parametrize(
+    ("language", "measured", "told"),
+    [
+        ("fr", 1, "1 jour de repos d'affilée"),
+        ("fr", 2, "2 jours de repos d'affilée"),
+        ("en", 1, "1 day off on end"),
+        ("en", 0, "0 days off on end"),
+    ],
+)
+def test_one_day_is_no_days(language: str, measured: int, told: str):
+    one = Violation(rule="off_run", row="A2", person="001", days=(1,), measured=measured, limit=3)
+    assert f" {told} (" in sentence(one, ward.scenario(), language)
+
+
 def test_a_rule_of_the_house_without_sentence_is_told_all_the_same():
     one = Violation(
         rule="house_rule", row="Règles!A9", person="001", days=(1,), measured=3, limit=2

@@ -41,11 +41,20 @@ rule-cover-maximum-breach = { $shift } { $skill } ({ $dates }): staffing of { $m
 rule-forbidden-succession = forbidden succession
 rule-forbidden-succession-breach = { $person }: { $shift } follows a shift that does not allow it ({ $dates }).
 rule-code-run = consecutive same shift
-rule-code-run-breach = { $person }: { $measured } days on end on these shifts ({ $dates }) instead of { $limit }.
+rule-code-run-breach = { $person }: { $measured } { $measured ->
+        [one] day on end
+       *[other] days on end
+    } on these shifts ({ $dates }) instead of { $limit }.
 rule-work-run = consecutive days worked
-rule-work-run-breach = { $person }: { $measured } days worked on end ({ $dates }) instead of { $limit }.
+rule-work-run-breach = { $person }: { $measured } { $measured ->
+        [one] day worked
+       *[other] days worked
+    } on end ({ $dates }) instead of { $limit }.
 rule-off-run = consecutive days off
-rule-off-run-breach = { $person }: { $measured } days off on end ({ $dates }) instead of { $limit }.
+rule-off-run-breach = { $person }: { $measured } { $measured ->
+        [one] day off
+       *[other] days off
+    } on end ({ $dates }) instead of { $limit }.
 
 param-edges = edges
 param-friday = friday

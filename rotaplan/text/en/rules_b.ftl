@@ -7,7 +7,10 @@ rule-work-period-breach = { $person }, { $dates }: { $measured } worked between 
 rule-work-period-days = Days of a work period
 rule-work-period-days-breach = { $person }, { $dates }: { $measured } days worked between two rests, { $limit } at most.
 rule-work-period-least = Fewest days of a work period
-rule-work-period-least-breach = { $person }, { $dates }: { $measured } days worked between two rests, { $limit } at least.
+rule-work-period-least-breach = { $person }, { $dates }: { $measured } { $measured ->
+        [one] day worked
+       *[other] days worked
+    } between two rests, { $limit } at least.
 rule-rest-after-period = Rest after a work period
 rule-rest-after-period-breach = { $person }: { $measured } of rest after a long work period, before { $shift } ({ $dates }), instead of { $limit }.
 rule-night-periods = Work periods by night
@@ -19,24 +22,51 @@ rule-minutes-average-breach = { $person }, { $dates }: { $measured } a week on a
 rule-overtime-cap = Overtime limit
 rule-overtime-cap-breach = { $person } { $dates }: { $measured } of overtime, { $limit } at most.
 rule-days-period = Days worked in a period
-rule-days-period-breach = { $person }, { $dates }: { $measured } days worked instead of { $limit }.
+rule-days-period-breach = { $person }, { $dates }: { $measured } { $measured ->
+        [one] day worked
+       *[other] days worked
+    } instead of { $limit }.
 rule-shifts-period = Shifts of a kind in a period
-rule-shifts-period-breach = { $person }, { $dates }: { $measured } shifts { $shift } instead of { $limit }.
+rule-shifts-period-breach = { $person }, { $dates }: { $measured } { $measured ->
+        [one] shift
+       *[other] shifts
+    } { $shift } instead of { $limit }.
 rule-shifts-window = Shifts of a kind in any window
-rule-shifts-window-breach = { $person }, { $dates }: { $measured } shifts { $shift }, { $limit } at most.
+rule-shifts-window-breach = { $person }, { $dates }: { $measured } { $measured ->
+        [one] shift
+       *[other] shifts
+    } { $shift }, { $limit } at most.
 rule-rest-days-window = Rest days
 rule-rest-days-window-breach = { $aspect ->
-        [consecutive] { $person }, { $dates }: { $measured } days off on end, { $limit } at least.
-        [sunday] { $person }, { $dates }: { $measured } days off on end with a Sunday, { $limit } at least.
-       *[other] { $person }, { $dates }: { $measured } days off, { $limit } at least.
+        [consecutive] { $person }, { $dates }: { $measured } { $measured ->
+                [one] day off
+               *[other] days off
+            } on end, { $limit } at least.
+        [sunday] { $person }, { $dates }: { $measured } { $measured ->
+                [one] day off
+               *[other] days off
+            } on end with a Sunday, { $limit } at least.
+       *[other] { $person }, { $dates }: { $measured } { $measured ->
+                [one] day off
+               *[other] days off
+            }, { $limit } at least.
     }
 rule-rest-blocks = Blocks of days off
 rule-rest-blocks-breach = { $aspect ->
-        [weekend] { $person }, { $dates }: { $measured } double rests with the Sunday, { $limit } at least.
-       *[other] { $person }, { $dates }: { $measured } blocks of days off, { $limit } at least.
+        [weekend] { $person }, { $dates }: { $measured } { $measured ->
+                [one] double rest
+               *[other] double rests
+            } with the Sunday, { $limit } at least.
+       *[other] { $person }, { $dates }: { $measured } { $measured ->
+                [one] block of days off
+               *[other] blocks of days off
+            }, { $limit } at least.
     }
 rule-weekends-max = Weekends worked
-rule-weekends-max-breach = { $person }: { $measured } weekends worked, { $limit } at most ({ $dates }).
+rule-weekends-max-breach = { $person }: { $measured } { $measured ->
+        [one] weekend worked
+       *[other] weekends worked
+    }, { $limit } at most ({ $dates }).
 rule-weekend-complete = Complete weekends
 rule-weekend-complete-breach = { $person }, { $dates }: only one day of the weekend is worked.
 rule-requests = Requests

@@ -2,7 +2,10 @@
 # Facts: $person $dates $shift $skill $measured $limit $missing.
 
 rule-days-window = days worked in consecutive days
-rule-days-window-breach = { $person }: { $measured } days worked ({ $dates }), { $limit } at most.
+rule-days-window-breach = { $person }: { $measured } { $measured ->
+        [one] day worked
+       *[other] days worked
+    } ({ $dates }), { $limit } at most.
 
 rule-day-max = daily limit
 rule-day-max-breach = { $person }: { $measured } of work ({ $dates }, { $shift }), { $limit } at most.
@@ -71,7 +74,10 @@ rule-stable-start-breach = { $person }: the start moves by { $measured } ({ $dat
 param-order = order
 
 rule-variety = variety of shifts
-rule-variety-breach = { $person }: { $measured } kinds of shifts ({ $dates }) instead of { $limit }.
+rule-variety-breach = { $person }: { $measured } { $measured ->
+        [one] kind of shift
+       *[other] kinds of shifts
+    } ({ $dates }) instead of { $limit }.
 
 rule-day-night-switch = day and night alternation
 rule-day-night-switch-breach = { $person }: { $measured } changes between day and night ({ $dates }), { $limit } at most.

@@ -41,11 +41,20 @@ rule-cover-maximum-breach = { $shift } { $skill } ({ $dates }) : effectif de { $
 rule-forbidden-succession = enchaînement interdit
 rule-forbidden-succession-breach = { $person } : { $shift } suit un poste qui ne le permet pas ({ $dates }).
 rule-code-run = postes identiques consécutifs
-rule-code-run-breach = { $person } : { $measured } jours d'affilée sur ces postes ({ $dates }), au lieu de { $limit }.
+rule-code-run-breach = { $person } : { $measured } { $measured ->
+        [one] jour d'affilée
+       *[other] jours d'affilée
+    } sur ces postes ({ $dates }), au lieu de { $limit }.
 rule-work-run = jours travaillés consécutifs
-rule-work-run-breach = { $person } : { $measured } jours travaillés d'affilée ({ $dates }), au lieu de { $limit }.
+rule-work-run-breach = { $person } : { $measured } { $measured ->
+        [one] jour travaillé
+       *[other] jours travaillés
+    } d'affilée ({ $dates }), au lieu de { $limit }.
 rule-off-run = repos consécutifs
-rule-off-run-breach = { $person } : { $measured } jours de repos d'affilée ({ $dates }), au lieu de { $limit }.
+rule-off-run-breach = { $person } : { $measured } { $measured ->
+        [one] jour de repos
+       *[other] jours de repos
+    } d'affilée ({ $dates }), au lieu de { $limit }.
 
 param-edges = bords
 param-friday = vendredi

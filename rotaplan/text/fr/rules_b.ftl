@@ -7,7 +7,10 @@ rule-work-period-breach = { $person }, { $dates } : { $measured } travaillées e
 rule-work-period-days = Jours d'une grande période
 rule-work-period-days-breach = { $person }, { $dates } : { $measured } jours travaillés entre deux repos, { $limit } au plus.
 rule-work-period-least = jours minimum d'une grande période
-rule-work-period-least-breach = { $person }, { $dates } : { $measured } jours travaillés entre deux repos, { $limit } au moins.
+rule-work-period-least-breach = { $person }, { $dates } : { $measured } { $measured ->
+        [one] jour travaillé
+       *[other] jours travaillés
+    } entre deux repos, { $limit } au moins.
 rule-rest-after-period = repos après une grande période
 rule-rest-after-period-breach = { $person } : { $measured } de repos après une longue période de travail, avant { $shift } ({ $dates }), au lieu de { $limit }.
 rule-night-periods = grandes périodes de nuit
@@ -19,24 +22,45 @@ rule-minutes-average-breach = { $person }, { $dates } : { $measured } par semain
 rule-overtime-cap = Plafond d'heures supplémentaires
 rule-overtime-cap-breach = { $person } { $dates } : { $measured } d'heures supplémentaires, { $limit } au plus.
 rule-days-period = Jours travaillés par période
-rule-days-period-breach = { $person }, { $dates } : { $measured } jours travaillés au lieu de { $limit }.
+rule-days-period-breach = { $person }, { $dates } : { $measured } { $measured ->
+        [one] jour travaillé
+       *[other] jours travaillés
+    } au lieu de { $limit }.
 rule-shifts-period = Nombre de postes par période
-rule-shifts-period-breach = { $person }, { $dates } : { $measured } postes { $shift } au lieu de { $limit }.
+rule-shifts-period-breach = { $person }, { $dates } : { $measured } { $measured ->
+        [one] poste
+       *[other] postes
+    } { $shift } au lieu de { $limit }.
 rule-shifts-window = Nombre de postes sur période glissante
-rule-shifts-window-breach = { $person }, { $dates } : { $measured } postes { $shift }, { $limit } au plus.
+rule-shifts-window-breach = { $person }, { $dates } : { $measured } { $measured ->
+        [one] poste
+       *[other] postes
+    } { $shift }, { $limit } au plus.
 rule-rest-days-window = Jours de repos
 rule-rest-days-window-breach = { $aspect ->
         [consecutive] { $person }, { $dates } : { $measured } repos d'affilée, { $limit } au moins.
         [sunday] { $person }, { $dates } : { $measured } repos d'affilée comprenant un dimanche, { $limit } au moins.
-       *[other] { $person }, { $dates } : { $measured } jours de repos, { $limit } au moins.
+       *[other] { $person }, { $dates } : { $measured } { $measured ->
+                [one] jour de repos
+               *[other] jours de repos
+            }, { $limit } au moins.
     }
 rule-rest-blocks = repos groupés
 rule-rest-blocks-breach = { $aspect ->
-        [weekend] { $person }, { $dates } : { $measured } repos doubles avec le dimanche, { $limit } au moins.
-       *[other] { $person }, { $dates } : { $measured } repos groupés, { $limit } au moins.
+        [weekend] { $person }, { $dates } : { $measured } { $measured ->
+                [one] repos double
+               *[other] repos doubles
+            } avec le dimanche, { $limit } au moins.
+       *[other] { $person }, { $dates } : { $measured } { $measured ->
+                [one] repos groupé
+               *[other] repos groupés
+            }, { $limit } au moins.
     }
 rule-weekends-max = Week-ends travaillés
-rule-weekends-max-breach = { $person } : { $measured } week-ends travaillés, { $limit } au plus ({ $dates }).
+rule-weekends-max-breach = { $person } : { $measured } { $measured ->
+        [one] week-end travaillé
+       *[other] week-ends travaillés
+    }, { $limit } au plus ({ $dates }).
 rule-weekend-complete = Week-end entier
 rule-weekend-complete-breach = { $person }, { $dates } : un seul jour du week-end est travaillé.
 rule-requests = Desiderata

@@ -2,7 +2,10 @@
 # Faits : $person $dates $shift $skill $measured $limit $missing.
 
 rule-days-window = jours travaillés sur jours consécutifs
-rule-days-window-breach = { $person } : { $measured } jours travaillés ({ $dates }), pour { $limit } au plus.
+rule-days-window-breach = { $person } : { $measured } { $measured ->
+        [one] jour travaillé
+       *[other] jours travaillés
+    } ({ $dates }), pour { $limit } au plus.
 rule-days-window-text =
     Jours travaillés sur des jours consécutifs, au plus.
 
@@ -129,7 +132,10 @@ rule-stable-start-text =
 param-order = ordre
 
 rule-variety = variété de postes
-rule-variety-breach = { $person } : { $measured } natures de postes ({ $dates }), au lieu de { $limit }.
+rule-variety-breach = { $person } : { $measured } { $measured ->
+        [one] nature de poste
+       *[other] natures de postes
+    } ({ $dates }), au lieu de { $limit }.
 rule-variety-text =
     Nombre de natures de postes faites par période, au moins et au plus.
 
