@@ -20,6 +20,7 @@ from rotaplan.cli.options import (
     language_option,
     search_settings,
 )
+from rotaplan.packs import pack_names
 from rotaplan.text import say
 
 
@@ -27,7 +28,12 @@ from rotaplan.text import say
 @click.argument("file", type=file_path())
 @click.option("--staff", default="0", metavar="N[..N]", help=help_text("staff"))
 @click.option("--like", metavar="ID", help=help_text("like"))
+@click.option("--fte", metavar="SHARE", help=help_text("fte"))
 @click.option("--minimum", default="0", metavar="N[..N]", help=help_text("minimum"))
+@click.option("--leave", metavar="N[..N]", help=help_text("leave"))
+@click.option(
+    "--pack", "packs", multiple=True, type=click.Choice(pack_names()), help=help_text("sweep-pack")
+)
 @click.option("--first-days", type=click.IntRange(1), help=help_text("first-days"))
 @click.option("-o", "--output", type=file_path(), help=help_text("sweep-output"))
 @click.option("--time-limit", type=click.FloatRange(min=0.1), help=help_text("sweep-time-limit"))
@@ -43,7 +49,10 @@ def sweep(
     file: Path,
     staff: str,
     like: str | None,
+    fte: str | None,
     minimum: str,
+    leave: str | None,
+    packs: tuple[str, ...],
     first_days: int | None,
     output: Path | None,
     time_limit: float | None,
@@ -76,7 +85,10 @@ def sweep(
             search_settings(time_limit, seed, 1, reproducible),
             staff=_numbers(staff, language),
             like=like,
+            quotite=fte,
             minimum=_numbers(minimum, language),
+            leave=() if leave is None else _numbers(leave, language, least=0),
+            packs=dict.fromkeys(packs),
             first_days=first_days,
             variants=variants(file),
             processes=processes,
@@ -97,7 +109,7 @@ def sweep(
     sys.exit(DONE if solved else NOT_CLEAN)
 
 
-def _numbers(text: str, language: str) -> tuple[int, ...]:
+def _numbers(text: str, language: str, least: int | None = None) -> tuple[int, ...]:
     """Return the numbers of an option: one, several after commas, or first..last."""
     found: list[int] = []
     try:
@@ -106,7 +118,7 @@ def _numbers(text: str, language: str) -> tuple[int, ...]:
             found += range(int(first), int(last or first) + 1)
     except ValueError:
         found = []
-    if not found:
+    if not found or (least is not None and min(found) < least):
         _refuse("sweep-no-number", language, found=text)
     return tuple(sorted(set(found)))
 

@@ -15,7 +15,7 @@ from rotaplan.domain.scenario import Scenario
 from rotaplan.domain.schedule import Assignment
 from rotaplan.domain.time import Horizon
 from rotaplan.errors import WorkbookError
-from rotaplan.exploring import needs, rule_rows, staff
+from rotaplan.exploring import law, leave, needs, rule_rows, staff
 from rotaplan.exploring.words import entry, read_here, refused, spoken
 from rotaplan.sheets import Reading
 from rotaplan.sheets.kinds import parse_moment
@@ -191,6 +191,43 @@ class Study:
         return self._edited(
             lambda scenario: rule_rows.rule(scenario, name, columns, row=row, add=add, off=off)
         )
+
+    def leave(self, *, most: int) -> Study:
+        """Return the question in which only so many people may be on leave on one day.
+
+        Leave is granted in the order of the sheet of absences, each row whole or not at all;
+        the rest is asked for only, and keeps nobody from work. Illness and the like is no leave.
+        Whoever is refused under a higher cap is refused under a lower one.
+
+        Parameters
+        ----------
+        most
+            How many people, half days of leave counting as well.
+
+        Raises
+        ------
+        WorkbookError
+            Where it is no whole number, or negative.
+        """
+        return self._edited(lambda scenario: leave.leave(scenario, most))
+
+    def pack(self, name: str) -> Study:
+        """Return the question under the law of a regime.
+
+        Everybody gets the regime of the pack, and its rows are added to the rules but for those
+        that are there already; rows for people of another regime mean nobody any more.
+
+        Parameters
+        ----------
+        name
+            Of the pack, as ``rotaplan rules`` lists them: ``"fph"``.
+
+        Raises
+        ------
+        WorkbookError
+            Where there is no such pack.
+        """
+        return self._edited(lambda scenario: law.under(scenario, name))
 
     def publish(self, result: Result) -> Study:
         """Return the question with a roster that people know from now on.

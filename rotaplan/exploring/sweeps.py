@@ -10,10 +10,12 @@ from pathlib import Path
 from rotaplan import api
 from rotaplan.domain.scenario import Scenario
 from rotaplan.errors import WorkbookError
-from rotaplan.exploring import needs, staff
+from rotaplan.exploring import law, needs, staff
+from rotaplan.exploring import leave as leave_of
 from rotaplan.exploring.study import Study
 from rotaplan.exploring.words import spoken
 from rotaplan.sweeping import Sweep, Variant
+from rotaplan.text import say
 
 
 def sweep(
@@ -22,7 +24,10 @@ def sweep(
     *,
     staff: Iterable[int] = (0,),
     like: str | None = None,
+    quotite: object = None,
     minimum: Iterable[int] = (0,),
+    leave: Iterable[int] = (),
+    packs: Iterable[str] = (),
     first_days: int | None = None,
     variants: Mapping[str, Study | Scenario] | None = None,
     processes: int | None = None,
@@ -42,8 +47,16 @@ def sweep(
     like
         Whom the new ones are like: staff number or name; somebody with the skills and working
         share that most people have where None.
+    quotite
+        Working share of the new ones, 0 to 1 or ``"50 %"``; that of whom they are like where
+        None.
     minimum
         People to add to every line of the needs; each number is a variant with every staff.
+    leave
+        How many people at most may be on leave on one day; each number is a variant, of the
+        people and needs as they are.
+    packs
+        Names of legal packs; the question under each is a variant.
     first_days
         How many days of the horizon to look at, from its beginning; all where None.
     variants
@@ -59,7 +72,7 @@ def sweep(
     Raises
     ------
     WorkbookError
-        Where somebody is not known.
+        Where somebody or a pack is not known, or a figure cannot be read.
     ValueError
         Where two variants have one name, or no day is left.
     """
@@ -69,7 +82,9 @@ def sweep(
     made: list[Variant] = []
     with spoken(scenario.language):
         for more in minimum:
-            made += _levels(scenario, sorted(set(staff)), like, more)
+            made += _levels(scenario, sorted(set(staff)), like, quotite, more)
+        made += _caps(scenario, leave, above="+0" if "+0" in {one.name for one in made} else None)
+        made += [Variant(name=f"§ {name}", scenario=law.under(scenario, name)) for name in packs]
     for name, other in (variants or {}).items():
         asked = other.scenario if isinstance(other, Study) else other
         asked = asked if first_days is None else cut(asked, first_days)
@@ -143,7 +158,7 @@ def cut(scenario: Scenario, days: int) -> Scenario:
 
 
 def _levels(
-    scenario: Scenario, levels: list[int], like: str | None, more: int
+    scenario: Scenario, levels: list[int], like: str | None, quotite: object, more: int
 ) -> Iterable[Variant]:
     """Yield a variant a number of people, from few to many."""
     asked = scenario
@@ -153,14 +168,22 @@ def _levels(
     below: str | None = None
     for count in levels:
         name = f"{count:+d}" if not more else f"{count:+d} / {more:+d}"
-        yield Variant(name=name, scenario=_with(asked, count, model), above=below)
+        yield Variant(name=name, scenario=_with(asked, count, model, quotite), above=below)
         below = name
 
 
-def _with(scenario: Scenario, count: int, model: str) -> Scenario:
+def _with(scenario: Scenario, count: int, model: str, quotite: object) -> Scenario:
     if count < 0:
         return staff.without(scenario, [one.id for one in scenario.people[count:]])
-    return staff.with_staff(scenario, count, like=model, skills=None, quotite=None, hours=None)
+    return staff.with_staff(scenario, count, like=model, skills=None, quotite=quotite, hours=None)
+
+
+def _caps(scenario: Scenario, caps: Iterable[int], above: str | None) -> Iterable[Variant]:
+    """Yield a variant a cap on leave, from high to low: the lower, the more people are there."""
+    for most in sorted(set(caps), reverse=True):
+        name = f"≤ {say(scenario.language, 'sweep-on-leave', most=most)}"
+        yield Variant(name=name, scenario=leave_of.leave(scenario, most), above=above)
+        above = name
 
 
 def _usual(scenario: Scenario) -> str:

@@ -24,8 +24,8 @@ from rotaplan.sheets.schema import Table
 from rotaplan.sheets.structure import candidates, check_columns, locate
 
 _ROW = re.compile(r"[A-Za-z]{1,2}(?P<row>\d+)")
-_GENERATED = re.compile(r"[+-]\d+( / [+-]\d+)?")
-"""Names that a sweep gives to variants of its own: more people, larger needs."""
+_GENERATED = re.compile(r"[+-]\d+( / [+-]\d+)?|[≤§].*")
+"""Names that a sweep gives to variants of its own: more people, larger needs, leave, packs."""
 _MOST_PEOPLE = 100
 """Like one person, in a variant."""
 

@@ -103,6 +103,7 @@ def test_people_are_counted(tmp_path: Path) -> None:
         (["A", None, "N", "Cible", 2], "B2", "Feuille"),
         (["+0", "Besoins", "N", "Cible", 2], "A2", "+0"),
         (["-1 / +2", "Besoins", "N", "Cible", 2], "A2", "-1 / +2"),
+        (["§ fph", "Besoins", "N", "Cible", 2], "A2", "§ fph"),
         ([-1, "Besoins", "N", "Cible", 2], "A2", "-1"),
     ],
 )
