@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rotaplan.domain.calendar import Days
+from rotaplan.domain.leave import is_leave
 from rotaplan.domain.people import Person
 from rotaplan.domain.scenario import Absence, Demand, Need, Rule, Scenario
-from rotaplan.domain.work import ABSENCE_CODES, LEAVE_CODES, Family
 from rotaplan.explanation.values import Concession, Conflict, Item, row_of
 from rotaplan.rules.base import RuleBase
 
@@ -17,8 +17,6 @@ _FARTHEST = 14
 _NEW = (1, 2, 3)
 """People more who are tried."""
 _TARGET = "cover_target"
-_ILL = ("malad", "matern", "patern", "accident", "sick", "illness", "injur")
-"""What stands in the name of leave that is none."""
 
 
 def candidates(scenario: Scenario, conflict: Conflict) -> Iterator[Concession]:
@@ -160,17 +158,6 @@ def _leave(scenario: Scenario, item: Item) -> Iterator[Concession]:
         if is_leave(scenario, leave):
             yield from _moved(scenario, item, leave)
             yield from _given_up(scenario, item, leave)
-
-
-def is_leave(scenario: Scenario, absence: Absence) -> bool:
-    """Whether an absence is leave that somebody has chosen; what could be illness is not."""
-    code = absence.code.strip().upper()
-    known = scenario.shift.get(absence.code)
-    if known is None:
-        return code in LEAVE_CODES
-    name = known.label.casefold()
-    ill = code in ABSENCE_CODES or any(word in name for word in _ILL)
-    return known.family is Family.LEAVE and not ill
 
 
 def _moved(scenario: Scenario, item: Item, leave: Absence) -> Iterator[Concession]:

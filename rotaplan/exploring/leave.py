@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rotaplan.domain.leave import is_leave
 from rotaplan.domain.scenario import Absence, Scenario
-from rotaplan.explanation.candidates import is_leave
 from rotaplan.exploring.words import entry, read_here, refused
 from rotaplan.sheets.kinds import parse_count
 

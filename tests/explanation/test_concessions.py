@@ -9,10 +9,10 @@ import pytest
 
 from rotaplan import Settings
 from rotaplan.api import conflicts, solve
+from rotaplan.domain.leave import is_leave
 from rotaplan.domain.people import People
 from rotaplan.domain.scenario import Absence, Demand
 from rotaplan.domain.work import Family, Shift
-from rotaplan.explanation.candidates import is_leave
 from rotaplan.explanation.values import KINDS
 from rotaplan.judge import judge
 from rotaplan.problem import Cell
