@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from rotaplan.domain.lines import Placed
+    from rotaplan.strategies.asked import Barrier
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
@@ -59,6 +60,9 @@ class Result:
         When the first complete roster stood; None without a schedule.
     seed, workers, time_limit_seconds, strategy
         As used; the strategy is none where nothing was searched.
+    barrier
+        What kept rosters of one person from being put together; None where nothing did, or where
+        that was not tried.
     versions
         Of rotaplan and of what it stands on.
     impossible
@@ -77,6 +81,7 @@ class Result:
     seed: int = 0
     workers: int = 1
     strategy: str | None = None
+    barrier: Barrier | None = None
     time_limit_seconds: float | None = None
     versions: Mapping[str, str] = field(default_factory=dict)
     impossible: str | None = None

@@ -95,6 +95,7 @@ def solve(
         seed=options.seed,
         workers=options.workers,
         strategy=None if outcome.strategy == "auto" else outcome.strategy,
+        barrier=outcome.barrier,
         time_limit_seconds=options.seconds,
         versions=versions(),
         impossible=None if outcome.impossible is None else scenario.people[outcome.impossible].id,

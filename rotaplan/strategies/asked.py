@@ -69,6 +69,24 @@ class Progress:
     repairing: bool
 
 
+@dataclass(frozen=True)
+class Barrier:
+    """What kept columns from being used where they were asked for or would have been tried.
+
+    Attributes
+    ----------
+    reason
+        ``rules`` that cannot be priced for one person, or that decided cells break; ``levels``,
+        several of which have a price that does not fall to nothing; ``size`` of what somebody's
+        rules remember.
+    rules
+        Those rules, by their index in the model.
+    """
+
+    reason: Literal["rules", "levels", "size"]
+    rules: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
     """What a solve found.
@@ -89,18 +107,21 @@ class Outcome:
         A person whose own musts contradict each other; None otherwise.
     strategy
         What the first worker did.
+    barrier
+        What kept columns from being used; None where nothing did.
     """
 
     status: PartStatus
-    roster: Roster | None
-    levels: tuple[int, ...]
-    costs: Costs
-    bounds: Costs
     seconds: float
-    first_seconds: float | None
     model: Model
+    roster: Roster | None = None
+    levels: tuple[int, ...] = ()
+    costs: Costs = ()
+    bounds: Costs = ()
+    first_seconds: float | None = None
     impossible: int | None = None
     strategy: Strategy = "auto"
+    barrier: Barrier | None = None
 
 
 Listener = Callable[[Progress], None]

@@ -11,7 +11,8 @@ from itertools import count
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, PersonDay, Roster
 from rotaplan.model.build import Model
-from rotaplan.strategies.asked import Listener, Options, Outcome, Progress
+from rotaplan.strategies.asked import Barrier, Listener, Options, Outcome, Progress, Strategy
+from rotaplan.strategies.beside import barred, by_columns, freed, wanted
 from rotaplan.strategies.bounds import CoverBounds
 from rotaplan.strategies.concede import concede
 from rotaplan.strategies.construct import Impossible, construct, fill, resume
@@ -27,7 +28,7 @@ _WHOLE_BELOW_KNOWN = 16_000
 From a roster that is known the best one is not far, and larger models are proven in time.
 """
 _WHOLE_BESIDE_COLUMNS = 2_500
-"""The same for the second worker beside columns; from one measured run (benchmarks/README.md)."""
+"""The same for the second worker beside columns (benchmarks/README.md)."""
 _HEAD_START = 0.08
 _ROUNDING = 1e-6
 _BOUND_SHARE = 0.15
@@ -64,8 +65,8 @@ class Plan:
         watch: Watch,
         known: Roster | None = None,
     ) -> None:
-        self._model, self._options, self._watch = model, options, watch
-        self._known = known
+        self._model, self._options, self._known = model, options, known
+        self._asked, self._watch = watch, watch.inner()
         self._listener = listener or (lambda _: None)
         self._started = time.monotonic()
         self._until = self._started + options.seconds
@@ -73,13 +74,15 @@ class Plan:
         self._bounds: list[int] = []
         self._first: float | None = None
         self._failures: list[BaseException] = []
-        self._strategy = options.strategy
+        self._strategy, self._beside = options.strategy, False
+        self._barrier: Barrier | None = None
+        self._lock = threading.Lock()
 
     def run(self) -> Outcome:
         """Solve, and return the best roster with what is proven of it."""
         empty = Incumbent(self._model, {})
         self._bounds = [0] * len(empty.levels)
-        timer = threading.Timer(self._options.seconds, self._watch.stop)
+        timer = threading.Timer(self._options.seconds, self._asked.stop)
         timer.daemon = True
         if not self._options.reproducible:
             timer.start()
@@ -123,6 +126,9 @@ class Plan:
         now = time.monotonic() - self._started
         if costs[0] == 0 and self._first is None:
             self._first = now
+        if improvable(costs, self._proven()) is None:
+            # Whichever worker has proven it: nothing is left for the others to do.
+            self._watch.stop()
         self._listener(
             Progress(
                 seconds=now,
@@ -134,27 +140,19 @@ class Plan:
         )
 
     def _choose(self) -> None:
-        """Settle what the first worker does: effort is not counted over columns."""
-        if self._strategy == "columns":
-            # Loaded only where it is asked for: the linear program takes its time.
-            from rotaplan.engines.columns import unpriced
-            from rotaplan.strategies.columns import settled, why_not
+        """Settle what the first worker does."""
+        if wanted(self._options, self._known):
+            self._barrier = barred(self._model)
+            self._beside = self._barrier is None
+        self._strategy = "columns" if self._beside else self._by_size
 
-            barred = self._options.reproducible or unpriced(self._model) or not self._settle()
-            if barred or why_not(self._model, settled(self._kept)):
-                self._strategy = "auto"
-        if self._strategy == "auto":
-            self._strategy = "model" if self._small else "search"
-
-    def _settle(self) -> bool:
-        """Search until nothing before the last level costs anything; tell whether that came."""
-
-        def reached() -> Costs:
-            return (*(0 for _ in self._kept.costs[:-1]), self._kept.costs[-1])
-
-        ahead = time.monotonic() + self._options.seconds * _HEAD_START
-        self._search(self._options.seed, ahead, None, reached)
-        return not any(self._kept.costs[:-1])
+    @property
+    def _by_size(self) -> Strategy:
+        """What the first worker does without columns."""
+        asked = self._options.strategy
+        if asked in ("model", "search"):
+            return asked
+        return "model" if self._small else "search"
 
     @property
     def _small(self) -> bool:
@@ -175,14 +173,14 @@ class Plan:
         if not options.proofs:
             self._search(options.seed, self._until, effort)
             return
-        if self._strategy == "columns":
-            self._by_columns()
+        if self._by_columns():
             self._search(options.seed, self._until, None)
             return
         if self._strategy == "search":
             self._search_and_bound(effort)
             return
-        used = self._search_ahead(effort, until_kept=self._known is not None)
+        ahead = self._proven if self._known is None else self._repaired
+        used = self._search_ahead(effort, ahead)
         self._prove(None if effort is None else effort - used)
         if improvable(incumbent.costs, self._proven()) is not None and not options.reproducible:
             self._search(options.seed + 1, self._until, None)
@@ -200,7 +198,7 @@ class Plan:
                 try:
                     event.wait(0.2)
                 except KeyboardInterrupt:
-                    self._watch.stop()
+                    self._asked.stop()
         if self._failures:
             raise self._failures[0]
 
@@ -216,10 +214,10 @@ class Plan:
             self._watch.searching.set()
 
     def _work(self, number: int) -> None:
-        if number == 0 and self._strategy == "columns":
-            self._by_columns()
+        if number == 0 and self._by_columns():
+            pass
         elif self._proves(number):
-            self._search_ahead(None, until_kept=True)
+            self._search_ahead(None, self._repaired)
             self._prove(None)
         elif number == 0:
             self._search_and_bound(None)
@@ -230,27 +228,33 @@ class Plan:
 
     def _proves(self, number: int) -> bool:
         """Whether a worker takes the model whole: the second one does beside columns."""
-        if self._strategy == "columns":
-            return number == 1 and self._open_options <= _WHOLE_BESIDE_COLUMNS
+        if self._beside and self._open_options <= _WHOLE_BESIDE_COLUMNS:
+            return number == 1
         return number == 0 and self._strategy == "model"
 
-    def _by_columns(self) -> None:
-        """Improve the roster by columns; every bound that they prove counts."""
-        from rotaplan.strategies.columns import ColumnSearch
+    def _by_columns(self) -> bool:
+        """Improve the roster by columns, where that may be tried; tell whether it was.
 
-        incumbent = self._kept
-        costs = incumbent.costs
-        position = len(costs) - 1
+        What columns cannot order must cost nothing first, which a short search sees to.
+        """
+        if self._strategy != "columns":
+            return False
+        self._search_ahead(None, lambda: freed(self._kept.costs))
+        incumbent, costs = self._kept, self._kept.costs
 
         def told(bound: float) -> None:
-            self._note(position, bound, costs)
+            self._note(len(costs) - 1, bound, costs)
             self._heard(incumbent)
 
-        seed, bounds = self._options.seed, self._proven
-        ColumnSearch(incumbent, seed, self._watch, self._until, bounds, told).run()
+        seed, watch = self._options.seed, self._watch
+        self._barrier = by_columns(incumbent, seed, watch, self._until, self._proven, told)
+        if self._barrier is None:
+            return True
+        self._strategy = self._by_size
+        return False
 
-    def _search_ahead(self, effort: float | None, until_kept: bool) -> float:
-        """Search before the proof; with ``until_kept`` no longer than musts are broken.
+    def _search_ahead(self, effort: float | None, bounds: Callable[[], Costs]) -> float:
+        """Search for a share of the time, no longer than until these bounds are reached.
 
         A roster is repaired quickly by parts, slowly as a whole. Return the effort used.
         """
@@ -258,7 +262,6 @@ class Plan:
         ahead = time.monotonic() + options.seconds * _HEAD_START
         until = self._until if options.reproducible else ahead
         piece = None if effort is None else effort * _HEAD_START
-        bounds = self._repaired if until_kept else self._proven
         return self._search(options.seed, until, piece, bounds)
 
     def _repaired(self) -> Costs:
@@ -362,7 +365,8 @@ class Plan:
         """
         if self._kept.costs[:position] <= held[:position]:
             proven = math.ceil(bound - _ROUNDING)
-            self._bounds[position] = max(self._bounds[position], proven)
+            with self._lock:
+                self._bounds[position] = max(self._bounds[position], proven)
 
     def _outcome(self, status: PartStatus | None, impossible: int | None = None) -> Outcome:
         now = time.monotonic() - self._started
@@ -371,15 +375,11 @@ class Plan:
             repaired = incumbent is not None and self._bounds[0] > 0
             return Outcome(
                 status=status or ("infeasible" if repaired else "unknown"),
-                roster=None,
-                levels=(),
-                costs=(),
-                bounds=(),
                 seconds=now,
-                first_seconds=None,
                 model=self._model,
                 impossible=impossible,
                 strategy=self._strategy,
+                barrier=self._barrier,
             )
         roster: dict[PersonDay, int] = dict(incumbent.roster)
         bounds = tuple(min(b, c) for b, c in zip(self._bounds, incumbent.costs, strict=True))
@@ -394,4 +394,5 @@ class Plan:
             first_seconds=self._first,
             model=self._model,
             strategy=self._strategy,
+            barrier=self._barrier,
         )

@@ -18,7 +18,7 @@ from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model, build
 from rotaplan.model.measure import amount
 from rotaplan.model.requirements import Cover, Grade, RestIn, Runs, Total
-from rotaplan.strategies.asked import Options
+from rotaplan.strategies.asked import Barrier, Options
 from rotaplan.strategies.columns import ColumnSearch, why_not
 from rotaplan.strategies.incumbent import Incumbent
 from rotaplan.strategies.plan import Plan
@@ -122,6 +122,15 @@ def test_a_plan_by_columns_is_optimal() -> None:
     assert outcome.costs == (BEST,)
 
 
+def test_left_to_itself_a_plan_goes_both_ways_at_once() -> None:
+    """Unasked, two workers take columns and the whole model: each ends when the gap is closed."""
+    outcome = Plan(night_and_day(), Options(seconds=600, workers=2), None, Watch()).run()
+    assert (outcome.strategy, outcome.status) == ("columns", "optimal")
+    assert outcome.costs == outcome.bounds == (BEST,)
+    alone = Plan(night_and_day(), Options(seconds=20, workers=1), None, Watch()).run()
+    assert (alone.strategy, alone.costs) == ("model", (BEST,))
+
+
 def test_a_rule_that_cannot_be_priced_is_left_to_the_model() -> None:
     """A rest somewhere in the week is no matter for columns: the plan falls back and says so."""
     model = night_and_day()
@@ -130,6 +139,9 @@ def test_a_rule_that_cannot_be_priced_is_left_to_the_model() -> None:
     assert why_not(other) == ("RestIn",)
     options = Options(seconds=0.2, reproducible=True, strategy="columns")
     assert Plan(other, options, None, Watch()).run().strategy == "model"
+    outcome = Plan(other, Options(seconds=20, workers=2), None, Watch()).run()
+    assert outcome.strategy == "model"
+    assert outcome.barrier == Barrier("rules", (0,))
 
 
 def test_several_levels_are_left_to_the_model() -> None:

@@ -17,7 +17,9 @@ from rotaplan.domain.schedule import Assignment, Schedule
 from rotaplan.judge import judge
 from rotaplan.problem import Cell
 from rotaplan.result import Result
+from rotaplan.strategies.asked import Barrier
 from rotaplan.write.figures import Figures
+from rotaplan.write.sentences import heading
 from rotaplan.write.xlsx import write_xlsx
 from rotaplan.write.xlsx.carried import InputSheet
 from rotaplan.write.xlsx.colours import text_on
@@ -282,6 +284,18 @@ def test_log_names_input_versions_and_parameters(answer: Path, source: Path):
     assert pairs["ortools"] == "9.15"
     assert "minimum=11 h" in texts(answer, "Journal")
     assert not any(str(source.parent) in text for name in OURS for text in texts(answer, name))
+
+
+def test_log_says_why_columns_were_not_used(source: Path):
+    first = ward.result().scenario.rules[0].key
+    for barrier, text in (
+        (Barrier("rules", (0, 0)), heading(first, "fr")),
+        (Barrier("levels"), "prix à plusieurs niveaux"),
+    ):
+        path = source.with_name(f"{barrier.reason}.xlsx")
+        write_xlsx(replace(ward.result(), barrier=barrier), path, source=source)
+        pairs = {row[0]: row[1] for row in cells(path, "Journal")}
+        assert pairs["Pas par colonnes, à cause de"] == text
 
 
 def test_summary_answers_first_whether_it_can_be_published(answer: Path):

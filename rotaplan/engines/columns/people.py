@@ -43,6 +43,11 @@ def unpriced(model: Model) -> frozenset[str]:
     return frozenset(found)
 
 
+def unpriced_rules(model: Model) -> tuple[int, ...]:
+    """Return the rules, in order, that ask something that this engine cannot price."""
+    return tuple(sorted({one.rule for one in model.requirements if not _fits(one)}))
+
+
 def _fits(one: Requirement) -> bool:
     if isinstance(one, Cover):
         return not one.given
@@ -124,4 +129,4 @@ class People:
         return float(cells) + self.pricers[person].worth(chosen)
 
 
-__all__ = ["People", "TooLarge", "unpriced"]
+__all__ = ["People", "TooLarge", "unpriced", "unpriced_rules"]

@@ -54,6 +54,7 @@ def _run(book: Book, fingerprint: str, source_name: str) -> list[Row]:
         (book.say("log-seed"), result.seed),
         (book.say("log-workers"), result.workers),
         (book.say("log-strategy"), _strategy(book)),
+        *_barrier(book),
         (book.say("log-limit"), result.time_limit_seconds),
         (book.say("log-seconds"), round(result.seconds, 1)),
         (
@@ -69,6 +70,18 @@ def _strategy(book: Book) -> str | None:
     """Return how the first worker went about it."""
     used = book.result.strategy
     return None if used is None else book.say(f"strategy-{used}")
+
+
+def _barrier(book: Book) -> list[Row]:
+    """Return why no rosters of one person were put together, where that would have been tried."""
+    barrier = book.result.barrier
+    if barrier is None:
+        return []
+    keys = dict.fromkeys(book.scenario.rules[index].key for index in barrier.rules)
+    named = ", ".join(heading(key, book.language) for key in keys)
+    return [
+        (book.say("log-without-columns"), named or book.say(f"strategy-without-{barrier.reason}"))
+    ]
 
 
 def _write_pairs(book: Book, sheet: Any, row: int, key: str, pairs: list[Row]) -> int:

@@ -1,0 +1,60 @@
+"""Columns beside the search or the proof: when they are tried, and what both sides share.
+
+Both work on one incumbent. A roster that the search finds is among the columns from then on, a
+roster made of columns is what the search goes on from, and the higher bound of the two counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rotaplan.engines.columns import unpriced, unpriced_rules
+from rotaplan.engines.cpsat import Watch
+from rotaplan.engines.part import Roster
+from rotaplan.model.build import Model
+from rotaplan.strategies.asked import Barrier, Options
+from rotaplan.strategies.incumbent import Costs, Incumbent
+
+
+def wanted(options: Options, known: Roster | None) -> bool:
+    """Whether one worker is to begin with columns where the rules allow it.
+
+    Effort is not counted over columns, so that what must be the same on every machine does
+    without. Unasked, they need a worker of their own beside another one. From a roster that is
+    known, and towards a price that is good enough, the other ways have less far to go.
+    """
+    if options.reproducible or options.strategy not in ("auto", "columns"):
+        return False
+    alone = options.workers == 1 or known is not None or options.allowed
+    return options.strategy == "columns" or not alone
+
+
+def barred(model: Model) -> Barrier | None:
+    """Return what keeps a model's rules from being priced for one person after the other."""
+    return Barrier("rules", unpriced_rules(model)) if unpriced(model) else None
+
+
+def freed(costs: Costs) -> Costs:
+    """Return bounds that are reached once nothing before the last level costs anything."""
+    return (*(0 for _ in costs[:-1]), costs[-1])
+
+
+def by_columns(
+    incumbent: Incumbent,
+    seed: int,
+    watch: Watch,
+    until: float,
+    bounds: Callable[[], Costs],
+    told: Callable[[float], None],
+) -> Barrier | None:
+    """Improve the incumbent by columns; return what keeps them from it, if anything does.
+
+    Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`.
+    """
+    # Loaded only where it is used: the linear program takes its time.
+    from rotaplan.strategies.columns import ColumnSearch, settled, why_not
+
+    if why_not(incumbent.model, settled(incumbent)):
+        return Barrier("levels")
+    search = ColumnSearch(incumbent, seed, watch, until, bounds, told)
+    return None if search.run() else Barrier("size")
