@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -17,6 +17,7 @@ from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.dive import dive
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.people import TooLarge
+from rotaplan.engines.columns.polish import polish
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model
@@ -106,7 +107,8 @@ class ColumnSearch:
         if not self.begin():
             return False
         everybody = range(len(self._people.pricers))
-        master = Master(self._people, self._rows, self._roster(), everybody)
+        self._polish(self._roster(), everybody)
+        self._whole = master = Master(self._people, self._rows, self._roster(), everybody)
         master.converge(self._over)
         if math.isfinite(master.bound):
             self._told(master.bound)
@@ -125,7 +127,7 @@ class ColumnSearch:
             found = dive(master, self._rng, self._over)
             if found is None:
                 return
-            self._offer(found)
+            self._take(master, found)
             idle = 0 if self._incumbent.costs < before else idle + 1
 
     def begin(self) -> bool:
@@ -151,6 +153,18 @@ class ColumnSearch:
             np.array([cells.get((person, day), OFF) for day in range(self._days)])
             for person in range(len(self._people.pricers))
         ]
+
+    def _take(self, master: Master, found: Mapping[int, Ints]) -> None:
+        """Offer new rosters of some, after nobody of them alone can improve any more."""
+        roster = self._roster()
+        for person, options in found.items():
+            roster[person] = options
+        self._polish(roster, master.free)
+
+    def _polish(self, roster: list[Ints], free: Sequence[int]) -> None:
+        order = self._rng.sample(free, len(free))
+        better = polish(self._people, self._rows, roster, order, self._over)
+        self._offer({person: better[person] for person in free})
 
     def _offer(self, found: Mapping[int, Ints]) -> None:
         changes = {
@@ -187,7 +201,7 @@ class ColumnSearch:
         if not self._over() and master.bound <= present - _LEAST_GAIN:
             found = dive(master, self._rng, self._over)
             if found is not None:
-                self._offer(found)
+                self._take(master, found)
             self._combine(master, _PART_SECONDS)
         quick = time.monotonic() - began < _PART_SECONDS
         grown = self._size * (_GROWTH if quick else 1 / _GROWTH)

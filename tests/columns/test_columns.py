@@ -13,6 +13,7 @@ from rotaplan.engines.columns.combine import combine
 from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.dive import dive
 from rotaplan.engines.columns.master import Master
+from rotaplan.engines.columns.polish import polish
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model, build
@@ -196,3 +197,20 @@ def test_a_few_people_anew_reach_the_best() -> None:
     for _ in range(20):
         search.anew()
     assert incumbent.costs == (0, BEST)
+
+
+def test_one_after_the_other_comes_to_where_nobody_alone_can_improve() -> None:
+    """From all off, polishing costs less with each change, and a second time changes nothing."""
+    model = night_and_day()
+    people, rows = People(model), CoverRows(model)
+    off = [np.zeros(DAYS, dtype=np.int64) for _ in range(COUNT)]
+    found = polish(people, rows, off, range(COUNT), lambda: False)
+    cost = price(model, dict(enumerate(found)))
+    assert BEST <= cost < price(model, dict(enumerate(off)))
+    again = polish(people, rows, found, range(COUNT), lambda: False)
+    assert price(model, dict(enumerate(again))) == cost
+    for person in range(COUNT):
+        master = Master(people, rows, found, [person])
+        master.converge(lambda: False)
+        filled = master.filled + rows.taken(person, found[person])
+        assert master.bound >= people.worth(person, found[person]) + rows.cost(filled) - 1e-6

@@ -86,6 +86,12 @@ class CoverRows:
         np.subtract.at(found, self.day, worth[:, None] * self._has)
         return found
 
+    def marginal(self, filled: Floats) -> Floats:
+        """Return what one person more costs in each row, so many being there."""
+        missing, beyond = filled < self.low, filled + 1 > self.high
+        found: Floats = np.where(beyond, self.over, 0.0) - np.where(missing, self.under, 0.0)
+        return found
+
     def worth(self, duals: Floats, filled: Floats) -> float:
         """Return the part of a Lagrangian bound that the rows bring, so many being there."""
         above, below = duals > 0, duals < 0
