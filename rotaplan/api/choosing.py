@@ -37,7 +37,8 @@ def tradeoff(
     """Return a few different good rosters, none of which beats another in every goal.
 
     The first is the best one by the rules as they stand. In each of the others a goal comes
-    before the rest, or all count alike. Safety and vital cover (levels 1 and 2) never give way.
+    before the rest, or all count alike. A goal is what the rules made for it say, and any other
+    row at its level. Safety and vital cover (levels 1 and 2) never give way.
     Each roster is judged by the rules as they stand.
 
     Parameters

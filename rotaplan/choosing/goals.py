@@ -46,6 +46,9 @@ GOALS: Mapping[str, frozenset[str]] = {
     ),
 }
 """Keys of the rules that speak for each goal, as far as the planner's rows have a price."""
+_BY_KEY = {key: goal for goal, keys in GOALS.items() for key in keys}
+_BY_LEVEL = {3: "changes", 4: "cover", 5: "fairness", 6: "wishes", 7: "cost"}
+"""What any other rule speaks for: the aim of the level at which the planner has put its row."""
 VITAL_LEVEL = 2
 """Safety and vital cover (levels 1 and 2) come first in every plan and never give way."""
 _BOUNDED, _WANTED, _REST = 10, 30, 50
@@ -53,10 +56,17 @@ _BOUNDED, _WANTED, _REST = 10, 30, 50
 
 
 def goal_of(rule: Rule, goals: Iterable[str]) -> str | None:
-    """Return the goal that a row speaks for; None where it must hold, or speaks for none."""
-    if rule.must:
-        return None
-    return next((goal for goal in goals if rule.key in GOALS[goal]), None)
+    """Return the goal that a row speaks for; None where it must hold, or speaks for none of them.
+
+    What is no rule of a goal speaks for that of its level: hours over a limit at the level of
+    fairness are unfair.
+    """
+    return None if rule.must else _goal(rule.key, rule.level, goals)
+
+
+def _goal(key: str, level: int, goals: Iterable[str]) -> str | None:
+    found = _BY_KEY.get(key) or _BY_LEVEL.get(level)
+    return next((goal for goal in goals if goal == found), None)
 
 
 def goals_of(scenario: Scenario, goals: Iterable[str]) -> tuple[str, ...]:
@@ -84,11 +94,11 @@ def prices(report: Report, goals: Iterable[str], *, vital: bool = True) -> dict[
         Whether rows at the vital levels count too.
     """
     named = tuple(goals)
-    by_key = {key: goal for goal in named for key in GOALS[goal]}
     found = dict.fromkeys(named, 0)
     for one in report.soft:
-        if one.rule in by_key and (vital or one.level > VITAL_LEVEL):
-            found[by_key[one.rule]] += one.cost
+        goal = _goal(one.rule, one.level, named)
+        if goal is not None and (vital or one.level > VITAL_LEVEL):
+            found[goal] += one.cost
     return found
 
 

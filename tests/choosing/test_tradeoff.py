@@ -146,6 +146,20 @@ def test_goals_that_nothing_speaks_for_are_left_out() -> None:
     assert goals_of(team(), GOALS) == ("cover", "fairness", "wishes")
 
 
+def test_a_row_of_no_goal_speaks_for_the_level_where_the_planner_has_put_it() -> None:
+    """Hours over a limit at the level of fairness are unfair, at that of cost dear."""
+    over = row("minutes_period", maximum=480, must=False, level=5, weight=1)
+    asked = replace(scenario(2, 3, {"E": 1}), rules=(over,))
+    assert goals_of(asked, GOALS) == ("fairness",)
+    roster = [Assignment(person="A", day=day, shift="E") for day in range(3)]
+    report = judge(asked, Schedule.of(asked, roster))
+    assert prices(report, GOALS)["fairness"] == report.cost_by_level[5] > 0
+    assert goals_of(replace(asked, rules=(replace(over, level=7),)), GOALS) == ("cost",)
+    assert goals_of(replace(asked, rules=(replace(over, must=True),)), GOALS) == ()
+    balance = row("balance_count", must=False, level=6, weight=1)
+    assert goals_of(replace(asked, rules=(balance,)), GOALS) == ("fairness",)
+
+
 def test_balanced_goals_weigh_the_same_in_the_roster_known() -> None:
     order = balanced(team(), ("fairness", "wishes"), {"fairness": 4, "wishes": 20})
     weights = {rule.key: rule.weight for rule in order.rules}

@@ -2,7 +2,7 @@
 cli-help-tradeoff = Offer a few good rosters of FILE that really differ: none is beaten by another in every goal, and any two differ on --distance person-days at least. Safety and vital cover (levels 1 and 2) never give way. --time-limit is that of each search.
 cli-help-plans = How many rosters at most.
 cli-help-distance = Person-days (one person, one day) on which any two rosters differ at least.
-cli-help-goal = Goal to weigh; may be repeated; otherwise all.
+cli-help-goal = Goal to weigh; may be repeated; otherwise all. A rule that is made for none counts for that of its level (fairness, wishes, cost...).
 cli-help-give = Share of its price by which each other goal may be worse where one comes first (0.25: a quarter), one unit at least.
 cli-help-tradeoff-output = Workbook of the comparison; otherwise FILE_choix.xlsx. Each roster is written beside it, with the suffix _1, _2...
 choice-name-workbook = rules as they stand
