@@ -14,7 +14,7 @@ from rotaplan.model.measure import amount
 from rotaplan.model.requirements import OFF, Requirement
 from rotaplan.strategies.incumbent import between_people, nothing
 
-_PERSON_EFFORT, _WINDOW_EFFORT = 0.2, 0.05
+_PERSON_EFFORT, _WINDOW_EFFORT = 0.2, 0.02
 _LONG, _WINDOW = 56, 28
 """Open days beyond which a person is solved window by window, and those of a window."""
 _NO_CLOCK = 1e6
