@@ -139,7 +139,8 @@ def _open_posts(model: Model, roster: Roster) -> frozenset[tuple[int, int]]:
 
 
 def _cells(model: Model, person: int) -> frozenset[PersonDay]:
-    return frozenset(cell for cell in model.domains if cell[0] == person)
+    planned = ((person, day) for day in model.frame.scenario.horizon.planned)
+    return frozenset(cell for cell in planned if cell in model.domains)
 
 
 def _keeps(model: Model, roster: Roster, person: int) -> bool:
