@@ -18,6 +18,7 @@ from rotaplan.engines.columns.dive import dive
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.people import TooLarge
 from rotaplan.engines.columns.polish import polish
+from rotaplan.engines.columns.pool import Pool
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model
@@ -25,13 +26,15 @@ from rotaplan.model.requirements import OFF, Grade, Requirement
 from rotaplan.strategies.incumbent import Costs, Incumbent
 from rotaplan.strategies.neighbourhoods import improvable
 
-_IDLE_DIVES = 3
+_IDLE_DIVES = 1
 _DIVE_SHARE = 0.3
-_COMBINE_SECONDS = 10.0
-_PART_SECONDS = 3.0
-_FIRST_PEOPLE = 6.0
+_IDLE_PARTS = 8
+_COMBINE_EFFORT = 5.0
+_PART_EFFORT = 1.0
+_PART_STEPS = 100_000_000
+_FIRST_PEOPLE = 8.0
 _FEWEST_PEOPLE = 2.0
-_GROWTH = 1.15
+_GROWTH, _GROWTH_CUT = 1.15, 1.3
 _FORBIDDEN_TIMES = 2
 """A person missing where none may counts for so many of the dearest thing: more mixes slowly."""
 _LEAST_GAIN = 1 - 1e-6
@@ -100,6 +103,7 @@ class ColumnSearch:
         self._incumbent, self._watch, self._until, self._told = incumbent, watch, until, told
         self._rng = Random(seed)
         self._size = _FIRST_PEOPLE
+        self._pool: Pool | None = None
         self._days = incumbent.model.frame.scenario.horizon.days
 
     def run(self) -> bool:
@@ -112,10 +116,15 @@ class ColumnSearch:
         master.converge(self._over)
         if math.isfinite(master.bound):
             self._told(master.bound)
+        self._bound = master.bound
         self._dives(master)
-        self._combine(master, _COMBINE_SECONDS)
+        self._pool = Pool(master)
+        idle = 0
         while not self._over():
-            self.anew()
+            idle = 0 if self.anew() else idle + 1
+            if idle == _IDLE_PARTS:
+                self._combine(master, _COMBINE_EFFORT)
+                idle = 0
         return True
 
     def _dives(self, master: Master) -> None:
@@ -174,10 +183,12 @@ class ColumnSearch:
         }
         self._incumbent.offer(changes, -1)
 
-    def _combine(self, master: Master, seconds: float) -> bool:
-        """Offer the best roster of a master's columns; tell whether there was time to find it."""
+    def _combine(self, master: Master, effort: float) -> bool:
+        """Offer the best roster of a master's columns; tell whether they make no better one."""
         limits = Limits(
-            seconds=min(seconds, self._until - time.monotonic()), seed=self._rng.randrange(2**31)
+            seconds=self._until - time.monotonic(),
+            effort=effort,
+            seed=self._rng.randrange(2**31),
         )
         roster = self._roster()
         for person in master.free:
@@ -185,27 +196,37 @@ class ColumnSearch:
         present = {person: roster[person] for person in master.free}
         most = self._cost(master, roster) - _LEAST_GAIN
         found = combine(master, present, most, limits, self._watch)
-        if found is not None:
-            self._offer(found)
-        return found is not None
+        self._offer(found.rosters)
+        return found.proven
 
-    def anew(self) -> None:
-        """Give a few people new rosters, unless it is proven that nothing comes of it."""
+    def anew(self) -> bool:
+        """Give a few people new rosters, unless nothing can come of it; tell whether it did."""
+        before = self._incumbent.costs
         roster = self._roster()
         people = range(len(roster))
         free = sorted(self._rng.sample(people, min(len(roster), round(self._size))))
         master = Master(self._people, self._rows, roster, free)
         present = self._cost(master, roster)
-        began = time.monotonic()
+        if self._pool is not None:
+            for column in self._pool.of(free, self._gap):
+                master.adopt(column)
         master.converge(self._over, enough=present)
+        growth = _GROWTH_CUT
         if not self._over() and master.bound <= present - _LEAST_GAIN:
             found = dive(master, self._rng, self._over)
             if found is not None:
                 self._take(master, found)
-            self._combine(master, _PART_SECONDS)
-        quick = time.monotonic() - began < _PART_SECONDS
-        grown = self._size * (_GROWTH if quick else 1 / _GROWTH)
-        self._size = min(max(_FEWEST_PEOPLE, grown), float(len(roster)))
+            growth = _GROWTH if self._combine(master, _PART_EFFORT) else 1 / _GROWTH
+        if self._pool is not None:
+            self._pool.keep(master.columns)
+        growth = growth if master.effort < _PART_STEPS else 1 / _GROWTH
+        self._size = min(max(_FEWEST_PEOPLE, self._size * growth), float(len(roster)))
+        return self._incumbent.costs < before
+
+    @property
+    def _gap(self) -> float:
+        """What a column may add to the bound at most, to be part of something better."""
+        return self._incumbent.costs[-1] - _LEAST_GAIN - self._bound
 
     def _cost(self, master: Master, roster: list[Ints]) -> float:
         """Return what the free people's present rosters and all rows cost."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -15,9 +16,25 @@ from rotaplan.engines.cpsat.engine import tune
 from rotaplan.engines.part import Limits
 
 
+@dataclass(frozen=True, eq=False)
+class Combined:
+    """The best roster of some columns.
+
+    Attributes
+    ----------
+    rosters
+        Of each free person; empty where none was found.
+    proven
+        Whether these columns make no better one.
+    """
+
+    rosters: Mapping[int, Ints]
+    proven: bool
+
+
 def combine(
     master: Master, present: Mapping[int, Ints], most: float, limits: Limits, watch: Watch
-) -> dict[int, Ints] | None:
+) -> Combined:
     """Return a column for each free person, cheapest together as far as the limits allow.
 
     Parameters
@@ -66,18 +83,19 @@ def combine(
     tune(solver, limits, len(costs))
     if not watch.enter(solver):
         watch.leave(solver)
-        return None
+        return Combined({}, False)
     try:
         status = solver.solve(model)
     finally:
         watch.leave(solver)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return None
-    return {
+        return Combined({}, False)
+    rosters = {
         column.person: column.options
         for column, literal in zip(columns, chosen, strict=True)
         if solver.boolean_value(literal)
     }
+    return Combined(rosters, status == cp_model.OPTIMAL)
 
 
 def _considered(master: Master, present: Mapping[int, Ints], most: float) -> list[Column]:

@@ -52,6 +52,8 @@ class Master:
         No roster of these people costs less; what the others cost alone is left out.
     value
         Of the mixture found last.
+    effort
+        Steps looked at so far: a measure of work that no clock decides.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Master:
             if person not in inside:
                 self.filled += rows.taken(person, options)
         self.bound, self.value = -math.inf, math.inf
+        self.effort = 0
         self.columns: list[Column] = []
         self._known: set[tuple[int, bytes]] = set()
         self._centre: Floats | None = None
@@ -101,20 +104,25 @@ class Master:
 
     def add(self, person: int, options: Ints) -> bool:
         """Add a roster of somebody as a column; tell whether it is new."""
-        key = (person, options.tobytes())
-        if key in self._known:
+        if (person, options.tobytes()) in self._known:
             return False
-        self._known.add(key)
         taken = self.rows.taken(person, options)
-        cost = self.people.worth(person, options)
-        variable = self._program.NumVar(0.0, math.inf, "")
-        self._objective.SetCoefficient(variable, cost)
-        self._once[person].SetCoefficient(variable, 1.0)
-        for number in np.flatnonzero(taken):
-            self._cover[number].SetCoefficient(variable, 1.0)
-        self.columns.append(Column(person, options, cost, taken))
-        self._variables.append(variable)
+        self.adopt(Column(person, options, self.people.worth(person, options), taken))
         return True
+
+    def adopt(self, column: Column) -> None:
+        """Add a column of another program, if it is new."""
+        key = (column.person, column.options.tobytes())
+        if key in self._known:
+            return
+        self._known.add(key)
+        variable = self._program.NumVar(0.0, math.inf, "")
+        self._objective.SetCoefficient(variable, column.cost)
+        self._once[column.person].SetCoefficient(variable, 1.0)
+        for number in np.flatnonzero(column.taken):
+            self._cover[number].SetCoefficient(variable, 1.0)
+        self.columns.append(column)
+        self._variables.append(variable)
 
     def solve(self) -> tuple[Floats, Floats]:
         """Return the share of each column, and the duals of the rows."""
@@ -140,6 +148,7 @@ class Master:
                 return None
             premiums = self.rows.premiums(person, duals)
             priced = self.people.price(person, premiums, _ROSTERS)
+            self.effort += self.people.effort(person)
             if priced is None:
                 return None
             least[person] = priced.value
@@ -186,12 +195,18 @@ class Master:
 
         A column that lifts the bound beyond it is in no such roster.
         """
-        centre = self._centre
-        if centre is None or not self.columns:
+        if self._centre is None:
             return list(self.columns)
-        worth = np.array([column.taken for column in self.columns]) @ centre
-        lifts = np.array([one.cost - self._least[one.person] for one in self.columns]) - worth
+        lifts = self.lifts(self.columns)
         return [self.columns[i] for i in np.flatnonzero(lifts <= most - self.bound + _CLOSE)]
+
+    def lifts(self, columns: Sequence[Column]) -> Floats:
+        """Return by how much each column lifts the bound for whatever roster it is part of."""
+        if self._centre is None or not columns:
+            return np.zeros(len(columns))
+        worth = np.array([column.taken for column in columns]) @ self._centre
+        found: Floats = np.array([one.cost - self._least[one.person] for one in columns]) - worth
+        return found
 
     def hold(self, held: Mapping[int, int]) -> None:
         """Let people have one column each and no other; everybody else any of theirs."""

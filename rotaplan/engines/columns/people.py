@@ -32,6 +32,8 @@ from rotaplan.model.requirements import (
     Total,
 )
 
+_STEPS_OF_A_DAY = 1000
+"""What a day's table takes beside its steps, however small it is, in steps."""
 _ALONE = (Allowed, Groups, Runs, Succession, Total)
 
 
@@ -121,6 +123,10 @@ class People:
     def price(self, person: int, premiums: Floats, most: int = 1) -> Priced | None:
         """Return a person's cheapest rosters where each option of each day costs so much more."""
         return self.pricers[person].price(self.own[person] + premiums, most)
+
+    def effort(self, person: int) -> int:
+        """Return about how many steps it takes to price somebody once."""
+        return self.pricers[person].size + _STEPS_OF_A_DAY * self._days
 
     def worth(self, person: int, options: Sequence[int] | Ints) -> float:
         """Return what a roster of somebody costs alone; infinite where it breaks a must."""

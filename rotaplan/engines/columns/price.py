@@ -121,6 +121,13 @@ class Pricer:
         cost += self._graph.ends[node]
         return None if math.isinf(cost) else (cost, gains)
 
+    @property
+    def size(self) -> int:
+        """How much there is to look at for one price: steps of all days, or cells of all tables."""
+        if self._walks is not None:
+            return self._walks.size
+        return sum(math.prod(layer.shape) for layer in self._layers)
+
     def worth(self, options: Sequence[int] | Ints) -> float:
         """Return what a whole roster costs on the graph and for its counts; infinite if barred."""
         walked = self.walk(options)

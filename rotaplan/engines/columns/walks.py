@@ -187,6 +187,7 @@ class Walks:
 
     def __init__(self, days: Sequence[Walk], options: int) -> None:
         self._days = days
+        self.size = sum(len(walk.index) for walk in days)
         some = [day * options + chosen for day, walk in enumerate(days) for chosen in walk.choices]
         sizes = np.array([len(chosen) for chosen in some])
         self._cells, self._begins = np.concatenate(some), np.cumsum(sizes) - sizes

@@ -1,0 +1,34 @@
+"""Rosters of single people that can still be part of something better, from all that was tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rotaplan.engines.columns.master import Column, Master
+
+
+class Pool:
+    """Keeps columns, each with the least that it adds to the bound of the whole.
+
+    Parameters
+    ----------
+    master
+        The converged program over everybody.
+    """
+
+    def __init__(self, master: Master) -> None:
+        self._master = master
+        self._known: set[tuple[int, bytes]] = set()
+        self._kept: dict[int, list[tuple[float, Column]]] = {person: [] for person in master.free}
+        self.keep(master.columns)
+
+    def keep(self, columns: Iterable[Column]) -> None:
+        """Take columns in that are not there yet."""
+        fresh = [one for one in columns if (one.person, one.options.tobytes()) not in self._known]
+        for column, lift in zip(fresh, self._master.lifts(fresh), strict=True):
+            self._known.add((column.person, column.options.tobytes()))
+            self._kept[column.person].append((float(lift), column))
+
+    def of(self, people: Sequence[int], gap: float) -> list[Column]:
+        """Return the columns of some people that lift the bound by no more than the gap."""
+        return [column for one in people for lift, column in self._kept[one] if lift <= gap]
