@@ -27,14 +27,17 @@ from rotaplan.strategies.incumbent import Costs, Incumbent
 from rotaplan.strategies.neighbourhoods import improvable
 
 _IDLE_DIVES = 1
+"""Dives on end that bring nothing, after which there is more to gain from some people anew."""
 _DIVE_SHARE = 0.3
 _IDLE_PARTS = 8
-_COMBINE_EFFORT = 5.0
-_PART_EFFORT = 1.0
+_COMBINE_EFFORT, _PART_EFFORT = 5.0, 1.0
 _PART_STEPS = 100_000_000
+"""Limits of work, not of time: a search is no other for what else the machine does."""
 _FIRST_PEOPLE = 8.0
 _FEWEST_PEOPLE = 2.0
 _GROWTH, _GROWTH_CUT = 1.15, 1.3
+"""How fast the number of people anew grows: where a few are solved, and where nothing can come
+of so few."""
 _FORBIDDEN_TIMES = 2
 """A person missing where none may counts for so many of the dearest thing: more mixes slowly."""
 _LEAST_GAIN = 1 - 1e-6
@@ -104,6 +107,7 @@ class ColumnSearch:
         self._rng = Random(seed)
         self._size = _FIRST_PEOPLE
         self._pool: Pool | None = None
+        self._bound = -math.inf
         self._days = incumbent.model.frame.scenario.horizon.days
 
     def run(self) -> bool:
@@ -112,7 +116,7 @@ class ColumnSearch:
             return False
         everybody = range(len(self._people.pricers))
         self._polish(self._roster(), everybody)
-        self._whole = master = Master(self._people, self._rows, self._roster(), everybody)
+        master = Master(self._people, self._rows, self._roster(), everybody)
         master.converge(self._over)
         if math.isfinite(master.bound):
             self._told(master.bound)
@@ -123,7 +127,7 @@ class ColumnSearch:
         while not self._over():
             idle = 0 if self.anew() else idle + 1
             if idle == _IDLE_PARTS:
-                self._combine(master, _COMBINE_EFFORT)
+                self._recombine(master)
                 idle = 0
         return True
 
@@ -183,6 +187,11 @@ class ColumnSearch:
         }
         self._incumbent.offer(changes, -1)
 
+    @property
+    def _gap(self) -> float:
+        """What a column may add to the bound at most, to be part of something better."""
+        return self._incumbent.costs[-1] - _LEAST_GAIN - self._bound
+
     def _combine(self, master: Master, effort: float) -> bool:
         """Offer the best roster of a master's columns; tell whether they make no better one."""
         limits = Limits(
@@ -198,6 +207,13 @@ class ColumnSearch:
         found = combine(master, present, most, limits, self._watch)
         self._offer(found.rosters)
         return found.proven
+
+    def _recombine(self, master: Master) -> None:
+        """Look for the best roster of all likely columns, those of a few people anew as well."""
+        if self._pool is not None:
+            for column in self._pool.of(master.free, self._gap):
+                master.adopt(column)
+        self._combine(master, _COMBINE_EFFORT)
 
     def anew(self) -> bool:
         """Give a few people new rosters, unless nothing can come of it; tell whether it did."""
@@ -222,11 +238,6 @@ class ColumnSearch:
         growth = growth if master.effort < _PART_STEPS else 1 / _GROWTH
         self._size = min(max(_FEWEST_PEOPLE, self._size * growth), float(len(roster)))
         return self._incumbent.costs < before
-
-    @property
-    def _gap(self) -> float:
-        """What a column may add to the bound at most, to be part of something better."""
-        return self._incumbent.costs[-1] - _LEAST_GAIN - self._bound
 
     def _cost(self, master: Master, roster: list[Ints]) -> float:
         """Return what the free people's present rosters and all rows cost."""

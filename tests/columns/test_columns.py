@@ -7,6 +7,7 @@ from dataclasses import replace
 from random import Random
 
 import numpy as np
+import pytest
 
 from rotaplan.engines.columns import People
 from rotaplan.engines.columns.combine import combine
@@ -14,6 +15,8 @@ from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.dive import dive
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.polish import polish
+from rotaplan.engines.columns.pool import Pool
+from rotaplan.engines.columns.price import Pricer
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model, build
@@ -213,3 +216,43 @@ def test_one_after_the_other_comes_to_where_nobody_alone_can_improve() -> None:
         master.converge(lambda: False)
         filled = master.filled + rows.taken(person, found[person])
         assert master.bound >= people.worth(person, found[person]) + rows.cost(filled) - 1e-6
+
+
+def test_the_pool_holds_what_can_help_once_and_the_likeliest_first() -> None:
+    """Of a person's columns those within the gap come, each once, the least lift before others."""
+    master = mixture(night_and_day())
+    pool = Pool(master)
+    pool.keep(master.columns)
+    own = [one for one in master.columns if one.person == 1]
+    lifts = master.lifts(own)
+    gap = float(np.median(lifts))
+    found = pool.of([1], gap)
+    assert {id(one) for one in found} == {
+        id(one) for one, lift in zip(own, lifts, strict=True) if lift <= gap
+    }
+    assert len(found) == len({one.options.tobytes() for one in found}) < len(own)
+    assert list(master.lifts(found)) == sorted(master.lifts(found))
+    fresh = Master(master.people, master.rows, [one.options for one in own[:COUNT]], [1])
+    before = len(fresh.columns)
+    for column in [*found, *found]:
+        fresh.adopt(column)
+    assert before < len(fresh.columns) <= before + len(found)
+
+
+def test_two_limits_that_bind_are_given_their_room_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table is laid out once for both the days and the nights that somebody may work."""
+    laid: list[int] = []
+    lay_out = Pricer._lay_out
+
+    def counted(pricer: Pricer) -> None:
+        laid.append(len(pricer.axes))
+        lay_out(pricer)
+
+    monkeypatch.setattr(Pricer, "_lay_out", counted)
+    people = People(night_and_day())
+    laid.clear()
+    premiums = np.tile(np.array([0.0, -1.0, -5.0]), (DAYS, 1))
+    priced = people.price(0, premiums)
+    assert priced is not None
+    assert priced.value == -12
+    assert laid == [2]

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from rotaplan.engines.columns.master import Column, Master
 
+_LIKELIEST = 30
+"""Of each person: more make the linear program slow."""
+
 
 class Pool:
     """Keeps columns, each with the least that it adds to the bound of the whole.
@@ -30,5 +33,9 @@ class Pool:
             self._kept[column.person].append((float(lift), column))
 
     def of(self, people: Sequence[int], gap: float) -> list[Column]:
-        """Return the columns of some people that lift the bound by no more than the gap."""
-        return [column for one in people for lift, column in self._kept[one] if lift <= gap]
+        """Return the likeliest columns of each of some people, of those within the gap."""
+        found: list[Column] = []
+        for person in people:
+            kept = sorted(self._kept[person], key=lambda pair: pair[0])
+            found += [column for lift, column in kept[:_LIKELIEST] if lift <= gap]
+        return found

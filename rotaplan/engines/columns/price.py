@@ -83,18 +83,29 @@ class Pricer:
         return [number for number in free if self._counters[number].cost(counts[number])]
 
     def _widen(self, broken: Sequence[int]) -> bool:
-        """Give one more counter an axis, if one fits; tell whether the table has changed."""
-        for number in broken:
-            if number in self._full:
-                continue
-            self.axes.append(number)
-            self._lay_out()
-            if self._fits:
+        """Give counters an axis, all of them or one that fits; tell whether the table changed.
+
+        Laying the table out takes as long as pricing some thirty times.
+        """
+        fresh = [number for number in broken if number not in self._full]
+        if len(fresh) > 1 and self._widened(fresh):
+            return True
+        for number in fresh:
+            if self._widened([number]):
                 return True
             self._full.add(number)
-            self.axes.remove(number)
+        if fresh:
             self._lay_out()
         return False
+
+    def _widened(self, numbers: Sequence[int]) -> bool:
+        """Lay the table out with these axes more; tell whether there is room, or leave them."""
+        before = self.axes
+        self.axes = [*before, *numbers]
+        self._lay_out()
+        if not self._fits:
+            self.axes = before
+        return self.axes is not before
 
     def counts(self, options: Ints) -> list[int]:
         """Return the steps of each counter in a roster that the graph allows."""
