@@ -111,6 +111,9 @@ class Answer:
         Of the goal; the bound is proven.
     effort
         Deterministic time used.
+    levels
+        The levels of the goal that were minimised, in order: the first of them, where all
+        together are more than one objective holds.
     """
 
     status: PartStatus
@@ -118,3 +121,4 @@ class Answer:
     objective: float = 0.0
     bound: float = 0.0
     effort: float = 0.0
+    levels: tuple[int, ...] = ()

@@ -14,6 +14,7 @@ from rotaplan.model.build import Model
 from rotaplan.strategies.asked import Barrier, Listener, Options, Outcome, Progress, Strategy
 from rotaplan.strategies.beside import barred, by_columns, freed, wanted
 from rotaplan.strategies.bounds import CoverBounds
+from rotaplan.strategies.by_windows import ByWindows
 from rotaplan.strategies.concede import concede
 from rotaplan.strategies.construct import Impossible, construct, fill, resume
 from rotaplan.strategies.follow import follow_cycles
@@ -29,11 +30,12 @@ From a roster that is known the best one is not far, and larger models are prove
 """
 _WHOLE_BESIDE_COLUMNS = 2_500
 """The same for the second worker beside columns (benchmarks/README.md)."""
-_HEAD_START = 0.08
 _ROUNDING = 1e-6
+_HEAD_START = 0.08
+_WINDOWS_SHARE = 0.25
 _BOUND_SHARE = 0.15
 _SLICE_SHARE = 0.1
-"""Shares of the time: searching before the whole model is tried, a bound, a slice of search."""
+"""Shares of the time: searching before the whole model is tried, windows, a bound, a slice."""
 _SLICE_STEP = 1009
 _WRITING_SECONDS = 5.0
 """How long other workers let the first one write the whole model."""
@@ -173,6 +175,8 @@ class Plan:
         if not options.proofs:
             self._search(options.seed, self._until, effort)
             return
+        used = self._by_windows(effort, workers=1)
+        effort = None if effort is None else effort - used
         if self._by_columns():
             self._search(options.seed, self._until, None)
             return
@@ -185,14 +189,37 @@ class Plan:
         if improvable(incumbent.costs, self._proven()) is not None and not options.reproducible:
             self._search(options.seed + 1, self._until, None)
 
+    def _by_windows(self, effort: float | None, workers: int) -> float:
+        """From a known roster, try to find and prove the best by windows; return the effort."""
+        if self._known is None or self._options.allowed or self._strategy == "columns":
+            return 0.0
+        windows = ByWindows(
+            incumbent=self._kept,
+            seed=self._options.seed,
+            watch=self._watch,
+            until=time.monotonic() + self._options.seconds * _WINDOWS_SHARE,
+            effort=None if effort is None else effort * _WINDOWS_SHARE,
+            workers=workers,
+        )
+        if windows.run():
+            self._bounds = list(self._kept.costs)
+            self._heard(self._kept)
+        return windows.used
+
     def _together(self) -> None:
         """Several workers on the same incumbent: one proves or raises the bounds first."""
+        workers = self._options.workers
+        self._side_by_side(1, lambda _: self._by_windows(None, workers))
+        if improvable(self._kept.costs, self._proven()) is None:
+            return
         self._watch.searching.clear()
-        over = [threading.Event() for _ in range(self._options.workers)]
+        self._side_by_side(workers, self._work)
+
+    def _side_by_side(self, workers: int, work: Callable[[int], object]) -> None:
+        """Have some workers do their work; interrupted, stop them and keep what they have."""
+        over = [threading.Event() for _ in range(workers)]
         for number, event in enumerate(over):
-            threading.Thread(
-                target=self._guard, args=(self._work, number, event), daemon=True
-            ).start()
+            threading.Thread(target=self._guard, args=(work, number, event), daemon=True).start()
         for event in over:
             while not event.is_set():
                 try:
@@ -202,7 +229,7 @@ class Plan:
         if self._failures:
             raise self._failures[0]
 
-    def _guard(self, work: Callable[[int], None], number: int, over: threading.Event) -> None:
+    def _guard(self, work: Callable[[int], object], number: int, over: threading.Event) -> None:
         """Run a worker; keep what it raises for the caller, and stop the others."""
         try:
             work(number)

@@ -109,7 +109,7 @@ def solve_part(
     ModelError
         Where the solver calls the program invalid: a fault of rotaplan.
     """
-    program, cells = _program(part)
+    program, cells, levels = _program(part)
     if cells.empty:
         return Answer(status="infeasible")
     solver = cp_model.CpSolver()
@@ -134,6 +134,7 @@ def solve_part(
         objective=solver.objective_value,
         bound=solver.best_objective_bound,
         effort=solver.deterministic_time,
+        levels=levels,
     )
 
 
@@ -170,8 +171,11 @@ def _read(cells: Cells, values: list[int]) -> Roster:
     return found
 
 
-def _program(part: Part) -> tuple[Program, Cells]:
-    """Write a part as a program: what must hold, then the levels that its goal speaks of."""
+def _program(part: Part) -> tuple[Program, Cells, tuple[int, ...]]:
+    """Write a part as a program: what must hold, then the levels that its goal speaks of.
+
+    Return it with its cells, and the levels that its objective holds.
+    """
     program = Program()
     touched = part.model.touched(part.free)
     cells = Cells(part, program, touched)
@@ -186,9 +190,9 @@ def _program(part: Part) -> tuple[Program, Cells]:
         elif index not in in_blocks:
             musts.append(index)
     repair = _write_musts(part, encoder, musts)
-    _set_goal(program, cells, part, _Prices(part.model, encoder, priced, repair))
+    levels = _set_goal(program, cells, part, _Prices(part.model, encoder, priced, repair))
     program.hint_all()
-    return program, cells
+    return program, cells, levels
 
 
 def _write_musts(part: Part, encoder: Encoder, indices: Iterable[int]) -> Linear:
@@ -245,10 +249,11 @@ def _beyond(program: Program, price: Linear, conceded: int) -> Linear:
     return Linear([excess], [1])
 
 
-def _set_goal(program: Program, cells: Cells, part: Part, prices: _Prices) -> None:
+def _set_goal(program: Program, cells: Cells, part: Part, prices: _Prices) -> tuple[int, ...]:
     """Set the objective: levels in order, each worth more than all that follow together.
 
-    Levels at the front that cannot fall any further are held as they are instead.
+    Levels at the front that cannot fall any further are held as they are instead. Return the
+    levels up to the first, if any, for which there was no room.
     """
     goal = part.goal
     for level in goal.held:
@@ -266,13 +271,13 @@ def _set_goal(program: Program, cells: Cells, part: Part, prices: _Prices) -> No
     if len(goal.levels) == 1 and not open_levels:
         # Nothing is left to choose, but what the level costs is proven all the same.
         objective.constant = sum(program.value_of(prices[i]) for i in goal.levels if i in prices)
-    if part.hinted:
-        open_levels = open_levels[:_LEVELS_AT_ONCE]
-    spans = [max(1, _width(program, prices[level])) for level in open_levels]
+    present = open_levels[:_LEVELS_AT_ONCE] if part.hinted else open_levels
+    spans = [max(1, _width(program, prices[level])) for level in present]
     spans.append(_nudge_width(goal))
     while len(spans) > 2 and math.prod(s + 1 for s in spans) > _GREATEST_OBJECTIVE:
         spans.pop(-2)
-    for position, level in enumerate(open_levels[: len(spans) - 1]):
+    present = present[: len(spans) - 1]
+    for position, level in enumerate(present):
         factor = math.prod(s + 1 for s in spans[position + 1 :])
         objective.add_all(prices[level], factor)
     for (person, day, option), nudge in sorted(goal.nudges.items()):
@@ -280,6 +285,8 @@ def _set_goal(program: Program, cells: Cells, part: Part, prices: _Prices) -> No
         if literal is not None:
             objective.add(literal, nudge)
     program.minimise(objective)
+    later = open_levels[len(present) :]
+    return goal.levels[: goal.levels.index(later[0])] if later else goal.levels
 
 
 def _width(program: Program, price: Linear) -> int:
