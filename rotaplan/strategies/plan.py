@@ -17,6 +17,7 @@ from rotaplan.strategies.bounds import CoverBounds
 from rotaplan.strategies.by_windows import ByWindows
 from rotaplan.strategies.concede import concede
 from rotaplan.strategies.construct import Impossible, construct, fill, resume
+from rotaplan.strategies.exchanges import Exchangeable
 from rotaplan.strategies.follow import follow_cycles
 from rotaplan.strategies.incumbent import Costs, Incumbent, between_people, nothing
 from rotaplan.strategies.neighbourhoods import improvable
@@ -79,6 +80,7 @@ class Plan:
         self._strategy, self._beside = options.strategy, False
         self._barrier: Barrier | None = None
         self._lock = threading.Lock()
+        self._exchangeable: Exchangeable | None = None
 
     def run(self) -> Outcome:
         """Solve, and return the best roster with what is proven of it."""
@@ -96,6 +98,7 @@ class Plan:
             allowed = self._options.allowed
             self._incumbent = Incumbent(self._model, roster, self._heard, allowed=allowed)
             self._heard(self._incumbent)
+            self._exchangeable = Exchangeable(self._model)
             self._choose()
             if all(len(options) == 1 for options in self._model.domains.values()):
                 # Every cell is decided: there is no other roster, so none has a lower price.
@@ -303,7 +306,8 @@ class Plan:
         bounds: Callable[[], Costs] | None = None,
     ) -> float:
         limit = float("inf") if self._options.reproducible else until
-        return search(self._kept, bounds or self._proven, seed, self._watch, limit, effort)
+        proven, swaps = bounds or self._proven, self._exchangeable
+        return search(self._kept, proven, seed, self._watch, limit, effort, swaps)
 
     @property
     def _kept(self) -> Incumbent:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part
+from rotaplan.strategies.exchanges import Exchangeable, Exchanges
 from rotaplan.strategies.incumbent import Costs, Incumbent, between_people, nothing
 from rotaplan.strategies.neighbourhoods import Choice, Neighbourhoods, improvable
 
@@ -32,6 +33,7 @@ def search(
     watch: Watch,
     until: float,
     effort: float | None = None,
+    exchangeable: Exchangeable | None = None,
 ) -> float:
     """Improve the incumbent until time or effort is over, or nothing is left to gain.
 
@@ -49,6 +51,8 @@ def search(
         End, on the monotonic clock.
     effort
         Deterministic effort allowed; None for no limit but time.
+    exchangeable
+        Of the incumbent's model, shared with other searches; None to do without exchanges.
 
     Returns
     -------
@@ -57,12 +61,21 @@ def search(
     """
     rng = random.Random(seed)
     searcher = _Searcher(incumbent, rng, watch)
+    exchanges = None if exchangeable is None else Exchanges(incumbent, exchangeable, rng)
     used = 0.0
+
+    def over() -> bool:
+        late = watch.stopped or time.monotonic() >= until
+        return late or improvable(incumbent.costs, bounds()) is None
+
     while not watch.stopped and time.monotonic() < until and (effort is None or used < effort):
         position = improvable(incumbent.costs, bounds())
         if position is None:
             return used
         position = _another(position, incumbent.costs, bounds(), rng)
+        if exchanges is not None and exchanges.due(incumbent.levels[position], used):
+            used += max(exchanges.run(over), _LEAST_EFFORT)
+            continue
         seconds = _NO_CLOCK if effort else min(_PART_SECONDS, until - time.monotonic())
         used += max(searcher.step(position, seconds), _LEAST_EFFORT)
     return used

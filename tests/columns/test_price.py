@@ -160,7 +160,7 @@ def test_people_with_the_same_rules_share_the_smallest_graph() -> None:
     model = build(scenario(2, DAYS, {"E": 1}))
     asked = [Runs(0, Grade(True), p, frozenset({1}), most=2, least=0) for p in (0, 1)]
     people = People(replace(model, requirements=tuple(asked)))
-    one, other = (pricer._graph for pricer in people.pricers)
+    one, other = (pricer.graph for pricer in people.pricers)
     assert one is other
     assert minimised(one, ()) is minimised(other, ())
 
@@ -175,7 +175,7 @@ def test_limits_that_no_longer_bind_take_no_room() -> None:
     priced = people.price(0, everything)
     assert priced is not None
     assert priced.value == -4
-    graph, counters = people.pricers[0]._graph, people.pricers[0]._counters
+    graph, counters = people.pricers[0].graph, people.pricers[0].counters
     found = walks.walks_of(graph, counters, [(0, 1)] * DAYS)
     assert found is not None
     assert [walk.places for walk in found] == [1, 2, 2, 2, 2]

@@ -74,11 +74,11 @@ class People:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._days = model.frame.scenario.horizon.days
-        self._options = len(model.frame.options)
+        self.days = model.frame.scenario.horizon.days
+        self.options = len(model.frame.options)
         self._graphs: dict[Hashable, Graph] = {}
         count = len(model.frame.scenario.people)
-        self.own = [np.zeros((self._days, self._options)) for _ in range(count)]
+        self.own = [np.zeros((self.days, self.options)) for _ in range(count)]
         self.pricers = [self._pricer(person) for person in range(count)]
 
     def _pricer(self, person: int) -> Pricer:
@@ -87,14 +87,14 @@ class People:
         asked = [model.requirements[index] for index, _, _ in model.by_person.get(person, ())]
         for one in asked:
             if isinstance(one, Allowed):
-                barred = [o for o in range(self._options) if o not in one.options]
+                barred = [o for o in range(self.options) if o not in one.options]
                 cost = math.inf if one.grade.must else one.grade.weight * one.amount
                 own[one.day, barred] += cost
         groups = [(one, GroupTrack(one, model.frame)) for one in asked if isinstance(one, Groups)]
         tracks = self._tracks(person, asked, [track for _, track in groups])
         totals = [one for one in asked if isinstance(one, Total) and not is_short(one)]
-        counters = counters_of(totals, groups, self._days, self._options)
-        domains = [model.domains[person, day] for day in range(self._days)]
+        counters = counters_of(totals, groups, self.days, self.options)
+        domains = [model.domains[person, day] for day in range(self.days)]
         return Pricer(self._graph(tracks), counters, domains)
 
     def _tracks(
@@ -107,7 +107,7 @@ class People:
         found.extend(GroupRunTrack(r, self._model.frame) for r in asked if isinstance(r, GroupRuns))
         short = [one for one in asked if isinstance(one, Total) and is_short(one)]
         if short:
-            found.append(WindowTrack(short, self._options))
+            found.append(WindowTrack(short, self.options))
         followed = [one for one in asked if isinstance(one, Succession)]
         if followed:
             found.append(SuccessionTrack(person, followed, self._model.frame))
@@ -117,7 +117,7 @@ class People:
         """Return the graph of some tracks; people with the same rules share it."""
         key = tuple(track.key for track in tracks)
         if key not in self._graphs:
-            self._graphs[key] = unfold(tracks, self._options, self._days)
+            self._graphs[key] = unfold(tracks, self.options, self.days)
         return self._graphs[key]
 
     def price(self, person: int, premiums: Floats, most: int = 1) -> Priced | None:
@@ -131,7 +131,7 @@ class People:
     def worth(self, person: int, options: Sequence[int] | Ints) -> float:
         """Return what a roster of somebody costs alone; infinite where it breaks a must."""
         chosen = np.asarray(options, dtype=np.int64)
-        cells = self.own[person][np.arange(self._days), chosen].sum()
+        cells = self.own[person][np.arange(self.days), chosen].sum()
         return float(cells) + self.pricers[person].worth(chosen)
 
 

@@ -49,7 +49,7 @@ class Pricer:
     def __init__(
         self, graph: Graph, counters: Sequence[Counter], domains: Sequence[Sequence[int]]
     ) -> None:
-        self._graph, self._counters, self._domains = graph, counters, domains
+        self.graph, self.counters, self._domains = graph, counters, domains
         self.axes: list[int] = []
         self._full: set[int] = set()
         self._layers: list[Layer] = []
@@ -78,9 +78,9 @@ class Pricer:
 
     def _broken(self, options: Ints) -> list[int]:
         """Return the counters without an axis that a roster pays for."""
-        free = [number for number in range(len(self._counters)) if number not in self.axes]
+        free = [number for number in range(len(self.counters)) if number not in self.axes]
         counts = self.counts(options)
-        return [number for number in free if self._counters[number].cost(counts[number])]
+        return [number for number in free if self.counters[number].cost(counts[number])]
 
     def _widen(self, broken: Sequence[int]) -> bool:
         """Give counters an axis, all of them or one that fits; tell whether the table changed.
@@ -114,22 +114,22 @@ class Pricer:
         days = np.arange(len(options))
         return [
             walked[1][one.position] if one.gains is None else int(one.gains[days, options].sum())
-            for one in self._counters
+            for one in self.counters
         ]
 
     def walk(self, options: Sequence[int] | Ints) -> tuple[float, list[int]] | None:
         """Return what a roster costs on the graph and adds to its counters; None off the graph."""
-        letter = {o: number for number, some in enumerate(self._graph.letters) for o in some}
+        letter = {o: number for number, some in enumerate(self.graph.letters) for o in some}
         node, cost = 0, 0.0
-        gains = [0] * (1 + max((one.position for one in self._counters), default=-1))
-        for chosen, steps in zip(options, self._graph.steps, strict=True):
+        gains = [0] * (1 + max((one.position for one in self.counters), default=-1))
+        for chosen, steps in zip(options, self.graph.steps, strict=True):
             edge = steps.get((node, letter[int(chosen)]))
             if edge is None:
                 return None
             node, more, gained = edge
             cost += more
             gains = [a + b for a, b in zip(gains, gained, strict=True)]
-        cost += self._graph.ends[node]
+        cost += self.graph.ends[node]
         return None if math.isinf(cost) else (cost, gains)
 
     @property
@@ -147,13 +147,13 @@ class Pricer:
         chosen = np.asarray(options, dtype=np.int64)
         counts = self.counts(chosen)
         return walked[0] + sum(
-            one.cost(count) for one, count in zip(self._counters, counts, strict=True)
+            one.cost(count) for one, count in zip(self.counters, counts, strict=True)
         )
 
     def _lay_out(self) -> None:
         """Prepare the tables for the counters that have an axis."""
-        axes = [self._counters[number] for number in self.axes]
-        graph = minimised(self._graph, [one.position for one in axes if one.gains is None])
+        axes = [self.counters[number] for number in self.axes]
+        graph = minimised(self.graph, [one.position for one in axes if one.gains is None])
         self._ends = np.array(graph.ends)
         days = walks_of(graph, axes, self._domains)
         self._walks = Walks(days, sum(len(some) for some in graph.letters)) if days else None

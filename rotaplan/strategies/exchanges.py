@@ -1,0 +1,180 @@
+"""Improve a roster by exchanges: two people take over each other's days, hot at first, then cooler.
+
+An exchange leaves what cover costs as it is, so only what is asked of each person matters.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from random import Random
+
+import numpy as np
+import numpy.typing as npt
+
+from rotaplan.engines.columns import unpriced
+from rotaplan.engines.exchanges import Blocks, Tables, tables_of
+from rotaplan.model.build import Model
+from rotaplan.model.requirements import OFF, Cover
+from rotaplan.strategies.incumbent import Incumbent
+
+_HOT, _COLD = 1.0, 0.3
+"""Of the least price of anything: an exchange that costs so much more is made now and then."""
+_STEPS_A_PERSON = 100
+_FIRST_SHARE = 0.5
+"""Of the effort of a search that exchanges have."""
+_GROWTH = 1.5
+"""How much longer a search is after one that brought nothing: it cools more slowly."""
+_PIECE = 50
+"""Steps between two changes of the heat, and two looks at the clock."""
+_BEST = np.float32(20)
+"""Exponent of the best exchanges: beyond it they are all as good."""
+_STEP_EFFORT, _PRICE_EFFORT = 4e-4, 4e-8
+"""Of a step, and of each price that it takes to work out, in units of the solver's effort."""
+_ROUNDING = 1e-6
+Stop = Callable[[], bool]
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+class Exchangeable:
+    """What exchanges in a model need, made once by whichever search asks first.
+
+    Parameters
+    ----------
+    model
+        Of a roster.
+
+    Attributes
+    ----------
+    level
+        At which people alone cost something; None unless there is exactly one.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._lock = threading.Lock()
+        self._made: list[Tables | None] = []
+        self._alone = [
+            one.grade
+            for one in model.requirements
+            if not (one.grade.must or isinstance(one, Cover))
+        ]
+        levels = {grade.level for grade in self._alone}
+        self.level = levels.pop() if len(levels) == 1 else None
+
+    @property
+    def unit(self) -> int:
+        """The least price of anything that people alone cost."""
+        return min((grade.weight for grade in self._alone if grade.weight), default=1)
+
+    @property
+    def tables(self) -> Tables | None:
+        """Everybody's rules; None where exchanges cannot be priced."""
+        with self._lock:
+            if not self._made:
+                fits = self.level is not None and not unpriced(self._model)
+                self._made.append(tables_of(self._model) if fits else None)
+            return self._made[0]
+
+
+class Exchanges:
+    """One search by exchanges on a shared incumbent.
+
+    Parameters
+    ----------
+    incumbent
+        To be improved.
+    exchangeable
+        Of its model.
+    rng
+        Random numbers of the search that this one is part of.
+    """
+
+    def __init__(self, incumbent: Incumbent, exchangeable: Exchangeable, rng: Random) -> None:
+        self._incumbent, self._exchangeable = incumbent, exchangeable
+        self._rng = np.random.default_rng(rng.randrange(2**31))
+        self._unit = exchangeable.unit
+        self._steps = _STEPS_A_PERSON * len(incumbent.model.frame.scenario.people)
+        self._used, self._share = 0.0, _FIRST_SHARE
+
+    def due(self, level: int, used: float) -> bool:
+        """Whether exchanges have had less than their share of the effort used by now.
+
+        Parameters
+        ----------
+        level
+            To be improved next.
+        used
+            Effort of the whole search.
+        """
+        fits = level == self._exchangeable.level and self._used <= self._share * used
+        return fits and self._exchangeable.tables is not None
+
+    def run(self, stop: Stop) -> float:
+        """Cool once from the incumbent, and offer what is better; return the effort it took.
+
+        Parameters
+        ----------
+        stop
+            Tells when time is over.
+        """
+        tables = self._exchangeable.tables
+        assert tables is not None
+        blocks = Blocks(tables, self._roster(tables))
+        least = blocks.cost
+        gained = False
+        for done in range(0, self._steps, _PIECE):
+            if stop():
+                break
+            heat = self._unit * _HOT * (_COLD / _HOT) ** (done / self._steps)
+            best = self._piece(blocks, heat, least)
+            if best is not None:
+                least, gained = best[0], True
+                self._offer(best[1])
+        if not gained:
+            self._steps = round(self._steps * _GROWTH)
+        effort = blocks.steps * _STEP_EFFORT + blocks.prices * _PRICE_EFFORT
+        self._used += effort
+        return effort
+
+    def _piece(self, blocks: Blocks, heat: float, least: float) -> tuple[float, Ints] | None:
+        """Make some exchanges; return the best roster on the way that costs less than ``least``."""
+        weights = _weights(blocks.changes, heat)
+        sums = weights.sum(axis=1, dtype=np.float64)
+        best = None
+        for _ in range(_PIECE if sums.any() else 0):
+            pair = self._draw(sums)
+            others = blocks.exchange(pair, self._draw(weights[pair]))
+            weights[others] = _weights(blocks.changes[others], heat)
+            sums[others] = weights[others].sum(axis=1, dtype=np.float64)
+            if blocks.cost < least - _ROUNDING:
+                least = blocks.cost
+                best = least, blocks.roster.copy()
+        return best
+
+    def _draw(self, weights: npt.NDArray[np.floating]) -> int:
+        """Return a number in proportion to the weights."""
+        running = weights.cumsum(dtype=np.float64)
+        # From the right: what weighs nothing is never drawn.
+        drawn = running.searchsorted(self._rng.random() * running[-1], side="right")
+        return min(int(drawn), len(running) - 1)
+
+    def _roster(self, tables: Tables) -> Ints:
+        """Return the incumbent, a row a person."""
+        cells = self._incumbent.snapshot()[0]
+        people, days = range(len(tables.begins)), range(tables.days)
+        return np.array([[cells.get((person, day), OFF) for day in days] for person in people])
+
+    def _offer(self, roster: Ints) -> None:
+        rows = enumerate(roster.tolist())
+        changes = {(person, day): option for person, row in rows for day, option in enumerate(row)}
+        self._incumbent.offer(changes, -1)
+
+
+def _weights(changes: Floats, heat: float) -> Floats:
+    """Return how likely exchanges are, by what they change."""
+    found: Floats = changes * np.float32(-1 / heat)
+    np.minimum(found, _BEST, out=found)
+    np.exp(found, out=found)
+    return found

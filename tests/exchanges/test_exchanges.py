@@ -1,0 +1,83 @@
+"""Exchanges alone find what everybody wishes, leave cover as it is, and are the same twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+from rotaplan.engines.cpsat import Watch
+from rotaplan.engines.part import PersonDay
+from rotaplan.model.build import Model, build
+from rotaplan.model.requirements import Allowed, Grade, Pool, Total
+from rotaplan.strategies.exchanges import Exchangeable, Exchanges
+from rotaplan.strategies.incumbent import Incumbent
+from rotaplan.strategies.search import search
+from tests.solve.small import scenario
+
+COUNT, DAYS = 4, 12
+WISHED = {(p, d): (p + d) % COUNT for p in range(COUNT) for d in range(DAYS)}
+"""Of four people, each day one has each of three posts, and one is off."""
+GIVEN = {(p, d): (p + 2 * (d // 3)) % COUNT for p, d in WISHED}
+
+
+def wishes() -> Model:
+    """Return a model in which everybody wishes one option each day, whatever else."""
+    model = build(scenario(COUNT, DAYS, {"E": 1, "L": 1, "N": 1}))
+    asked = tuple(
+        Allowed(0, Grade(False, 4, 3), person, day, frozenset({option}))
+        for (person, day), option in WISHED.items()
+    )
+    return replace(model, requirements=(*model.requirements, *asked))
+
+
+def searched(seed: int) -> tuple[dict[PersonDay, int], float]:
+    """Return the roster that exchanges alone lead to, and the effort."""
+    incumbent = Incumbent(wishes(), dict(GIVEN))
+    exchanges = Exchanges(incumbent, Exchangeable(incumbent.model), Random(seed))
+    assert exchanges.due(4, 0.0)
+    effort = exchanges.run(lambda: False)
+    return incumbent.roster, effort
+
+
+def test_exchanges_alone_grant_every_wish() -> None:
+    """Cover is full at first, and nothing else can be cheaper than what everybody wishes."""
+    roster, effort = searched(1)
+    assert roster == WISHED
+    assert effort > 0
+    assert searched(1) == (roster, effort)
+
+
+def test_a_stopped_search_leaves_the_roster() -> None:
+    """It looks whether it may go on before it changes anything."""
+    incumbent = Incumbent(wishes(), dict(GIVEN))
+    Exchanges(incumbent, Exchangeable(incumbent.model), Random(1)).run(lambda: True)
+    assert incumbent.roster == GIVEN
+
+
+def test_a_search_exchanges_too() -> None:
+    """It does so first, and needs no solver for that; it ends as nothing is left to gain."""
+    incumbent = Incumbent(wishes(), dict(GIVEN))
+    bounds = tuple(0 for _ in incumbent.costs)
+    shared = Exchangeable(incumbent.model)
+    used = search(incumbent, lambda: bounds, 1, Watch(), float("inf"), 5.0, shared)
+    assert incumbent.costs == bounds
+    assert incumbent.roster == WISHED
+    assert used == searched_effort()
+
+
+def searched_effort() -> float:
+    """Return the effort of the same exchanges alone."""
+    rng = Random(1)
+    incumbent = Incumbent(wishes(), dict(GIVEN))
+    return Exchanges(incumbent, Exchangeable(incumbent.model), rng).run(lambda: False)
+
+
+def test_what_people_share_is_left_to_other_searches() -> None:
+    """Totals of several people, or prices of people at two levels, cannot be exchanged so."""
+    model = wishes()
+    total = Total(0, Grade(False, 4, 1), 0, (0,), ({1: 1},), most=0)
+    pool = Pool(0, Grade(False, 4, 1), (total,), 0)
+    other = replace(total, grade=Grade(False, 3, 1))
+    assert Exchangeable(replace(model, requirements=(*model.requirements, pool))).tables is None
+    assert Exchangeable(replace(model, requirements=(*model.requirements, other))).level is None
+    assert Exchangeable(replace(model, requirements=(*model.requirements, total))).level == 4
