@@ -20,6 +20,8 @@ from rotaplan.strategies.incumbent import Incumbent
 
 _HOT, _COLD = 1.0, 0.3
 """Of the least price of anything: an exchange that costs so much more is made now and then."""
+_MOST_CELLS = 5_000
+"""Of people and days: beyond it the tables take long to make."""
 _STEPS_A_PERSON = 100
 _FIRST_SHARE = 0.5
 """Of the effort of a search that exchanges have."""
@@ -73,7 +75,8 @@ class Exchangeable:
         """Everybody's rules; None where exchanges cannot be priced."""
         with self._lock:
             if not self._made:
-                fits = self.level is not None and not unpriced(self._model)
+                small = len(self._model.domains) <= _MOST_CELLS
+                fits = small and self.level is not None and not unpriced(self._model)
                 self._made.append(tables_of(self._model) if fits else None)
             return self._made[0]
 
