@@ -13,7 +13,10 @@ from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Roster
 from rotaplan.model.build import Model
 from rotaplan.strategies.asked import Barrier, Options
+from rotaplan.strategies.exchanges import Exchangeable
 from rotaplan.strategies.incumbent import Costs, Incumbent
+
+_PROOF_SHARE = 0.1
 
 
 def wanted(options: Options, known: Roster | None) -> bool:
@@ -32,6 +35,16 @@ def wanted(options: Options, known: Roster | None) -> bool:
 def barred(model: Model) -> Barrier | None:
     """Return what keeps a model's rules from being priced for one person after the other."""
     return Barrier("rules", unpriced_rules(model)) if unpriced(model) else None
+
+
+def proof_share(beside: bool, exchangeable: Exchangeable | None) -> float:
+    """Return how much of the time left the whole model has beside other workers.
+
+    Beside columns, which prove more, and where exchanges can find more, it has what small models
+    need that only the whole model proves.
+    """
+    exchanges = beside and exchangeable is not None and exchangeable.tables is not None
+    return _PROOF_SHARE if exchanges else 1.0
 
 
 def freed(costs: Costs) -> Costs:

@@ -12,7 +12,7 @@ from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, PersonDay, Roster
 from rotaplan.model.build import Model
 from rotaplan.strategies.asked import Barrier, Listener, Options, Outcome, Progress, Strategy
-from rotaplan.strategies.beside import barred, by_columns, freed, wanted
+from rotaplan.strategies.beside import barred, by_columns, freed, proof_share, wanted
 from rotaplan.strategies.bounds import CoverBounds
 from rotaplan.strategies.by_windows import ByWindows
 from rotaplan.strategies.concede import concede
@@ -248,7 +248,7 @@ class Plan:
             pass
         elif self._proves(number):
             self._search_ahead(None, self._repaired)
-            self._prove(None)
+            self._prove(None, proof_share(self._beside, self._exchangeable))
         elif number == 0:
             self._search_and_bound(None)
         elif self._strategy == "model":
@@ -341,16 +341,17 @@ class Plan:
             return True
         return time.monotonic() >= self._until if effort is None else used >= effort
 
-    def _prove(self, effort: float | None) -> None:
+    def _prove(self, effort: float | None, share: float = 1.0) -> None:
         """Take the model whole, level after level, each achieved level held."""
         incumbent = self._kept
+        until = time.monotonic() + share * (self._until - time.monotonic())
         for position, level in enumerate(incumbent.levels):
             left = improvable(incumbent.costs[position:], tuple(self._bounds[position:]))
             if left is None or self._watch.stopped:
                 return
             if incumbent.costs[position] <= self._bounds[position]:
                 continue
-            remaining = self._until - time.monotonic()
+            remaining = until - time.monotonic()
             open_levels = sum(
                 c > b
                 for c, b in zip(incumbent.costs[position:], self._bounds[position:], strict=True)

@@ -96,3 +96,11 @@ def test_people_who_count_for_other_cover_exchange_nothing() -> None:
     tables = tables_of(replace(model, requirements=(asked,)))
     assert tables is not None
     assert Blocks(tables, np.zeros((COUNT, DAYS), dtype=np.int64)).pairs == [(0, 1)]
+
+
+def test_one_person_has_nobody_to_exchange_with() -> None:
+    """There is no pair, and the cost is that of the roster."""
+    tables = tables_of(replace(build(scenario(1, DAYS, {"E": 1})), requirements=()))
+    assert tables is not None
+    blocks = Blocks(tables, np.zeros((1, DAYS), dtype=np.int64))
+    assert (blocks.pairs, blocks.cost, blocks.changes.size) == ([], 0.0, 0)

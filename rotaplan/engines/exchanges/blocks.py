@@ -189,4 +189,4 @@ class Blocks:
             np.add(whole[:, :half], whole[:, half:], out=both)
             both += barred[:starts]
             both += barred[more:]
-        self.changes[some.pairs] = found.reshape(-1, half).T
+        self.changes[some.pairs] = found.reshape(self._longest * days, half).T
