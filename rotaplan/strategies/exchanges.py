@@ -5,6 +5,7 @@ An exchange leaves what cover costs as it is, so only what is asked of each pers
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable
 from random import Random
@@ -114,21 +115,26 @@ class Exchanges:
         fits = level == self._exchangeable.level and self._used <= self._share * used
         return fits and self._exchangeable.tables is not None
 
-    def run(self, stop: Stop) -> float:
+    def run(self, stop: Stop, most: float = math.inf) -> float:
         """Cool once from the incumbent, and offer what is better; return the effort it took.
 
         Parameters
         ----------
         stop
             Tells when time is over.
+        most
+            Effort allowed.
         """
         tables = self._exchangeable.tables
         assert tables is not None
         blocks = Blocks(tables, self._roster(tables))
+        if not blocks.pairs:
+            # Nobody has anybody to exchange with: this is never due again.
+            self._share = -1.0
         least = blocks.cost
         gained = False
         for done in range(0, self._steps, _PIECE):
-            if stop():
+            if stop() or _effort(blocks) >= most:
                 break
             heat = self._unit * _HOT * (_COLD / _HOT) ** (done / self._steps)
             best = self._piece(blocks, heat, least)
@@ -137,9 +143,8 @@ class Exchanges:
                 self._offer(best[1])
         if not gained:
             self._steps = round(self._steps * _GROWTH)
-        effort = blocks.steps * _STEP_EFFORT + blocks.prices * _PRICE_EFFORT
-        self._used += effort
-        return effort
+        self._used += _effort(blocks)
+        return _effort(blocks)
 
     def _piece(self, blocks: Blocks, heat: float, least: float) -> tuple[float, Ints] | None:
         """Make some exchanges; return the best roster on the way that costs less than ``least``."""
@@ -173,6 +178,11 @@ class Exchanges:
         rows = enumerate(roster.tolist())
         changes = {(person, day): option for person, row in rows for day, option in enumerate(row)}
         self._incumbent.offer(changes, -1)
+
+
+def _effort(blocks: Blocks) -> float:
+    """Return what a search has used so far."""
+    return blocks.steps * _STEP_EFFORT + blocks.prices * _PRICE_EFFORT
 
 
 def _weights(changes: Floats, heat: float) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections.abc import Callable
@@ -74,7 +75,8 @@ def search(
             return used
         position = _another(position, incumbent.costs, bounds(), rng)
         if exchanges is not None and exchanges.due(incumbent.levels[position], used):
-            used += max(exchanges.run(over), _LEAST_EFFORT)
+            most = math.inf if effort is None else effort - used
+            used += max(exchanges.run(over, most), _LEAST_EFFORT)
             continue
         seconds = _NO_CLOCK if effort else min(_PART_SECONDS, until - time.monotonic())
         used += max(searcher.step(position, seconds), _LEAST_EFFORT)

@@ -55,6 +55,24 @@ def test_a_stopped_search_leaves_the_roster() -> None:
     assert incumbent.roster == GIVEN
 
 
+def test_whoever_is_alone_has_no_exchanges() -> None:
+    """They are looked for once, and never due again."""
+    model = build(scenario(1, DAYS, {"E": 1}))
+    wish = Allowed(0, Grade(False, 4, 3), 0, 0, frozenset({0}))
+    incumbent = Incumbent(replace(model, requirements=(wish,)), {(0, d): 0 for d in range(DAYS)})
+    exchanges = Exchanges(incumbent, Exchangeable(incumbent.model), Random(1))
+    assert exchanges.due(4, 0.0)
+    exchanges.run(lambda: False)
+    assert not exchanges.due(4, 100.0)
+
+
+def test_little_effort_ends_a_search() -> None:
+    """It goes on until the next look at what it has used."""
+    incumbent = Incumbent(wishes(), dict(GIVEN))
+    exchanges = Exchanges(incumbent, Exchangeable(incumbent.model), Random(1))
+    assert exchanges.run(lambda: False, 0.01) < searched(1)[1] / 2
+
+
 def test_a_search_exchanges_too() -> None:
     """It does so first, and ends as soon as nothing is left to gain."""
     incumbent = Incumbent(wishes(), dict(GIVEN))
