@@ -126,7 +126,7 @@ class People:
 
     def effort(self, person: int) -> int:
         """Return about how many steps it takes to price somebody once."""
-        return self.pricers[person].size + _STEPS_OF_A_DAY * self._days
+        return self.pricers[person].size + _STEPS_OF_A_DAY * self.days
 
     def worth(self, person: int, options: Sequence[int] | Ints) -> float:
         """Return what a roster of somebody costs alone; infinite where it breaks a must."""
