@@ -77,8 +77,8 @@ class Barrier:
     ----------
     reason
         ``rules`` that cannot be priced for one person, or that decided cells break; ``levels``,
-        several of which have a price that does not fall to nothing; ``size`` of what somebody's
-        rules remember.
+        several of which have a price that does not fall to nothing; ``size`` of the question, or
+        of what somebody's rules remember.
     rules
         Those rules, by their index in the model.
     """

@@ -17,6 +17,9 @@ from rotaplan.strategies.exchanges import Exchangeable
 from rotaplan.strategies.incumbent import Costs, Incumbent
 
 _PROOF_SHARE = 0.1
+_MOST_CELLS = 5_000
+"""People times days that are tried unasked: 3360 are the most that was measured, and took a minute
+of the processor before the first mixture (benchmarks/README.md)."""
 
 
 def wanted(options: Options, known: Roster | None) -> bool:
@@ -32,9 +35,13 @@ def wanted(options: Options, known: Roster | None) -> bool:
     return options.strategy == "columns" or not alone
 
 
-def barred(model: Model) -> Barrier | None:
+def barred(model: Model, options: Options) -> Barrier | None:
     """Return what keeps a model's rules from being priced for one person after the other."""
-    return Barrier("rules", unpriced_rules(model)) if unpriced(model) else None
+    if unpriced(model):
+        return Barrier("rules", unpriced_rules(model))
+    if options.strategy == "auto" and len(model.domains) > _MOST_CELLS:
+        return Barrier("size")
+    return None
 
 
 def proof_share(beside: bool, exchangeable: Exchangeable | None) -> float:

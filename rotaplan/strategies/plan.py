@@ -147,7 +147,7 @@ class Plan:
     def _choose(self) -> None:
         """Settle what the first worker does."""
         if wanted(self._options, self._known):
-            self._barrier = barred(self._model)
+            self._barrier = barred(self._model, self._options)
             self._beside = self._barrier is None
         self._strategy = "columns" if self._beside else self._by_size
 

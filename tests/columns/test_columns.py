@@ -22,6 +22,7 @@ from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model, build
 from rotaplan.model.measure import amount
 from rotaplan.model.requirements import Cover, Grade, RestIn, Runs, Total
+from rotaplan.strategies import beside
 from rotaplan.strategies.asked import Barrier, Options
 from rotaplan.strategies.columns import ColumnSearch, why_not
 from rotaplan.strategies.incumbent import Incumbent
@@ -147,6 +148,17 @@ def test_a_rule_that_cannot_be_priced_is_left_to_the_model() -> None:
     assert outcome.barrier == Barrier("rules", (0,))
 
 
+def test_what_is_too_large_is_tried_only_where_columns_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Left to itself, a plan of more cells than were measured goes the other ways."""
+    monkeypatch.setattr(beside, "_MOST_CELLS", COUNT * DAYS - 1)
+    model = night_and_day()
+    assert beside.barred(model, Options(strategy="columns")) is None
+    outcome = Plan(model, Options(seconds=20, workers=2), None, Watch()).run()
+    assert (outcome.strategy, outcome.barrier) == ("model", Barrier("size"))
+
+
 def test_several_levels_are_left_to_the_model() -> None:
     """Prices at two levels have an order, which a mixture does not keep."""
     model = night_and_day()
@@ -240,7 +252,7 @@ def test_the_pool_holds_what_can_help_once_and_the_likeliest_first() -> None:
 
 
 def test_two_limits_that_bind_are_given_their_room_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A table is laid out once for both the days and the nights that somebody may work."""
+    """A table gets days and nights that somebody may work at once, and others begin with both."""
     laid: list[int] = []
     lay_out = Pricer._lay_out
 
@@ -250,9 +262,9 @@ def test_two_limits_that_bind_are_given_their_room_at_once(monkeypatch: pytest.M
 
     monkeypatch.setattr(Pricer, "_lay_out", counted)
     people = People(night_and_day())
-    laid.clear()
     premiums = np.tile(np.array([0.0, -1.0, -5.0]), (DAYS, 1))
-    priced = people.price(0, premiums)
-    assert priced is not None
-    assert priced.value == -12
-    assert laid == [2]
+    for person in (0, 1):
+        priced = people.price(person, premiums)
+        assert priced is not None
+        assert priced.value == -12
+    assert laid == [0, 2, 2]

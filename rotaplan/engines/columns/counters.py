@@ -39,6 +39,13 @@ class Counter:
     position: int = -1
     bounds: list[Total | Groups] = field(default_factory=list)
 
+    @property
+    def kind(self) -> Hashable:
+        """What other people's counters have in common with this one where they count alike."""
+        gains = self.position if self.gains is None else self.gains.tobytes()
+        asked = tuple((one.grade.must, one.least, one.most) for one in self.bounds)
+        return self.last, self.step, gains, asked
+
     def cost(self, count: int) -> float:
         """Return what all bounds say of a number of steps."""
         value = self.base + self.step * count

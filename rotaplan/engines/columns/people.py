@@ -77,6 +77,7 @@ class People:
         self.days = model.frame.scenario.horizon.days
         self.options = len(model.frame.options)
         self._graphs: dict[Hashable, Graph] = {}
+        self._binding: set[Hashable] = set()
         count = len(model.frame.scenario.people)
         self.own = [np.zeros((self.days, self.options)) for _ in range(count)]
         self.pricers = [self._pricer(person) for person in range(count)]
@@ -95,7 +96,7 @@ class People:
         totals = [one for one in asked if isinstance(one, Total) and not is_short(one)]
         counters = counters_of(totals, groups, self.days, self.options)
         domains = [model.domains[person, day] for day in range(self.days)]
-        return Pricer(self._graph(tracks), counters, domains)
+        return Pricer(self._graph(tracks), counters, domains, self._binding)
 
     def _tracks(
         self, person: int, asked: Sequence[Requirement], groups: Sequence[GroupTrack]

@@ -7,7 +7,7 @@ asked of it. What is found without an axis is a lower bound all the same.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,17 +44,25 @@ class Pricer:
         What is counted.
     domains
         The options of each day.
+    binding
+        Kinds of counters that have been given an axis so far, whoever for: a person begins with
+        those of these kinds. Shared between people, and added to.
     """
 
     def __init__(
-        self, graph: Graph, counters: Sequence[Counter], domains: Sequence[Sequence[int]]
+        self,
+        graph: Graph,
+        counters: Sequence[Counter],
+        domains: Sequence[Sequence[int]],
+        binding: set[Hashable],
     ) -> None:
         self.graph, self.counters, self._domains = graph, counters, domains
+        self._binding = binding
         self.axes: list[int] = []
         self._full: set[int] = set()
         self._layers: list[Layer] = []
         self._walks: Walks | None = None
-        self._lay_out()
+        self._begun = False
 
     def price(self, costs: Floats, most: int = 1) -> Priced | None:
         """Return the cheapest rosters, None where there is none.
@@ -66,6 +74,8 @@ class Pricer:
         most
             Rosters wanted at most.
         """
+        if not self._begun:
+            self._begin()
         while True:
             found = self._cheapest(costs, most)
             if found is None:
@@ -75,6 +85,14 @@ class Pricer:
             broken = self._broken(rosters[0])
             if not broken or not self._widen(broken):
                 return Priced(value, kept)
+
+    def _begin(self) -> None:
+        """Lay the table out with what has turned out to bind somebody, if there is room."""
+        self._begun = True
+        kinds = [one.kind for one in self.counters]
+        likely = [number for number, kind in enumerate(kinds) if kind in self._binding]
+        if not likely or not self._widened(likely):
+            self._lay_out()
 
     def _broken(self, options: Ints) -> list[int]:
         """Return the counters without an axis that a roster pays for."""
@@ -105,7 +123,9 @@ class Pricer:
         self._lay_out()
         if not self._fits:
             self.axes = before
-        return self.axes is not before
+            return False
+        self._binding.update(self.counters[number].kind for number in numbers)
+        return True
 
     def counts(self, options: Ints) -> list[int]:
         """Return the steps of each counter in a roster that the graph allows."""
