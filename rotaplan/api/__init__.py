@@ -5,6 +5,7 @@ from rotaplan.api.choosing import (
     DEFAULT_GIVE,
     DEFAULT_PLANS,
     GOAL_NAMES,
+    most_apart,
     tradeoff,
     write_tradeoff,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "grant",
     "import_instance",
     "load",
+    "most_apart",
     "next_period",
     "output_path",
     "polish",

@@ -75,6 +75,8 @@ def tradeoff(
         raise ValueError(f"no such goal: {', '.join(unknown)}")
     if plans < 1 or distance < 1 or give < 0:
         raise ValueError("plans and distance are at least 1, give at least 0")
+    if distance > most_apart(scenario):
+        raise ValueError(f"no two rosters can differ on more than {most_apart(scenario)} cells")
     watch = watch or NewWatch()
 
     def find(
@@ -97,6 +99,11 @@ def tradeoff(
         give=Fraction(repr(give)),
         stopped=lambda: watch.stopped,
     )
+
+
+def most_apart(scenario: Scenario) -> int:
+    """Return on how many person-days two rosters can differ at most: all of them."""
+    return len(scenario.people) * len(scenario.horizon.planned)
 
 
 def write_tradeoff(

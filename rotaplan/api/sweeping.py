@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rotaplan.sweeping import Store, Sweep, Task, Variant
 
 _TRIES = 5
+_CONNECT_SECONDS = 10
 
 
 def sweep(
@@ -53,6 +54,8 @@ def sweep(
     ------
     ValueError
         Where two variants have one name.
+    ConnectionError
+        Where no scheduler answers at that address.
     ImportError
         Where a cluster is named and dask.distributed is not installed.
     """
@@ -106,7 +109,11 @@ def _on_cluster(address: str, tasks: Sequence[Task], settings: Settings) -> list
     from distributed import Client
 
     connect: Any = Client
-    with connect(address, set_as_default=False) as client:
+    try:
+        client = connect(address, set_as_default=False, timeout=_CONNECT_SECONDS)
+    except (OSError, ValueError) as error:
+        raise ConnectionError(address) from error
+    with client:
         waiting = [
             client.submit(solve_task, task, settings, key=f"rotaplan-{task.key}", retries=_TRIES)
             for task in tasks

@@ -41,7 +41,7 @@ class _Guarded(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as problem:
-            name = problem.filename or ""
+            name = problem.filename or "rotaplan"
             reason = problem.strerror or str(problem)
             click.echo(say(HOME, "cli-file", file=str(name), reason=reason), err=True)
             sys.exit(BAD_INPUT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -19,6 +20,9 @@ from rotaplan.cli.options import (
     language_option,
 )
 from rotaplan.text import say
+
+if TYPE_CHECKING:
+    from rotaplan.domain.scenario import Scenario
 
 
 @click.command(help=help_text("robustness"))
@@ -53,13 +57,7 @@ def robustness(
         stop(language, "cli-no-planning", file)
     scenario = reading.scenario
     assert scenario is not None
-    given = {}
-    for text in rates:
-        team, _, rate = text.rpartition("=")
-        given[team.strip()] = _share(rate, text, language)
-    known = {person.team for person in scenario.people}
-    for team in sorted(given.keys() - known - {""}):
-        _refuse("risk-no-team", language, found=team, known=tuple(sorted(known - {""})))
+    given = dict(_rate(text, scenario, language) for text in rates)
     chances = api.rates_of(scenario, reading.rates, given)
     found = api.robustness(
         scenario, reading.planning, rates=chances, runs=runs, seed=seed, most_posts=posts
@@ -70,6 +68,19 @@ def robustness(
     api.write_robustness(found, target, language=language)
     click.echo(say(language, "cli-written", file=str(target)))
     sys.exit(DONE)
+
+
+def _rate(text: str, scenario: Scenario, language: str) -> tuple[str, float]:
+    """Return the team and the rate of an option; an empty team stands for all others."""
+    from rotaplan.sheets.headings import fold
+
+    written, _, rate = text.rpartition("=")
+    teams = {fold(one.team): one.team for one in scenario.people if one.team}
+    team = teams.get(fold(written)) if written.strip() else ""
+    if team is None:
+        known = tuple(sorted(teams.values())) or ("–",)
+        _refuse("risk-no-team", language, found=written.strip(), known=known)
+    return team, _share(rate, text, language)
 
 
 def _share(rate: str, text: str, language: str) -> float:
@@ -85,6 +96,6 @@ def _share(rate: str, text: str, language: str) -> float:
     return value
 
 
-def _refuse(key: str, language: str, **facts: object) -> None:
+def _refuse(key: str, language: str, **facts: object) -> NoReturn:
     click.echo(say(language, key, **facts), err=True)
     sys.exit(BAD_INPUT)

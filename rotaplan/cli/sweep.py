@@ -23,6 +23,8 @@ from rotaplan.cli.options import (
 from rotaplan.packs import pack_names
 from rotaplan.text import say
 
+_PACK = click.Choice(pack_names(), case_sensitive=False)
+
 
 @click.command(help=help_text("sweep"))
 @click.argument("file", type=file_path())
@@ -31,9 +33,7 @@ from rotaplan.text import say
 @click.option("--fte", metavar="SHARE", help=help_text("fte"))
 @click.option("--minimum", default="0", metavar="N[..N]", help=help_text("minimum"))
 @click.option("--leave", metavar="N[..N]", help=help_text("leave"))
-@click.option(
-    "--pack", "packs", multiple=True, type=click.Choice(pack_names()), help=help_text("sweep-pack")
-)
+@click.option("--pack", "packs", multiple=True, type=_PACK, help=help_text("sweep-pack"))
 @click.option("--first-days", type=click.IntRange(1), help=help_text("first-days"))
 @click.option("-o", "--output", type=file_path(), help=help_text("sweep-output"))
 @click.option("--time-limit", type=click.FloatRange(min=0.1), help=help_text("sweep-time-limit"))
@@ -98,6 +98,8 @@ def sweep(
     except WorkbookError as error:
         print_problems(error.problems, language)
         sys.exit(BAD_INPUT)
+    except ConnectionError:
+        _refuse("sweep-no-cluster", language, address=cluster)
     except ImportError:
         _refuse("sweep-no-dask", language)
     print_sweep(found, language)

@@ -9,6 +9,7 @@ import click
 
 from rotaplan.cli.files import read_workbook, refuse_overwriting, write_json
 from rotaplan.cli.options import (
+    BAD_INPUT,
     DONE,
     NOT_CLEAN,
     file_path,
@@ -63,6 +64,10 @@ def tradeoff(
     reading, language = read_workbook(file, lang)
     scenario = reading.scenario
     assert scenario is not None
+    if distance > api.most_apart(scenario):
+        most = api.most_apart(scenario)
+        click.echo(say(language, "choice-too-far", found=distance, most=most), err=True)
+        sys.exit(BAD_INPUT)
     settings = search_settings(time_limit, seed, workers, reproducible)
     found = stoppable(
         lambda watch: api.tradeoff(

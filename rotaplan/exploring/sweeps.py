@@ -13,7 +13,7 @@ from rotaplan.errors import WorkbookError
 from rotaplan.exploring import law, needs, staff
 from rotaplan.exploring import leave as leave_of
 from rotaplan.exploring.study import Study
-from rotaplan.exploring.words import spoken
+from rotaplan.exploring.words import refused, spoken
 from rotaplan.sweeping import Sweep, Variant
 from rotaplan.text import say
 
@@ -173,6 +173,8 @@ def _levels(
 
 
 def _with(scenario: Scenario, count: int, model: str, quotite: object) -> Scenario:
+    if -count >= len(scenario.people):
+        raise refused("explore-too-few", found=str(-count), people=len(scenario.people))
     if count < 0:
         return staff.without(scenario, [one.id for one in scenario.people[count:]])
     return staff.with_staff(scenario, count, like=model, skills=None, quotite=quotite, hours=None)

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from rotaplan.sweeping import Sweep
 from rotaplan.text import decimal, say
-from rotaplan.write.sweeps import columns_of
+from rotaplan.write.sweeps import Column, columns_of
 
 
 def print_sweep(found: Sweep, language: str) -> None:
@@ -22,9 +22,14 @@ def print_sweep(found: Sweep, language: str) -> None:
         Of what is printed.
     """
     columns = columns_of(found, language)
-    table = Table(box=None, pad_edge=False)
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     for column in columns:
-        table.add_column(column.title, justify="left" if column.text else "right")
+        # Where the screen is narrow, headings and names are folded between words.
+        least = _widest(column, found)
+        if column.text:
+            table.add_column(column.title, overflow="fold", min_width=least)
+        else:
+            table.add_column(column.title, justify="right", width=least)
     for line in found.lines:
         table.add_row(*(column.shown(line) for column in columns))
     Console().print(table)
@@ -34,3 +39,9 @@ def print_sweep(found: Sweep, language: str) -> None:
     cached = sum(line.cached for line in found.lines)
     seconds = decimal(language, found.seconds)
     click.echo(say(language, "sweep-seconds", seconds=seconds, again=again, cached=cached))
+
+
+def _widest(column: Column, found: Sweep) -> int:
+    """Return how wide a column is that is cut between words alone."""
+    texts = (column.title, *(column.shown(line) for line in found.lines))
+    return max(len(word) for text in texts for word in text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rotaplan.rules.base import LEVELS
 from rotaplan.sweeping import Line, Sweep
 from rotaplan.text import say
 
@@ -43,13 +44,15 @@ def columns_of(found: Sweep, language: str) -> tuple[Column, ...]:
         Column(title=title("open"), value=lambda line: line.open_posts),
         Column(title=title("below"), value=lambda line: line.below_minimum),
         Column(title=title("hours"), value=hours),
-        *(
-            Column(title=say(language, "sweep-price", level=level), value=price(level))
-            for level in levels
-        ),
+        *(Column(title=_priced(level, language), value=price(level)) for level in levels),
         Column(
             title=title("status"),
             value=lambda line: say(language, f"sweep-status-{line.result.status}"),
             text=True,
         ),
     )
+
+
+def _priced(level: int, language: str) -> str:
+    """Return the heading of the prices of a level: what it stands for."""
+    return say(language, "sweep-price", level=say(language, f"level-{LEVELS[level]}"))

@@ -185,6 +185,17 @@ def test_unknown_goals_are_refused() -> None:
         rotaplan.tradeoff(team(), SAME, goals=("beauty",))
 
 
+def test_more_person_days_than_there_are_are_refused_before_any_search(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="21"):
+        rotaplan.tradeoff(team(), SAME, distance=22)
+    source = tmp_path / "s.xlsx"
+    runner = CliRunner()
+    assert runner.invoke(main, ["init", str(source)]).exit_code == 0
+    result = runner.invoke(main, ["tradeoff", str(source), "--distance", "141"])
+    assert result.exit_code == 2
+    assert "140" in result.output
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_table_links_to_the_workbook_of_each_roster(
     found: Tradeoff, tmp_path: Path, language: str

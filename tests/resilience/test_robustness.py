@@ -189,7 +189,7 @@ def test_command_takes_rates_from_the_answer_to_a_workbook(tmp_path: Path) -> No
     for options, rates in (
         ([], {"": 0.05, "A": 0.08}),
         (["--rate", "2 %"], {"": 0.02, "A": 0.08}),
-        (["--rate", "A=0,1"], {"": 0.05, "A": 0.1}),
+        (["--rate", "a = 0,1"], {"": 0.05, "A": 0.1}),
     ):
         asked = ["robustness", str(answer), "--runs", "5", "--json", str(told), "--force"]
         result = runner.invoke(main, [*asked, *options])

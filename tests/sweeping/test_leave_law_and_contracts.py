@@ -19,6 +19,7 @@ from rotaplan.domain.scenario import Absence, Scenario
 from rotaplan.errors import WorkbookError
 from rotaplan.exploring.leave import leave
 from rotaplan.problem import Cell
+from rotaplan.replies.sweeps import print_sweep
 from tests.sheets.books import Book, base, write_xlsx
 from tests.solve.small import row, scenario
 
@@ -139,7 +140,7 @@ def holiday() -> Book:
 def test_options_ask_for_caps_part_time_and_laws(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "b.xlsx", holiday())
     found = told(
-        *(path, "--leave", "1..2", "--staff", "0,1", "--fte", "50%", "--pack", "fph"),
+        *(path, "--leave", "1..2", "--staff", "0,1", "--fte", "50%", "--pack", "FPH"),
     )
     caps = [f"≤ {n} en congé" for n in (2, 1)]
     assert list(found) == ["+0", "+1", *caps, "§ fph"]
@@ -213,3 +214,32 @@ def test_the_rows_of_a_pack_can_be_switched_by_the_sheet(tmp_path: Path) -> None
         own = [one for one in scenario_of.rules if one.reference.startswith(("FPH", "TPU"))]
         meant = {one.reference[:3] for one in own if one.who.has(scenario_of.people[0])}
         assert meant == {regime}
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--staff", "-4"], "4"),
+        (["--cluster", "tcp://127.0.0.1:1"], "tcp://127.0.0.1:1"),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], said: str
+) -> None:
+    """More people taken away than there are; a scheduler that does not answer."""
+    monkeypatch.setattr("rotaplan.api.sweeping._CONNECT_SECONDS", 0.2)
+    path = write_xlsx(tmp_path / "b.xlsx", holiday())
+    done = CliRunner().invoke(main, ["sweep", str(path), *QUICK, *options])
+    assert done.exit_code == 2
+    assert said in done.output
+    assert not (tmp_path / "b_variantes.xlsx").exists()
+
+
+def test_the_table_on_a_narrow_screen_has_whole_words(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = service(away("A", 0, 4, 2))
+    found = rotaplan.sweep(asked, SAME, leave=(0,), processes=1)
+    print_sweep(found, "fr")
+    told = capsys.readouterr().out
+    assert max(map(len, told.splitlines()[:4])) <= 80
+    assert "…" not in told
+    assert {"Variante", "voulus", "optimal", "congé"} <= set(told.split())

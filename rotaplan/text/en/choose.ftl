@@ -4,6 +4,7 @@ cli-help-plans = How many rosters at most.
 cli-help-distance = Person-days (one person, one day) on which any two rosters differ at least.
 cli-help-goal = Goal to weigh; may be repeated; otherwise all. A rule that is made for none counts for that of its level (fairness, wishes, cost...).
 cli-help-give = Share of its price by which each other goal may be worse where one comes first (0.25: a quarter), one unit at least.
+choice-too-far = { $found } person-days of difference are more than the schedule has ({ $most }).
 cli-help-tradeoff-output = Workbook of the comparison; otherwise FILE_choix.xlsx. Each roster is written beside it, with the suffix _1, _2...
 choice-name-workbook = rules as they stand
 choice-name-cover = cover first

@@ -2,6 +2,7 @@ problem-explore-negative = { $found } people cannot be hired.
 problem-explore-scale = “{ $found }” is not a factor: a positive number is expected, such as 1.1.
 problem-explore-pack = No law “{ $found }”; known ones: { $known }.
 problem-explore-cap = { $found } is not a number of people on leave.
+problem-explore-too-few = { $found } people cannot be taken away: there are only { $people }.
 problem-explore-skill = Nobody holds or asks for the skill “{ $found }”; skills: { $expected }.
 problem-explore-no-need = No line of the demand answers to “{ $found }”.
 problem-explore-no-row = No rule in force answers to “{ $found }”.

@@ -4,6 +4,7 @@ cli-help-plans = Nombre de plannings au plus.
 cli-help-distance = Jours-agents (une personne, un jour) qui diffèrent au moins entre deux plannings.
 cli-help-goal = Objectif à peser ; peut être répété ; sinon tous. Une règle qui n’est faite pour aucun compte pour celui de son niveau (équité, souhaits, coût...).
 cli-help-give = Part de son prix dont chaque autre objectif peut se dégrader quand l’un passe devant (0,25 : un quart), une unité au moins.
+choice-too-far = { $found } jours-agents de différence, c’est plus que le planning n’en a ({ $most }).
 cli-help-tradeoff-output = Classeur de comparaison à écrire ; sinon FILE_choix.xlsx. Chaque planning est écrit à côté, suffixé _1, _2…
 choice-name-workbook = règles du classeur
 choice-name-cover = couverture d’abord

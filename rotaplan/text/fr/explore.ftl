@@ -2,6 +2,7 @@ problem-explore-negative = On ne peut pas recruter { $found } agents.
 problem-explore-scale = « { $found } » n'est pas un facteur : un nombre positif est attendu, comme 1,1.
 problem-explore-pack = Aucun texte « { $found } » ; textes connus : { $known }.
 problem-explore-cap = { $found } n'est pas un nombre d'agents en congé.
+problem-explore-too-few = On ne peut pas retirer { $found } agents : il n'y en a que { $people }.
 problem-explore-skill = La compétence « { $found } » n'est détenue ou demandée nulle part ; compétences : { $expected }.
 problem-explore-no-need = Aucune ligne de besoins ne correspond à « { $found } ».
 problem-explore-no-row = Aucune règle en vigueur ne correspond à « { $found } ».
