@@ -75,8 +75,6 @@ def tradeoff(
         raise ValueError(f"no such goal: {', '.join(unknown)}")
     if plans < 1 or distance < 1 or give < 0:
         raise ValueError("plans and distance are at least 1, give at least 0")
-    if distance > most_apart(scenario):
-        raise ValueError(f"no two rosters can differ on more than {most_apart(scenario)} cells")
     watch = watch or NewWatch()
 
     def find(

@@ -17,12 +17,12 @@ from rotaplan.exploring.choices import Choices
 from rotaplan.exploring.plans import Plans
 from rotaplan.exploring.progress import line_of, listener_of
 from rotaplan.exploring.study import Study
+from rotaplan.exploring.tables import Risks
 from rotaplan.exploring.words import refused, spoken
 
 if TYPE_CHECKING:
     from rotaplan.engines.cpsat import Watch
     from rotaplan.replanning.values import PlanName
-    from rotaplan.resilience import Robustness
     from rotaplan.strategies.asked import Progress
 
 
@@ -253,7 +253,7 @@ def robustness(
     rates: Mapping[str, float] | None = None,
     runs: int = 500,
     seed: int = 0,
-) -> Robustness:
+) -> Risks:
     """Return what absences drawn at random would do to a roster.
 
     Parameters
@@ -285,7 +285,8 @@ def robustness(
             raise refused("explore-unpublished")
     written = question.rates if isinstance(question, Study) else {}
     chances = api.rates_of(scenario, written, rates or {})
-    return api.robustness(scenario, assignments, rates=chances, runs=runs, seed=seed)
+    found = api.robustness(scenario, assignments, rates=chances, runs=runs, seed=seed)
+    return Risks.of(found)
 
 
 def _scenario(question: Study | Scenario) -> Scenario:

@@ -13,8 +13,9 @@ from rotaplan.errors import WorkbookError
 from rotaplan.exploring import law, needs, staff
 from rotaplan.exploring import leave as leave_of
 from rotaplan.exploring.study import Study
+from rotaplan.exploring.tables import Variants
 from rotaplan.exploring.words import refused, spoken
-from rotaplan.sweeping import Sweep, Variant
+from rotaplan.sweeping import Variant
 from rotaplan.text import say
 
 
@@ -33,7 +34,7 @@ def sweep(
     processes: int | None = None,
     cluster: str | None = None,
     cache: Path | str | None = None,
-) -> Sweep:
+) -> Variants:
     """Return what a question comes to with more or fewer people, or other needs.
 
     Parameters
@@ -89,13 +90,14 @@ def sweep(
         asked = other.scenario if isinstance(other, Study) else other
         asked = asked if first_days is None else cut(asked, first_days)
         made.append(Variant(name=name, scenario=asked))
-    return api.sweep(
+    found = api.sweep(
         made,
         settings,
         processes=processes,
         cluster=cluster,
         cache=None if cache is None else Path(cache),
     )
+    return Variants.of(found)
 
 
 def variants(path: Path | str) -> Mapping[str, Study]:

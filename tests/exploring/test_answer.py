@@ -99,6 +99,24 @@ def test_comparison_holds_indicators_and_cells_against_each_other() -> None:
     assert "Une case change." in found._repr_html_()
 
 
+def test_variants_and_risks_show_themselves_and_escape_what_a_workbook_says() -> None:
+    """Not the questions within them, which fill pages."""
+    asked = replace(scenario(2, 3, {"E": 1}), language="fr")
+    people = (replace(asked.people[0], team="<b>T</b>"), asked.people[1])
+    asked = replace(asked, people=people)
+    settings = rotaplan.Settings(seconds=0.1, reproducible=True)
+    table = rotaplan.sweep(asked, settings, variants={"<i>": asked}, processes=1)
+    assert repr(table) == "<Variants: +0, <i>>"
+    assert "Postes ouverts" in table._repr_html_()
+    assert "<i>" not in table._repr_html_()
+    risks = rotaplan.robustness(asked, HELD, rates={"": 1.0}, runs=2)
+    assert list(risks.to_frame()["open"]) == [1.0, 1.0]
+    assert repr(risks) == "<Risks: 2.00 posts open a simulation>"
+    assert "&lt;b&gt;T&lt;/b&gt;" in risks._repr_html_()
+    assert "100,0" in risks._repr_html_()
+    assert "<b>" not in risks._repr_html_()
+
+
 def test_comparison_knows_people_of_either_side() -> None:
     other = rotaplan.check(scenario(3, 3, {"E": 1}), [Assignment(person="C", day=0, shift="E")])
     assert set(answer().compare(other).cells["person"]) == {"A", "B", "C"}
