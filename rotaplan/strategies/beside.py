@@ -66,15 +66,18 @@ def by_columns(
     until: float,
     bounds: Callable[[], Costs],
     told: Callable[[float], None],
+    exchangeable: Exchangeable | None = None,
 ) -> Barrier | None:
     """Improve the incumbent by columns; return what keeps them from it, if anything does.
 
-    Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`.
+    Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`, and what exchanges
+    beside them have in common.
     """
     # Loaded only where it is used: the linear program takes its time.
     from rotaplan.strategies.columns import ColumnSearch, settled, why_not
 
     if why_not(incumbent.model, settled(incumbent)):
         return Barrier("levels")
-    search = ColumnSearch(incumbent, seed, watch, until, bounds, told)
+    others = list if exchangeable is None else exchangeable.seen
+    search = ColumnSearch(incumbent, seed, watch, until, bounds, told, others)
     return None if search.run() else Barrier("size")

@@ -18,7 +18,7 @@ from rotaplan.engines.columns.dive import dive
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.people import TooLarge
 from rotaplan.engines.columns.polish import polish
-from rotaplan.engines.columns.pool import Pool
+from rotaplan.engines.columns.pool import LIKELY, Pool
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model
@@ -44,6 +44,7 @@ _LEAST_GAIN = 1 - 1e-6
 """Prices are whole: less than this is no gain."""
 Ints = npt.NDArray[np.int64]
 Told = Callable[[float], None]
+Others = Callable[[], list[tuple[int, Ints]]]
 
 
 def why_not(model: Model, settled: frozenset[int] = frozenset()) -> tuple[str, ...]:
@@ -91,6 +92,8 @@ class ColumnSearch:
         Returns the proven least price of each level.
     told
         Told of each proven bound of the priced level.
+    others
+        Returns rosters of single people that another search has seen lately.
     """
 
     def __init__(
@@ -101,8 +104,9 @@ class ColumnSearch:
         until: float,
         bounds: Callable[[], Costs],
         told: Told,
+        others: Others = list,
     ) -> None:
-        self._bounds = bounds
+        self._bounds, self._others = bounds, others
         self._incumbent, self._watch, self._until, self._told = incumbent, watch, until, told
         self._rng = Random(seed)
         self._size = _FIRST_PEOPLE
@@ -211,7 +215,8 @@ class ColumnSearch:
     def _recombine(self, master: Master) -> None:
         """Look for the best roster of all likely columns, those of a few people anew as well."""
         if self._pool is not None:
-            for column in self._pool.of(master.free, self._gap):
+            self._pool.see(self._others(), self._gap)
+            for column in self._pool.of(master.free, self._gap, LIKELY):
                 master.adopt(column)
         self._combine(master, _COMBINE_EFFORT)
 

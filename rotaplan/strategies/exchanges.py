@@ -19,20 +19,27 @@ from rotaplan.model.build import Model
 from rotaplan.model.requirements import OFF, Cover
 from rotaplan.strategies.incumbent import Incumbent
 
-_HOT, _COLD = 1.0, 0.3
-"""Of the least price of anything: an exchange that costs so much more is made now and then."""
+_HOT, _COLD = (1.0, 1.5, 2.0, 3.0), 0.3
+"""Of the least price of anything: an exchange that costs so much more is made now and then.
+
+A search that brought nothing is followed by one that begins hotter, and ends elsewhere.
+"""
+_NEAR = 5
+"""Of the least price of anything: what a roster may cost more to be nearly as good."""
+_MOST_SEEN = 1_000
+"""Rosters of one person that are noted of those."""
 _MOST_CELLS = 5_000
 """Of people and days: beyond it the tables take long to make."""
 _STEPS_A_PERSON = 100
-_FIRST_SHARE = 0.5
-"""Of the effort of a search that exchanges have."""
+_SHARE, _SHARE_BESIDE_COVER = 0.8, 0.3
+"""Of the effort of a search that exchanges have; less where cover, too, costs at their level."""
 _GROWTH = 1.5
 """How much longer a search is after one that brought nothing: it cools more slowly."""
 _PIECE = 50
 """Steps between two changes of the heat, and two looks at the clock."""
 _BEST = np.float32(20)
 """Exponent of the best exchanges: beyond it they are all as good."""
-_STEP_EFFORT, _PRICE_EFFORT = 4e-4, 4e-8
+_STEP_EFFORT, _PRICE_EFFORT = 1e-4, 1e-8
 """Of a step, and of each price that it takes to work out, in units of the solver's effort."""
 _ROUNDING = 1e-6
 Stop = Callable[[], bool]
@@ -63,6 +70,7 @@ class Exchangeable:
             for one in model.requirements
             if not (one.grade.must or isinstance(one, Cover))
         ]
+        self._seen: dict[int, dict[bytes, None]] = {}
         levels = {grade.level for grade in self._alone}
         self.level = levels.pop() if len(levels) == 1 else None
 
@@ -70,6 +78,15 @@ class Exchangeable:
     def unit(self) -> int:
         """The least price of anything that people alone cost."""
         return min((grade.weight for grade in self._alone if grade.weight), default=1)
+
+    @property
+    def share(self) -> float:
+        """The part of a search's effort that is for exchanges, which never change cover."""
+        beside = any(
+            isinstance(one, Cover) and not one.grade.must and one.grade.level == self.level
+            for one in self._model.requirements
+        )
+        return _SHARE_BESIDE_COVER if beside else _SHARE
 
     @property
     def tables(self) -> Tables | None:
@@ -80,6 +97,24 @@ class Exchangeable:
                 fits = small and self.level is not None and not unpriced(self._model)
                 self._made.append(tables_of(self._model) if fits else None)
             return self._made[0]
+
+    def see(self, person: int, options: Ints) -> None:
+        """Note what somebody had in a roster that was nearly as good as the best; the last ones."""
+        with self._lock:
+            seen = self._seen.setdefault(person, {})
+            seen[options.tobytes()] = None
+            if len(seen) > _MOST_SEEN:
+                del seen[next(iter(seen))]
+
+    def seen(self) -> list[tuple[int, Ints]]:
+        """Return what was noted since it was last asked."""
+        with self._lock:
+            noted, self._seen = self._seen, {}
+        return [
+            (person, np.frombuffer(options, dtype=np.int64))
+            for person, some in sorted(noted.items())
+            for options in some
+        ]
 
 
 class Exchanges:
@@ -99,8 +134,9 @@ class Exchanges:
         self._incumbent, self._exchangeable = incumbent, exchangeable
         self._rng = np.random.default_rng(rng.randrange(2**31))
         self._unit = exchangeable.unit
+        self._idle = 0
         self._steps = _STEPS_A_PERSON * len(incumbent.model.frame.scenario.people)
-        self._used, self._share = 0.0, _FIRST_SHARE
+        self._used, self._share = 0.0, exchangeable.share
 
     def due(self, level: int, used: float) -> bool:
         """Whether exchanges have had less than their share of the effort used by now.
@@ -132,16 +168,17 @@ class Exchanges:
             # Nobody has anybody to exchange with: this is never due again.
             self._share = -1.0
         least = blocks.cost
-        gained = False
+        gained, hot = False, _HOT[self._idle % len(_HOT)]
         for done in range(0, self._steps, _PIECE):
             if stop() or _effort(blocks) >= most:
                 break
-            heat = self._unit * _HOT * (_COLD / _HOT) ** (done / self._steps)
+            heat = self._unit * hot * (_COLD / hot) ** (done / self._steps)
             best = self._piece(blocks, heat, least)
             if best is not None:
                 least, gained = best[0], True
                 self._offer(best[1])
-        if not gained:
+        self._idle = 0 if gained else self._idle + 1
+        if self._idle and self._idle % len(_HOT) == 0:
             self._steps = round(self._steps * _GROWTH)
         self._used += _effort(blocks)
         return _effort(blocks)
@@ -156,6 +193,9 @@ class Exchanges:
             others = blocks.exchange(pair, self._draw(weights[pair]))
             weights[others] = _weights(blocks.changes[others], heat)
             sums[others] = weights[others].sum(axis=1, dtype=np.float64)
+            if blocks.cost <= least + _NEAR * self._unit:
+                for person in blocks.pairs[pair]:
+                    self._exchangeable.see(person, blocks.roster[person])
             if blocks.cost < least - _ROUNDING:
                 least = blocks.cost
                 best = least, blocks.roster.copy()

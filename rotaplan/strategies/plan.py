@@ -277,7 +277,8 @@ class Plan:
             self._heard(incumbent)
 
         seed, watch = self._options.seed, self._watch
-        self._barrier = by_columns(incumbent, seed, watch, self._until, self._proven, told)
+        until, swaps = self._until, self._exchangeable
+        self._barrier = by_columns(incumbent, seed, watch, until, self._proven, told, swaps)
         if self._barrier is None:
             return True
         self._strategy = self._by_size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import product
 from random import Random
 
 import numpy as np
@@ -249,6 +250,24 @@ def test_the_pool_holds_what_can_help_once_and_the_likeliest_first() -> None:
     for column in [*found, *found]:
         fresh.adopt(column)
     assert before < len(fresh.columns) <= before + len(found)
+
+
+def test_the_pool_takes_in_what_another_search_has_seen() -> None:
+    """Once, and only what can be part of something within the gap."""
+    model = night_and_day()
+    master = mixture(model)
+    pool = Pool(master)
+    every = [np.array(options) for options in product(range(3), repeat=DAYS)]
+    possible = [one for one in every if math.isfinite(master.people.worth(1, one))]
+    lifts = master.lifts([master.column(1, one) for one in possible])
+    gap = float(np.quantile(lifts, 0.2))
+    for _ in range(2):
+        pool.see([(1, one) for one in possible], gap)
+    found = [one.options.tobytes() for one in pool.of([1], gap, len(possible))]
+    expected = {one.tobytes() for one, lift in zip(possible, lifts, strict=True) if lift <= gap}
+    assert set(found) == expected
+    assert len(found) == len(expected) < len(possible)
+    assert len(pool.of([1], gap, 2)) == 2
 
 
 def test_two_limits_that_bind_are_given_their_room_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

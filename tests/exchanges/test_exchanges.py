@@ -8,7 +8,7 @@ from random import Random
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import PersonDay
 from rotaplan.model.build import Model, build
-from rotaplan.model.requirements import Allowed, Grade, Pool, Total
+from rotaplan.model.requirements import Allowed, Cover, Grade, Pool, Total
 from rotaplan.strategies.beside import proof_share
 from rotaplan.strategies.exchanges import Exchangeable, Exchanges
 from rotaplan.strategies.incumbent import Incumbent
@@ -48,6 +48,17 @@ def test_exchanges_alone_grant_every_wish() -> None:
     assert searched(1) == (roster, effort)
 
 
+def test_rosters_seen_on_the_way_are_told_once() -> None:
+    """Of each person, those of the best roster among them."""
+    incumbent = Incumbent(wishes(), dict(GIVEN))
+    shared = Exchangeable(incumbent.model)
+    Exchanges(incumbent, shared, Random(1)).run(lambda: False)
+    seen = [(person, options.tolist()) for person, options in shared.seen()]
+    for person in range(COUNT):
+        assert (person, [WISHED[person, day] for day in range(DAYS)]) in seen
+    assert shared.seen() == []
+
+
 def test_a_stopped_search_leaves_the_roster() -> None:
     """It looks whether it may go on before it changes anything."""
     incumbent = Incumbent(wishes(), dict(GIVEN))
@@ -70,7 +81,7 @@ def test_little_effort_ends_a_search() -> None:
     """It goes on until the next look at what it has used."""
     incumbent = Incumbent(wishes(), dict(GIVEN))
     exchanges = Exchanges(incumbent, Exchangeable(incumbent.model), Random(1))
-    assert exchanges.run(lambda: False, 0.01) < searched(1)[1] / 2
+    assert exchanges.run(lambda: False, 0.002) < searched(1)[1] / 2
 
 
 def test_a_search_exchanges_too() -> None:
@@ -100,3 +111,13 @@ def test_the_whole_model_has_little_time_where_exchanges_find_more() -> None:
     shared = Exchangeable(wishes())
     assert 0 < proof_share(True, shared) < 0.5
     assert proof_share(False, shared) == proof_share(True, None) == 1
+
+
+def test_exchanges_have_less_where_cover_costs_at_the_same_level() -> None:
+    """They never change cover, so another search has to."""
+    model = wishes()
+    alone = tuple(one for one in model.requirements if isinstance(one, Allowed))
+    model, everybody = replace(model, requirements=alone), tuple(range(COUNT))
+    cover = Cover(0, Grade(False, 4, 9), 0, frozenset({1}), everybody, least=2)
+    beside = Exchangeable(replace(model, requirements=(*model.requirements, cover)))
+    assert 0 < beside.share < Exchangeable(model).share < 1

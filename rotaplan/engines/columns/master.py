@@ -106,9 +106,13 @@ class Master:
         """Add a roster of somebody as a column; tell whether it is new."""
         if (person, options.tobytes()) in self._known:
             return False
-        taken = self.rows.taken(person, options)
-        self.adopt(Column(person, options, self.people.worth(person, options), taken))
+        self.adopt(self.column(person, options))
         return True
+
+    def column(self, person: int, options: Ints) -> Column:
+        """Return a roster of somebody as a column, without adding it."""
+        taken = self.rows.taken(person, options)
+        return Column(person, options, self.people.worth(person, options), taken)
 
     def adopt(self, column: Column) -> None:
         """Add a column of another program, if it is new."""

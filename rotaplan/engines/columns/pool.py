@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Column, Master
 
 _LIKELIEST = 30
 """Of each person: more make the linear program slow."""
+
+LIKELY = 300
+"""The same where no linear program is solved with them."""
 
 
 class Pool:
@@ -32,10 +36,30 @@ class Pool:
             self._known.add((column.person, column.options.tobytes()))
             self._kept[column.person].append((float(lift), column))
 
-    def of(self, people: Sequence[int], gap: float) -> list[Column]:
-        """Return the likeliest columns of each of some people, of those within the gap."""
+    def see(self, rosters: Iterable[tuple[int, Ints]], gap: float) -> None:
+        """Take in rosters of single people that were found otherwise, of those within the gap."""
+        fresh = [
+            self._master.column(person, options)
+            for person, options in rosters
+            if (person, options.tobytes()) not in self._known
+        ]
+        lifts = self._master.lifts(fresh)
+        self.keep(one for one, lift in zip(fresh, lifts, strict=True) if lift <= gap)
+
+    def of(self, people: Sequence[int], gap: float, most: int = _LIKELIEST) -> list[Column]:
+        """Return the likeliest columns of each of some people, of those within the gap.
+
+        Parameters
+        ----------
+        people
+            Whose.
+        gap
+            What a column may add to the bound at most.
+        most
+            Of each person.
+        """
         found: list[Column] = []
         for person in people:
             kept = sorted(self._kept[person], key=lambda pair: pair[0])
-            found += [column for lift, column in kept[:_LIKELIEST] if lift <= gap]
+            found += [column for lift, column in kept[:most] if lift <= gap]
         return found
