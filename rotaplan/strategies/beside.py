@@ -17,6 +17,8 @@ from rotaplan.strategies.exchanges import Exchangeable
 from rotaplan.strategies.incumbent import Costs, Incumbent
 
 _PROOF_SHARE = 0.1
+_NEAR = 101
+"""Hundredths of a bound."""
 _MOST_CELLS = 5_000
 """People times days that are tried unasked: 3360 are the most that was measured, and took a minute
 of the processor before the first mixture (benchmarks/README.md)."""
@@ -52,6 +54,11 @@ def proof_share(beside: bool, exchangeable: Exchangeable | None) -> float:
     """
     exchanges = beside and exchangeable is not None and exchangeable.tables is not None
     return _PROOF_SHARE if exchanges else 1.0
+
+
+def near(bounds: Costs) -> Costs:
+    """Return prices so close to what is proven that the proof has more to gain than the search."""
+    return tuple(bound * _NEAR // 100 for bound in bounds)
 
 
 def freed(costs: Costs) -> Costs:

@@ -12,7 +12,7 @@ from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, PersonDay, Roster
 from rotaplan.model.build import Model
 from rotaplan.strategies.asked import Barrier, Listener, Options, Outcome, Progress, Strategy
-from rotaplan.strategies.beside import barred, by_columns, freed, proof_share, wanted
+from rotaplan.strategies.beside import barred, by_columns, freed, near, proof_share, wanted
 from rotaplan.strategies.bounds import CoverBounds
 from rotaplan.strategies.by_windows import ByWindows
 from rotaplan.strategies.concede import concede
@@ -248,7 +248,12 @@ class Plan:
             pass
         elif self._proves(number):
             self._search_ahead(None, self._repaired)
-            self._prove(None, proof_share(self._beside, self._exchangeable))
+            share = proof_share(self._beside, self._exchangeable)
+            self._prove(None, share)
+            if share < 1:
+                seed = self._options.seed + number
+                self._search(seed, self._until, None, lambda: near(self._proven()))
+                self._prove(None)
         elif number == 0:
             self._search_and_bound(None)
         elif self._strategy == "model":

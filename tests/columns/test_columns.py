@@ -24,6 +24,7 @@ from rotaplan.model.build import Model, build
 from rotaplan.model.measure import amount
 from rotaplan.model.requirements import Cover, Grade, RestIn, Runs, Total
 from rotaplan.strategies import beside
+from rotaplan.strategies import plan as plan_module
 from rotaplan.strategies.asked import Barrier, Options
 from rotaplan.strategies.columns import ColumnSearch, why_not
 from rotaplan.strategies.incumbent import Incumbent
@@ -147,6 +148,25 @@ def test_a_rule_that_cannot_be_priced_is_left_to_the_model() -> None:
     outcome = Plan(other, Options(seconds=20, workers=2), None, Watch()).run()
     assert outcome.strategy == "model"
     assert outcome.barrier == Barrier("rules", (0,))
+
+
+def test_the_proof_comes_back_once_a_hundredth_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a first proof had too little time, another follows as soon as the gap is small."""
+    assert beside.near((0, 1949, 50)) == (0, 1968, 50)
+    prove, shares = Plan._prove, []
+
+    def short(plan: Plan, effort: float | None, share: float = 1.0) -> None:
+        shares.append(share)
+        if share == 1:
+            prove(plan, effort, share)
+
+    monkeypatch.setattr(Plan, "_prove", short)
+    monkeypatch.setattr(plan_module, "proof_share", lambda *_: 0.1)
+    monkeypatch.setattr(beside, "_NEAR", 10_000)
+    monkeypatch.setattr(ColumnSearch, "run", lambda self: self._told(1.0) or True)
+    outcome = Plan(night_and_day(), Options(seconds=10, workers=2), None, Watch()).run()
+    assert (outcome.strategy, outcome.status) == ("columns", "optimal")
+    assert shares == [0.1, 1.0]
 
 
 def test_what_is_too_large_is_tried_only_where_columns_are_asked_for(
