@@ -248,12 +248,7 @@ class Plan:
             pass
         elif self._proves(number):
             self._search_ahead(None, self._repaired)
-            share = proof_share(self._beside, self._exchangeable)
-            self._prove(None, share)
-            if share < 1:
-                seed = self._options.seed + number
-                self._search(seed, self._until, None, lambda: near(self._proven()))
-                self._prove(None)
+            self._prove_in_turn(self._options.seed + number)
         elif number == 0:
             self._search_and_bound(None)
         elif self._strategy == "model":
@@ -347,26 +342,49 @@ class Plan:
             return True
         return time.monotonic() >= self._until if effort is None else used >= effort
 
-    def _prove(self, effort: float | None, share: float = 1.0) -> None:
+    def _prove_in_turn(self, seed: int) -> None:
+        """Take the model whole; where little speaks for that after a while, search first."""
+        share, first = proof_share(self._beside, self._exchangeable), self._watch.inner()
+        if share == 1:
+            self._prove(None)
+            return
+
+        def look() -> None:
+            if improvable(self._kept.costs, near(self._proven())) is not None:
+                first.stop()
+
+        timer = threading.Timer(share * (self._until - time.monotonic()), look)
+        timer.daemon = True
+        timer.start()
+        self._prove(None, first)
+        timer.cancel()
+        self._search(seed, self._until, None, lambda: near(self._proven()))
+        self._prove(None)
+
+    def _prove(self, effort: float | None, watch: Watch | None = None) -> None:
         """Take the model whole, level after level, each achieved level held."""
-        incumbent = self._kept
-        until = time.monotonic() + share * (self._until - time.monotonic())
+        incumbent, watch = self._kept, watch or self._watch
         for position, level in enumerate(incumbent.levels):
             left = improvable(incumbent.costs[position:], tuple(self._bounds[position:]))
-            if left is None or self._watch.stopped:
+            if left is None or watch.stopped:
                 return
             if incumbent.costs[position] <= self._bounds[position]:
                 continue
-            remaining = until - time.monotonic()
+            remaining = self._until - time.monotonic()
             open_levels = sum(
                 c > b
                 for c, b in zip(incumbent.costs[position:], self._bounds[position:], strict=True)
             )
-            proved = self._prove_level(position, level, remaining / open_levels, effort)
+            limits = Limits(
+                seconds=10**6 if self._options.reproducible else remaining / open_levels,
+                effort=effort,
+                seed=self._options.seed,
+            )
+            proved = self._prove_level(position, level, limits, watch)
             if not proved:
                 return
 
-    def _prove_level(self, position: int, level: int, seconds: float, effort: float | None) -> bool:
+    def _prove_level(self, position: int, level: int, limits: Limits, watch: Watch) -> bool:
         """Solve one level of the whole model; tell whether it was solved to the end."""
         incumbent = self._kept
         roster, _, costs = incumbent.snapshot()
@@ -383,12 +401,7 @@ class Plan:
             self._note(position, bound, costs)
             incumbent.offer(changes, -1)
 
-        limits = Limits(
-            seconds=10**6 if self._options.reproducible else seconds,
-            effort=effort,
-            seed=self._options.seed,
-        )
-        answer = solve_part(part, limits, self._watch, improved)
+        answer = solve_part(part, limits, watch, improved)
         if answer.status == "infeasible":
             return False
         self._note(position, answer.bound, costs)

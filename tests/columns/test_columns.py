@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import threading
+import time
 from dataclasses import replace
 from itertools import product
 from random import Random
@@ -153,20 +155,24 @@ def test_a_rule_that_cannot_be_priced_is_left_to_the_model() -> None:
 def test_the_proof_comes_back_once_a_hundredth_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a first proof had too little time, another follows as soon as the gap is small."""
     assert beside.near((0, 1949, 50)) == (0, 1968, 50)
-    prove, shares = Plan._prove, []
+    prove, stopped = Plan._prove, []
 
-    def short(plan: Plan, effort: float | None, share: float = 1.0) -> None:
-        shares.append(share)
-        if share == 1:
-            prove(plan, effort, share)
+    def short(plan: Plan, effort: float | None, watch: Watch | None = None) -> None:
+        stopped.append(watch is not None)
+        if watch is None:
+            prove(plan, effort)
+        while watch is not None and not watch.stopped:
+            time.sleep(0.01)
+        told.set()
 
     monkeypatch.setattr(Plan, "_prove", short)
-    monkeypatch.setattr(plan_module, "proof_share", lambda *_: 0.1)
+    monkeypatch.setattr(plan_module, "proof_share", lambda *_: 0.0)
     monkeypatch.setattr(beside, "_NEAR", 10_000)
-    monkeypatch.setattr(ColumnSearch, "run", lambda self: self._told(1.0) or True)
+    told = threading.Event()
+    monkeypatch.setattr(ColumnSearch, "run", lambda self: told.wait(9) and not self._told(1.0))
     outcome = Plan(night_and_day(), Options(seconds=10, workers=2), None, Watch()).run()
     assert (outcome.strategy, outcome.status) == ("columns", "optimal")
-    assert shares == [0.1, 1.0]
+    assert stopped == [True, False]
 
 
 def test_what_is_too_large_is_tried_only_where_columns_are_asked_for(
