@@ -1,5 +1,5 @@
 # The command sweep, and what it writes.
-cli-help-sweep = Compare variants of FILE: more or fewer people, larger or smaller needs, and those of its sheet Scenarios. What would one more person change? Each variant starts from the roster of the first; one with more people never has more posts open than the one below it, unless a strict rule has it so, which is said.
+cli-help-sweep = Compare variants of FILE: more or fewer people, larger or smaller needs, less leave at once, another law, and those of its sheet Scenarios. What would one more person change? Each variant starts from the roster of the first; one with more people never has more posts open than the one below it, unless a strict rule has it so, which is said.
 cli-help-staff = People to add (negative: to take from the end of the list): 0..7 or -1,0,2.
 cli-help-like = Staff number or name of whom the new ones are like, in contract and skills; somebody of the most usual profile otherwise.
 cli-help-fte = Working share of the people added: 0.5 or 50 %; that of their model otherwise.

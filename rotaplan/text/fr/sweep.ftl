@@ -1,5 +1,5 @@
 # La commande sweep, et ce qu'elle écrit.
-cli-help-sweep = Comparer des variantes de FILE : plus ou moins d’agents, besoins plus ou moins forts, et celles de sa feuille Scénarios. Que changerait un agent de plus ? Chaque variante part du planning de la première ; une variante avec plus d’agents n’a jamais plus de postes ouverts que celle d’en dessous, sauf si une règle stricte l’impose, et c’est dit.
+cli-help-sweep = Comparer des variantes de FILE : plus ou moins d’agents, de besoins, de congés à la fois, un autre texte de droit, et celles de sa feuille Scénarios. Que changerait un agent de plus ? Chaque variante part du planning de la première ; une variante avec plus d’agents n’a jamais plus de postes ouverts que celle d’en dessous, sauf si une règle stricte l’impose, et c’est dit.
 cli-help-staff = Agents à ajouter (négatif : à retirer de la fin de la liste) : 0..7 ou -1,0,2.
 cli-help-like = Matricule ou nom de celui dont les nouveaux ont le contrat et les compétences ; sinon un agent du profil le plus courant.
 cli-help-fte = Quotité des agents ajoutés : 0,5 ou 50 % ; sinon celle de leur modèle.
