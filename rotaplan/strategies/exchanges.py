@@ -31,8 +31,8 @@ _MOST_SEEN = 1_000
 _MOST_CELLS = 5_000
 """Of people and days: beyond it the tables take long to make."""
 _STEPS_A_PERSON = 100
-_SHARE, _SHARE_BESIDE_COVER = 0.8, 0.3
-"""Of the effort of a search that exchanges have; less where cover, too, costs at their level."""
+_SHARE = 0.8
+"""Of the effort of a search that exchanges have."""
 _GROWTH = 1.5
 """How much longer a search is after one that brought nothing: it cools more slowly."""
 _PIECE = 50
@@ -58,7 +58,8 @@ class Exchangeable:
     Attributes
     ----------
     level
-        At which people alone cost something; None unless there is exactly one.
+        At which people alone cost something; None unless there is exactly one, at which cover,
+        which exchanges never change, costs nothing: elsewhere a search is better without them.
     """
 
     def __init__(self, model: Model) -> None:
@@ -72,21 +73,17 @@ class Exchangeable:
         ]
         self._seen: dict[int, dict[bytes, None]] = {}
         levels = {grade.level for grade in self._alone}
-        self.level = levels.pop() if len(levels) == 1 else None
+        cover = {
+            one.grade.level
+            for one in model.requirements
+            if isinstance(one, Cover) and not one.grade.must
+        }
+        self.level = min(levels) if len(levels) == 1 and not levels & cover else None
 
     @property
     def unit(self) -> int:
         """The least price of anything that people alone cost."""
         return min((grade.weight for grade in self._alone if grade.weight), default=1)
-
-    @property
-    def share(self) -> float:
-        """The part of a search's effort that is for exchanges, which never change cover."""
-        beside = any(
-            isinstance(one, Cover) and not one.grade.must and one.grade.level == self.level
-            for one in self._model.requirements
-        )
-        return _SHARE_BESIDE_COVER if beside else _SHARE
 
     @property
     def tables(self) -> Tables | None:
@@ -136,7 +133,7 @@ class Exchanges:
         self._unit = exchangeable.unit
         self._idle = 0
         self._steps = _STEPS_A_PERSON * len(incumbent.model.frame.scenario.people)
-        self._used, self._share = 0.0, exchangeable.share
+        self._used, self._share = 0.0, _SHARE
 
     def due(self, level: int, used: float) -> bool:
         """Whether exchanges have had less than their share of the effort used by now.
