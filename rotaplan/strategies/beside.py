@@ -18,7 +18,8 @@ from rotaplan.strategies.incumbent import Costs, Incumbent
 
 _PROOF_SHARE = 0.2
 _NEAR = 101
-"""Hundredths of a bound: what columns reach within a fifth of the time where the proof is near."""
+"""Hundredths of a bound, or else one more than it: reached within a fifth of the time where the
+proof is near."""
 _MOST_CELLS = 5_000
 """People times days that are tried unasked: 3360 are the most that was measured, and took a minute
 of the processor before the first mixture (benchmarks/README.md)."""
@@ -58,7 +59,7 @@ def proof_share(beside: bool, exchangeable: Exchangeable | None) -> float:
 
 def near(bounds: Costs) -> Costs:
     """Return prices so close to what is proven that the proof has more to gain than the search."""
-    return tuple(bound * _NEAR // 100 for bound in bounds)
+    return tuple(max(bound * _NEAR // 100, bound + 1 if bound else 0) for bound in bounds)
 
 
 def freed(costs: Costs) -> Costs:
