@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import threading
 import time
 from collections.abc import Callable
 from itertools import count
 
-from rotaplan.engines.cpsat import Watch, solve_part
-from rotaplan.engines.part import REPAIR_LEVEL, Goal, Limits, Part, PartStatus, PersonDay, Roster
+from rotaplan.engines.cpsat import Watch
+from rotaplan.engines.part import Limits, PartStatus, PersonDay, Roster
 from rotaplan.model.build import Model
 from rotaplan.strategies.asked import Barrier, Listener, Options, Outcome, Progress, Strategy
 from rotaplan.strategies.beside import barred, by_columns, freed, near, proof_share, wanted
@@ -19,9 +18,11 @@ from rotaplan.strategies.concede import concede
 from rotaplan.strategies.construct import Impossible, construct, fill, resume
 from rotaplan.strategies.exchanges import Exchangeable
 from rotaplan.strategies.follow import follow_cycles
-from rotaplan.strategies.incumbent import Costs, Incumbent, between_people, nothing
+from rotaplan.strategies.incumbent import Costs, Incumbent
 from rotaplan.strategies.neighbourhoods import improvable
+from rotaplan.strategies.proofs import Proofs
 from rotaplan.strategies.search import search
+from rotaplan.strategies.workers import side_by_side
 
 _WHOLE_BELOW = 12_000
 _WHOLE_BELOW_KNOWN = 16_000
@@ -31,7 +32,6 @@ From a roster that is known the best one is not far, and larger models are prove
 """
 _WHOLE_BESIDE_COLUMNS = 2_500
 """The same for the second worker beside columns (benchmarks/README.md)."""
-_ROUNDING = 1e-6
 _HEAD_START = 0.08
 _WINDOWS_SHARE = 0.25
 _BOUND_SHARE = 0.15
@@ -74,35 +74,33 @@ class Plan:
         self._started = time.monotonic()
         self._until = self._started + options.seconds
         self._incumbent: Incumbent | None = None
-        self._bounds: list[int] = []
+        self._proofs_of: Proofs | None = None
         self._first: float | None = None
-        self._failures: list[BaseException] = []
         self._strategy, self._beside = options.strategy, False
         self._barrier: Barrier | None = None
-        self._lock = threading.Lock()
         self._exchangeable: Exchangeable | None = None
 
     def run(self) -> Outcome:
         """Solve, and return the best roster with what is proven of it."""
-        empty = Incumbent(self._model, {})
-        self._bounds = [0] * len(empty.levels)
+        levels = Incumbent(self._model, {}).levels
         timer = threading.Timer(self._options.seconds, self._asked.stop)
         timer.daemon = True
         if not self._options.reproducible:
             timer.start()
         try:
             self._model = concede(self._model, self._options.seed, self._watch, self._known)
-            roster = self._begin(empty.levels)
+            roster = self._begin(levels)
             if roster is None:
                 return self._outcome("unknown")
             allowed = self._options.allowed
             self._incumbent = Incumbent(self._model, roster, self._heard, allowed=allowed)
+            self._proofs_of = Proofs(self._incumbent, self._options, self._until, self._heard)
             self._heard(self._incumbent)
             self._exchangeable = Exchangeable(self._model)
             self._choose()
             if all(len(options) == 1 for options in self._model.domains.values()):
                 # Every cell is decided: there is no other roster, so none has a lower price.
-                self._bounds = list(self._kept.costs)
+                self._proofs.settle()
             elif self._options.reproducible or self._options.workers == 1:
                 self._alone()
             else:
@@ -131,7 +129,7 @@ class Plan:
         now = time.monotonic() - self._started
         if costs[0] == 0 and self._first is None:
             self._first = now
-        if improvable(costs, self._proven()) is None:
+        if self._proofs.complete:
             # Whichever worker has proven it: nothing is left for the others to do.
             self._watch.stop()
         self._listener(
@@ -139,7 +137,7 @@ class Plan:
                 seconds=now,
                 levels=incumbent.levels[1:],
                 costs=costs[1:],
-                bounds=tuple(self._bounds[1:]),
+                bounds=self._proven()[1:],
                 repairing=costs[0] > 0,
             )
         )
@@ -169,11 +167,11 @@ class Plan:
         return sum(len(o) for o in self._model.domains.values() if len(o) > 1)
 
     def _proven(self) -> Costs:
-        return tuple(self._bounds)
+        return self._proofs.bounds()
 
     def _alone(self) -> None:
         """One worker: search a little, then prove if small; else search to the end."""
-        options, incumbent = self._options, self._kept
+        options = self._options
         effort = options.seconds if options.reproducible else None
         if not options.proofs:
             self._search(options.seed, self._until, effort)
@@ -186,10 +184,10 @@ class Plan:
         if self._strategy == "search":
             self._search_and_bound(effort)
             return
-        ahead = self._proven if self._known is None else self._repaired
+        ahead = self._proven if self._known is None else self._proofs.repaired
         used = self._search_ahead(effort, ahead)
-        self._prove(None if effort is None else effort - used)
-        if improvable(incumbent.costs, self._proven()) is not None and not options.reproducible:
+        self._proofs.whole(None if effort is None else effort - used, self._watch)
+        if not self._proofs.complete and not options.reproducible:
             self._search(options.seed + 1, self._until, None)
 
     def _by_windows(self, effort: float | None, workers: int) -> float:
@@ -205,49 +203,24 @@ class Plan:
             workers=workers,
         )
         if windows.run():
-            self._bounds = list(self._kept.costs)
+            self._proofs.settle()
             self._heard(self._kept)
         return windows.used
 
     def _together(self) -> None:
         """Several workers on the same incumbent: one proves or raises the bounds first."""
-        workers = self._options.workers
-        self._side_by_side(1, lambda _: self._by_windows(None, workers))
-        if improvable(self._kept.costs, self._proven()) is None:
+        workers, asked, watch = self._options.workers, self._asked, self._watch
+        side_by_side(1, lambda _: self._by_windows(None, workers), asked, watch)
+        if self._proofs.complete:
             return
-        self._watch.searching.clear()
-        self._side_by_side(workers, self._work)
-
-    def _side_by_side(self, workers: int, work: Callable[[int], object]) -> None:
-        """Have some workers do their work; interrupted, stop them and keep what they have."""
-        over = [threading.Event() for _ in range(workers)]
-        for number, event in enumerate(over):
-            threading.Thread(target=self._guard, args=(work, number, event), daemon=True).start()
-        for event in over:
-            while not event.is_set():
-                try:
-                    event.wait(0.2)
-                except KeyboardInterrupt:
-                    self._asked.stop()
-        if self._failures:
-            raise self._failures[0]
-
-    def _guard(self, work: Callable[[int], object], number: int, over: threading.Event) -> None:
-        """Run a worker; keep what it raises for the caller, and stop the others."""
-        try:
-            work(number)
-        except BaseException as failure:
-            self._failures.append(failure)
-            self._watch.stop()
-        finally:
-            over.set()
-            self._watch.searching.set()
+        watch.searching.clear()
+        side_by_side(workers, self._work, asked, watch)
 
     def _work(self, number: int) -> None:
         if number == 0 and self._by_columns():
             pass
         elif self._proves(number):
-            self._search_ahead(None, self._repaired)
+            self._search_ahead(None, self._proofs.repaired)
             self._prove_in_turn(self._options.seed + number)
         elif number == 0:
             self._search_and_bound(None)
@@ -273,7 +246,7 @@ class Plan:
         incumbent, costs = self._kept, self._kept.costs
 
         def told(bound: float) -> None:
-            self._note(len(costs) - 1, bound, costs)
+            self._proofs.note(len(costs) - 1, bound, costs)
             self._heard(incumbent)
 
         seed, watch = self._options.seed, self._watch
@@ -295,10 +268,6 @@ class Plan:
         piece = None if effort is None else effort * _HEAD_START
         return self._search(options.seed, until, piece, bounds)
 
-    def _repaired(self) -> Costs:
-        """Return bounds that a roster reaches as soon as it keeps every must."""
-        return (self._bounds[0], *self._kept.costs[1:])
-
     def _search(
         self,
         seed: int,
@@ -316,6 +285,12 @@ class Plan:
             raise RuntimeError("there is no first roster yet")
         return self._incumbent
 
+    @property
+    def _proofs(self) -> Proofs:
+        if self._proofs_of is None:
+            raise RuntimeError("there is no first roster yet")
+        return self._proofs_of
+
     def _search_and_bound(self, effort: float | None) -> None:
         """Search in slices; before each, prove what cover must cost at the first open level."""
         options, incumbent, used = self._options, self._kept, 0.0
@@ -330,7 +305,7 @@ class Plan:
                 limits = Limits(
                     seconds=share, effort=None if effort is None else share, seed=options.seed
                 )
-                self._note(position, bounds.find(position, costs, limits), costs)
+                self._proofs.note(position, bounds.find(position, costs, limits), costs)
                 used += share
                 self._heard(incumbent)
             slice_end = min(self._until, time.monotonic() + options.seconds * _SLICE_SHARE)
@@ -346,7 +321,7 @@ class Plan:
         """Take the model whole; where little speaks for that after a while, search first."""
         share, first = proof_share(self._beside, self._exchangeable), self._watch.inner()
         if share == 1:
-            self._prove(None)
+            self._proofs.whole(None, self._watch)
             return
 
         def look() -> None:
@@ -356,74 +331,16 @@ class Plan:
         timer = threading.Timer(share * (self._until - time.monotonic()), look)
         timer.daemon = True
         timer.start()
-        self._prove(None, first)
+        self._proofs.whole(None, first)
         timer.cancel()
         self._search(seed, self._until, None, lambda: near(self._proven()))
-        self._prove(None)
-
-    def _prove(self, effort: float | None, watch: Watch | None = None) -> None:
-        """Take the model whole, level after level, each achieved level held."""
-        incumbent, watch = self._kept, watch or self._watch
-        for position, level in enumerate(incumbent.levels):
-            left = improvable(incumbent.costs[position:], tuple(self._bounds[position:]))
-            if left is None or watch.stopped:
-                return
-            if incumbent.costs[position] <= self._bounds[position]:
-                continue
-            remaining = self._until - time.monotonic()
-            open_levels = sum(
-                c > b
-                for c, b in zip(incumbent.costs[position:], self._bounds[position:], strict=True)
-            )
-            limits = Limits(
-                seconds=10**6 if self._options.reproducible else remaining / open_levels,
-                effort=effort,
-                seed=self._options.seed,
-            )
-            proved = self._prove_level(position, level, limits, watch)
-            if not proved:
-                return
-
-    def _prove_level(self, position: int, level: int, limits: Limits, watch: Watch) -> bool:
-        """Solve one level of the whole model; tell whether it was solved to the end."""
-        incumbent = self._kept
-        roster, _, costs = incumbent.snapshot()
-        part = Part(
-            model=self._model,
-            roster=roster,
-            free=frozenset(self._model.domains),
-            goal=Goal(levels=(level,), held=incumbent.levels[:position], slack=incumbent.slack),
-            softened=between_people if level == REPAIR_LEVEL else nothing,
-            blocks=True,
-        )
-
-        def improved(changes: Roster, _: float, bound: float) -> None:
-            self._note(position, bound, costs)
-            incumbent.offer(changes, -1)
-
-        answer = solve_part(part, limits, watch, improved)
-        if answer.status == "infeasible":
-            return False
-        self._note(position, answer.bound, costs)
-        incumbent.offer(answer.changes, -1)
-        self._heard(incumbent)
-        return answer.status == "optimal"
-
-    def _note(self, position: int, bound: float, held: Costs) -> None:
-        """Raise the bound of a level, as found with the levels before it held at some cost.
-
-        With those levels held where they are or lower, the bound stays valid.
-        """
-        if self._kept.costs[:position] <= held[:position]:
-            proven = math.ceil(bound - _ROUNDING)
-            with self._lock:
-                self._bounds[position] = max(self._bounds[position], proven)
+        self._proofs.whole(None, self._watch)
 
     def _outcome(self, status: PartStatus | None, impossible: int | None = None) -> Outcome:
         now = time.monotonic() - self._started
         incumbent = self._incumbent
         if incumbent is None or incumbent.costs[0] > 0:
-            repaired = incumbent is not None and self._bounds[0] > 0
+            repaired = incumbent is not None and self._proven()[0] > 0
             return Outcome(
                 status=status or ("infeasible" if repaired else "unknown"),
                 seconds=now,
@@ -433,7 +350,7 @@ class Plan:
                 barrier=self._barrier,
             )
         roster: dict[PersonDay, int] = dict(incumbent.roster)
-        bounds = tuple(min(b, c) for b, c in zip(self._bounds, incumbent.costs, strict=True))
+        bounds = tuple(min(b, c) for b, c in zip(self._proven(), incumbent.costs, strict=True))
         optimal = improvable(incumbent.costs, bounds) is None
         return Outcome(
             status="optimal" if optimal else "feasible",

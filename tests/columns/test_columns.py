@@ -31,6 +31,7 @@ from rotaplan.strategies.asked import Barrier, Options
 from rotaplan.strategies.columns import ColumnSearch, why_not
 from rotaplan.strategies.incumbent import Incumbent
 from rotaplan.strategies.plan import Plan
+from rotaplan.strategies.proofs import Proofs
 from tests.solve.small import scenario
 
 DAYS, COUNT = 7, 3
@@ -155,24 +156,24 @@ def test_a_rule_that_cannot_be_priced_is_left_to_the_model() -> None:
 def test_the_proof_comes_back_once_a_hundredth_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a first proof had too little time, another follows as soon as the gap is small."""
     assert beside.near((0, 1949, 50)) == (0, 1968, 51)
-    prove, stopped = Plan._prove, []
+    whole, seen = Proofs.whole, []
 
-    def short(plan: Plan, effort: float | None, watch: Watch | None = None) -> None:
-        stopped.append(watch is not None)
-        if watch is None:
-            prove(plan, effort)
-        while watch is not None and not watch.stopped:
+    def short(proofs: Proofs, effort: float | None, watch: Watch) -> None:
+        seen.append(watch)
+        if len(seen) > 1:
+            whole(proofs, effort, watch)
+        while not watch.stopped:
             time.sleep(0.01)
         told.set()
 
-    monkeypatch.setattr(Plan, "_prove", short)
+    monkeypatch.setattr(Proofs, "whole", short)
     monkeypatch.setattr(plan_module, "proof_share", lambda *_: 0.0)
     monkeypatch.setattr(beside, "_NEAR", 10_000)
     told = threading.Event()
     monkeypatch.setattr(ColumnSearch, "run", lambda self: told.wait(9) and not self._told(1.0))
     outcome = Plan(night_and_day(), Options(seconds=10, workers=2), None, Watch()).run()
     assert (outcome.strategy, outcome.status) == ("columns", "optimal")
-    assert stopped == [True, False]
+    assert len(seen) == 2
 
 
 def test_what_is_too_large_is_tried_only_where_columns_are_asked_for(

@@ -14,11 +14,12 @@ from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.part import Answer, Goal, Limits, Part, PersonDay, Roster
 from rotaplan.model.build import Model, build
 from rotaplan.model.requirements import OFF, Allowed, Grade, Total
-from rotaplan.strategies import by_windows, plan, search
+from rotaplan.strategies import by_windows, proofs, search
 from rotaplan.strategies.asked import Options
 from rotaplan.strategies.by_windows import ByWindows
 from rotaplan.strategies.construct import resume
 from rotaplan.strategies.incumbent import Costs, Incumbent
+from rotaplan.strategies.plan import Plan
 from rotaplan.strategies.windows import Cut
 from tests.solve.small import row, scenario
 
@@ -38,7 +39,7 @@ def published(limit: int | None) -> Known:
         rules.append(row("weekends_max", maximum=limit, must=True))
     model = build(scenario(PEOPLE, DAYS, {"E": 2, "L": 1}, rules))
     options = Options(seconds=1, seed=1, workers=1, reproducible=True)
-    found = plan.Plan(model, options, None, Watch()).run()
+    found = Plan(model, options, None, Watch()).run()
     assert found.roster is not None
     return model, {cell: found.roster.get(cell, OFF) for cell in model.domains}
 
@@ -173,14 +174,14 @@ def test_an_unproven_window_is_no_proof() -> None:
 
 def test_a_re_plan_needs_no_whole_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """From a known roster the windows come first; where they prove it, nothing else is done."""
-    monkeypatch.setattr(plan, "solve_part", None)
+    monkeypatch.setattr(proofs, "solve_part", None)
     monkeypatch.setattr(search, "solve_part", None)
     known = disrupted(2)
     for options in (
         Options(seconds=20, seed=1, workers=1, reproducible=True),
         Options(seconds=20, seed=1, workers=2),
     ):
-        found = plan.Plan(known[0], options, None, Watch(), known[1]).run()
+        found = Plan(known[0], options, None, Watch(), known[1]).run()
         assert found.status == "optimal"
         assert found.costs == found.bounds == proven_whole(known)[1:]
 
