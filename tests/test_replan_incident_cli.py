@@ -193,7 +193,8 @@ def test_a_row_that_does_not_say_since_when_it_is_known_is_known_now(
     published: Path, tmp_path: Path
 ) -> None:
     """Otherwise an absence of next Friday would be news again at every re-plan until then."""
-    path = incident(tmp_path / "i.xlsx", ["A1", "absence", "12/03", None, None, "0001"])
+    person = on_duty(published, 4, "M")
+    path = incident(tmp_path / "i.xlsx", ["A1", "absence", "12/03", None, None, person])
     words = ("--now", "2027-03-09 06:00", "--plan", "fewest", "-o", tmp_path / "r.xlsx")
     done = replan(published, path, *words)
     assert done.exit_code == 0, done.output
