@@ -41,6 +41,8 @@ _BEST = np.float32(20)
 """Exponent of the best exchanges: beyond it they are all as good."""
 _STEP_EFFORT, _PRICE_EFFORT = 1e-4, 1e-8
 """Of a step, and of each price that it takes to work out, in units of the solver's effort."""
+_LEAST_EFFORT = _PIECE * _STEP_EFFORT
+"""Of a search that could make no exchange: other ways to improve have their turn then."""
 _ROUNDING = 1e-6
 Stop = Callable[[], bool]
 Floats = npt.NDArray[np.float32]
@@ -170,15 +172,19 @@ class Exchanges:
             if stop() or _effort(blocks) >= most:
                 break
             heat = self._unit * hot * (_COLD / hot) ** (done / self._steps)
+            made = blocks.steps
             best = self._piece(blocks, heat, least)
+            if blocks.steps == made:
+                break  # none is likely, and cooler none would be
             if best is not None:
                 least, gained = best[0], True
                 self._offer(best[1])
         self._idle = 0 if gained else self._idle + 1
         if self._idle and self._idle % len(_HOT) == 0:
             self._steps = round(self._steps * _GROWTH)
-        self._used += _effort(blocks)
-        return _effort(blocks)
+        effort = max(_effort(blocks), _LEAST_EFFORT)
+        self._used += effort
+        return effort
 
     def _piece(self, blocks: Blocks, heat: float, least: float) -> tuple[float, Ints] | None:
         """Make some exchanges; return the best roster on the way that costs less than ``least``."""

@@ -84,6 +84,23 @@ def test_whoever_is_alone_has_no_exchanges() -> None:
     assert not exchanges.due(4, 100.0)
 
 
+def test_where_no_exchange_may_be_made_the_others_have_their_turn() -> None:
+    """A search without a step ends at once, and counts as one all the same."""
+    model = wishes()
+    kept = (
+        Allowed(0, Grade(True), person, day, frozenset({option}))
+        for (person, day), option in GIVEN.items()
+    )
+    model = replace(model, requirements=(*model.requirements, *kept))
+    incumbent, asked = Incumbent(model, dict(GIVEN)), list[bool]()
+    exchanges = Exchanges(incumbent, Exchangeable(model), Random(1))
+    for _ in range(3):
+        assert exchanges.run(lambda: bool(asked.append(True))) > 0
+    assert len(asked) == 3
+    assert not exchanges.due(4, 0.0)
+    assert incumbent.roster == GIVEN
+
+
 def test_little_effort_ends_a_search() -> None:
     """It goes on until the next look at what it has used."""
     incumbent = Incumbent(wishes(), dict(GIVEN))
