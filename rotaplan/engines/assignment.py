@@ -6,8 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ortools.sat.python import cp_model
-
+from rotaplan.engines.solver import cp_model
 from rotaplan.errors import ModelError
 
 Who = TypeVar("Who", bound=Hashable)

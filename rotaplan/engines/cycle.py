@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ortools.sat.python import cp_model
-
 from rotaplan.engines.cpsat.engine import Watch
 from rotaplan.engines.part import Limits, PartStatus
+from rotaplan.engines.solver import cp_model
 
 SHORTAGE = 10
 """Level at which lines missing to a target are priced: apart from those of rules."""

@@ -299,6 +299,7 @@ def _tables(instance: Instance, language: Language) -> Iterator[Table]:
             (words["start"], _FIRST_DAY),
             (words["end"], _date(_WEEK * len(instance.weeks) - 1)),
             (words["zone"], "UTC"),
+            (words["country"], words["none"]),
         ),
     )
     yield Table(

@@ -184,6 +184,7 @@ def _tables(instance: Instance, language: Language) -> Iterator[Table]:
             (words["start"], _FIRST_DAY),
             (words["end"], last),
             (words["zone"], "UTC"),
+            (words["country"], words["none"]),
         ),
     )
     yield Table(

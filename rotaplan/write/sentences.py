@@ -135,7 +135,7 @@ def told_by(violation: Violation, who: str, dates: str, language: str) -> str:
         missing=duration(gap) if timed else gap,
     )
     # A fact that is empty, such as the function of a post that asks for none, leaves two spaces.
-    return re.sub(" {2,}", " ", text)
+    return ended(re.sub(" {2,}", " ", text))
 
 
 def derogation_text(violation: Violation, scenario: Scenario, language: str) -> str:

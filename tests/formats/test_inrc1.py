@@ -113,6 +113,16 @@ def expected(found: Counter[str], standard: bool) -> Counter[str]:
 
 
 @needs_instances
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_country_has_its_holidays_in_a_set_that_knows_none(
+    language: Language, tmp_path: Path
+) -> None:
+    scenario = read(INSTANCES / "sprint01.xml", tmp_path / "i.xlsx", language)
+    assert (scenario.horizon.date(0).day, scenario.horizon.date(0).month) == (1, 1)
+    assert not scenario.calendar.holidays
+
+
+@needs_instances
 @pytest.mark.parametrize(
     "name", ["sprint01", "sprint_late09", "sprint_late10", "medium05", "long03", "long_late01"]
 )

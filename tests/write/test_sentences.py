@@ -62,6 +62,11 @@ def test_one_day_is_no_days(language: str, measured: int, told: str):
     assert f" {told} (" in sentence(one, ward.scenario(), language)
 
 
+def test_a_date_that_ends_with_an_abbreviation_ends_the_sentence():
+    wish = Violation(rule="requests", row="A8", person="001", days=(-30,), measured=1, limit=0)
+    assert sentence(wish, ward.scenario(), "fr").endswith(" févr.")
+
+
 def test_a_rule_of_the_house_without_sentence_is_told_all_the_same():
     one = Violation(
         rule="house_rule", row="Règles!A9", person="001", days=(1,), measured=3, limit=2

@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ortools.sat.python import cp_model
-
 from rotaplan.engines.circulation.graph import Arc, Graph
 from rotaplan.engines.circulation.tour import parts, tour
 from rotaplan.engines.cpsat.engine import Watch
@@ -26,6 +24,7 @@ from rotaplan.engines.cycle import (
     cycle_solver,
 )
 from rotaplan.engines.part import Limits, PartStatus
+from rotaplan.engines.solver import cp_model
 from rotaplan.errors import ModelError
 from rotaplan.model.requirements import Grade
 

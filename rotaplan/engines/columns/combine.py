@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from ortools.sat.python import cp_model
 
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Column, Master
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.cpsat.engine import tune
 from rotaplan.engines.part import Limits
+from rotaplan.engines.solver import cp_model
 
 
 @dataclass(frozen=True, eq=False)

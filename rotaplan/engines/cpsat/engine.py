@@ -7,13 +7,12 @@ import threading
 import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ortools.sat.python import cp_model
-
 from rotaplan.engines.cpsat.cells import Cells
 from rotaplan.engines.cpsat.encode import Encoder
 from rotaplan.engines.cpsat.program import Linear, Program
 from rotaplan.engines.cpsat.runs import encode_blocks
 from rotaplan.engines.part import REPAIR_LEVEL, Answer, Goal, Limits, Part, PartStatus, Roster
+from rotaplan.engines.solver import cp_model
 from rotaplan.errors import ModelError
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import OFF, Runs

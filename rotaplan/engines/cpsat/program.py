@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ortools.sat.python import cp_model
+from rotaplan.engines.solver import cp_model
 
 NO_LIMIT = 2**40
 

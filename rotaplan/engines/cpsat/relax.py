@@ -12,11 +12,10 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ortools.sat.python import cp_model
-
 from rotaplan.engines.cpsat.engine import Watch, tune
 from rotaplan.engines.cpsat.program import Linear, Program
 from rotaplan.engines.part import Limits
+from rotaplan.engines.solver import cp_model
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import OFF, Cover, Runs, Total
 

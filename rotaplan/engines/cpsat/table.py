@@ -11,8 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ortools.sat.python import cp_model
-
 from rotaplan.domain.rotation import WEEK
 from rotaplan.domain.rotation_question import RotationQuestion
 from rotaplan.engines.cpsat.cells import Cells, Truth
@@ -30,6 +28,7 @@ from rotaplan.engines.cycle import (
     cycle_solver,
 )
 from rotaplan.engines.part import Goal, Limits, Part
+from rotaplan.engines.solver import cp_model
 from rotaplan.errors import ModelError
 from rotaplan.model.build import Model
 from rotaplan.model.cycle import Cycle, Window

@@ -74,6 +74,7 @@ def _tables(instance: Instance, language: Language) -> Iterator[Table]:
             (words["start"], instance.start),
             (words["end"], instance.end),
             (words["zone"], "UTC"),
+            (words["country"], words["none"]),
         ),
     )
     yield Table(

@@ -77,6 +77,7 @@ def _tables(case: Case, language: Language) -> Iterator[Table]:
             (words["start"], date_of(1)),
             (words["end"], date_of(case.days)),
             (words["zone"], "UTC"),
+            (words["country"], words["none"]),
         ),
     )
     yield Table(
