@@ -65,6 +65,11 @@ class Days:
         """Whether no day is named, so that every day is meant."""
         return not (self.weekdays or self.spans or self.holidays or self.types)
 
+    @property
+    def dates_only(self) -> bool:
+        """Whether days are named by their dates, and in no other way."""
+        return bool(self.spans) and not (self.weekdays or self.holidays or self.types)
+
     # Some choices name hundreds of dates, and are asked about every day of every person.
     @cached_property
     def _single(self) -> frozenset[date]:
@@ -87,7 +92,7 @@ class Days:
 
     def between(self, first: date, last: date, calendar: Calendar) -> Iterator[date]:
         """Yield the dates meant from one date to another, both inclusive, in order."""
-        if self.spans and not (self.weekdays or self.holidays or self.types):
+        if self.dates_only:
             spans = sorted((max(a, first), min(b, last)) for a, b in self.spans)
             dates = {date.fromordinal(n) for a, b in spans for n in _ordinals(a, b)}
             yield from sorted(dates)

@@ -373,17 +373,36 @@ class Scenario:
 
         Several name it equally closely where they contradict each other; the last one holds.
         """
-        holiday_lines = any(demand.days.holidays for demand in self.demand)
         best: dict[tuple[str, str], tuple[int, tuple[Demand, ...]]] = {}
-        for demand in self.demand:
-            rank = self._rank(demand, day, holiday_lines)
+        for demand in self._demand_near[day]:
+            rank = self._rank(demand, day)
             key = (demand.shift, demand.skill)
             highest, lines = best.get(key, (0, ()))
             if rank and rank >= highest:
                 best[key] = (rank, (*lines, demand) if rank == highest else (demand,))
         return {key: lines for key, (_, lines) in best.items()}
 
-    def _rank(self, demand: Demand, day: int, holiday_lines: bool) -> int:
+    @cached_property
+    def _demand_near(self) -> Mapping[int, list[Demand]]:
+        """By planned day, the lines that may name it: one that names dates only, on these dates.
+
+        A year of needs by date has thousands of lines, of which a day has a few.
+        """
+        horizon = self.horizon
+        first, last = horizon.date(0), horizon.date(horizon.days - 1)
+        near: dict[int, list[Demand]] = {day: [] for day in horizon.planned}
+        for demand in self.demand:
+            dates = demand.days.between(first, last, self.calendar)
+            named = map(horizon.day, dates) if demand.days.dates_only else horizon.planned
+            for day in named:
+                near[day].append(demand)
+        return near
+
+    @cached_property
+    def _holiday_lines(self) -> bool:
+        return any(demand.days.holidays for demand in self.demand)
+
+    def _rank(self, demand: Demand, day: int) -> int:
         """Return how closely a line names a day: 0 not at all, 4 by its date."""
         when, days = self.horizon.date(day), demand.days
         if any(first <= when <= last for first, last in days.spans):
@@ -394,7 +413,7 @@ class Scenario:
         holiday = runs_as is None and self.calendar.is_holiday(when)
         if holiday and days.holidays:
             return 3
-        if holiday and holiday_lines:
+        if holiday and self._holiday_lines:
             return 0
         if (when.weekday() if runs_as is None else runs_as) in days.weekdays:
             return 2
