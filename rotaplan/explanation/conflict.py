@@ -134,7 +134,7 @@ class _Search:
         kinds: set[Hashable] = set()
         found = longest = 0
         for first, last in _stretches(self.clauses.scenario.horizon.days, self.longest):
-            if found and last - first > longest:
+            if self.over or (found and last - first > longest):
                 return
             longest = last - first
             pieces = self.clauses.within(first, last)

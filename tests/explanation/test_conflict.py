@@ -17,7 +17,8 @@ from rotaplan.api import conflicts, read
 from rotaplan.cli import main
 from rotaplan.domain.people import HeldSkill, People
 from rotaplan.domain.scenario import Absence, Demand, Scenario
-from rotaplan.explanation import Conflict
+from rotaplan.explanation import Clauses, Conflict
+from rotaplan.explanation.clauses import Piece
 from rotaplan.problem import Cell
 from rotaplan.write.reasons import item_text
 from tests.explanation.alone import has_roster, possible
@@ -276,3 +277,22 @@ def test_the_scenarios_that_have_a_roster_have_no_conflict(path: Path) -> None:
     if reading.scenario is None:
         pytest.skip("no whole question: a sheet that goes with another workbook")
     assert conflicts(reading.scenario, LONG, alone=False, longest=4).conflicts == ()
+
+
+def test_once_the_time_is_over_no_more_days_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a year of 150 people, what the rules ask of each stretch of days takes minutes to list."""
+    one, _ = ask(tmp_path, SMALL[0])
+    looked: list[tuple[int, int]] = []
+    within = Clauses.within
+
+    def counted(clauses: Clauses, first: int, last: int) -> tuple[Piece, ...]:
+        looked.append((first, last))
+        return within(clauses, first, last)
+
+    monkeypatch.setattr(Clauses, "within", counted)
+    assert not conflicts(one, Settings(seconds=0), alone=False).complete
+    assert not looked
+    assert conflicts(one, LONG, alone=False).conflicts
+    assert looked
