@@ -90,11 +90,14 @@ class Limits:
         Deterministic limit of the solver; None for none.
     seed
         Of its random choices.
+    at_once
+        Whether to search without a look at the part first: quicker where any answer will do.
     """
 
     seconds: float
     effort: float | None = None
     seed: int = 0
+    at_once: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,11 +14,15 @@ from rotaplan.model.measure import amount
 from rotaplan.model.requirements import OFF, Requirement
 from rotaplan.strategies.incumbent import between_people, nothing
 
-_PERSON_EFFORT, _WINDOW_EFFORT = 0.2, 0.02
+_AT_ONCE_EFFORT, _PERSON_EFFORT, _WINDOW_EFFORT = 0.1, 0.2, 0.02
 _LONG, _WINDOW = 56, 28
 """Open days beyond which a person is solved window by window, and those of a window."""
 _NO_CLOCK = 1e6
 _SCARCITY = 12
+
+
+Softened = Callable[[Requirement], bool]
+"""Says of a must whether it is priced instead."""
 
 
 class Impossible(Exception):
@@ -36,7 +40,8 @@ def construct(
 
     Musts between people (no more than a maximum) are kept wherever a person's own musts allow
     it and left to repair elsewhere. People with little choice come first; duties that few can
-    take are preferred, so that the last ones do not stay open.
+    take are preferred, so that the last ones do not stay open. Over a long horizon everybody
+    first has days that keep the musts, at no price: they stand for whoever is not reached.
 
     Parameters
     ----------
@@ -47,28 +52,55 @@ def construct(
     seed
         Of the solver.
     watch
-        Stops the search; the answer is then None unless every person was done.
+        Stops the search; the answer is then None unless every person has days.
 
     Raises
     ------
     Impossible
         Where one person's own musts contradict each other.
     """
-    roster = {
+    long = model.frame.scenario.horizon.days > _LONG
+    begun = _begun(model, seed, watch) if long else {}
+    if begun is None:
+        return None
+    roster = _decided(model)
+    nudges, one_by_one = _scarcity(model), _placer(model, roster, seed, watch)
+    alone = not any(between_people(one) and one.grade.must for one in model.requirements)
+    for person in _order(model):
+        goal = Goal(levels=levels, nudges=nudges.get(person, {}))
+        known = begun.get(person) if alone else None
+        answer = one_by_one(person, goal).place(known)
+        if answer.status == "infeasible":
+            raise Impossible(person)
+        if not answer.changes and person not in begun:
+            return None
+        roster.update(answer.changes or begun[person])
+    return roster
+
+
+def _decided(model: Model) -> dict[PersonDay, int]:
+    """Return the cells that leave no choice, and are no days off."""
+    return {
         cell: options[0]
         for cell, options in model.domains.items()
         if len(options) == 1 and options[0] != OFF
     }
-    nudges, place = _scarcity(model), _placer(model, roster, seed, watch)
+
+
+def _begun(model: Model, seed: int, watch: Watch) -> dict[int, Roster] | None:
+    """Return days for everybody that keep the musts, whatever they cost; None where stopped."""
+    roster = _decided(model)
+    one_by_one = _placer(model, roster, seed, watch)
+    begun: dict[int, Roster] = {}
     for person in _order(model):
-        own = nudges.get(person, {})
-        answer = place(person, Goal(levels=levels, nudges=own))
+        answer, _ = one_by_one(person, Goal()).begin()
         if answer.status == "infeasible":
             raise Impossible(person)
         if not answer.changes:
             return None
+        begun[person] = answer.changes
         roster.update(answer.changes)
-    return roster
+    return begun
 
 
 def resume(
@@ -88,10 +120,10 @@ def resume(
         for cell in _cells(model, person):
             roster.pop(cell)
     nudges = _scarcity(model) if strangers else {}
-    place = _placer(model, roster, seed, watch)
+    one_by_one = _placer(model, roster, seed, watch)
     for person in (*again, *strangers):
         own = {} if person in named else nudges.get(person, {})
-        answer = place(person, Goal(levels=levels, nudges=own))
+        answer = one_by_one(person, Goal(levels=levels, nudges=own)).place()
         if answer.status == "infeasible":
             raise Impossible(person)
         if not answer.changes:
@@ -114,7 +146,7 @@ def fill(
     roster
         The roster, changed in place; it keeps every must of one person alone.
     """
-    nudges, place = _scarcity(model), _placer(model, roster, seed, watch)
+    nudges, one_by_one = _scarcity(model), _placer(model, roster, seed, watch)
     for person in _order(model):
         wanted = _open_posts(model, roster)
         if not wanted or watch.stopped:
@@ -122,7 +154,7 @@ def fill(
         cells = _cells(model, person)
         if any((day, one) in wanted for _, day in cells for one in model.domains[person, day]):
             own = nudges.get(person, {})
-            roster.update(place(person, Goal(levels=levels, nudges=own)).changes)
+            roster.update(one_by_one(person, Goal(levels=levels, nudges=own)).place().changes)
 
 
 def _open_posts(model: Model, roster: Roster) -> frozenset[tuple[int, int]]:
@@ -156,16 +188,16 @@ def _keeps(model: Model, roster: Roster, person: int) -> bool:
     )
 
 
-def _placer(model: Model, roster: Roster, seed: int, watch: Watch) -> Callable[[int, Goal], Answer]:
-    """Return what solves one person against the roster as it is by then."""
+def _placer(
+    model: Model, roster: Roster, seed: int, watch: Watch
+) -> Callable[[int, Goal], _Person]:
+    """Return what sets one person against the roster as it is by then."""
 
-    def place(person: int, goal: Goal) -> Answer:
+    def one(person: int, goal: Goal) -> _Person:
         cells = _cells(model, person)
-        return _Person(
-            model=model, roster=roster, cells=cells, goal=goal, seed=seed, watch=watch
-        ).place()
+        return _Person(model=model, roster=roster, cells=cells, goal=goal, seed=seed, watch=watch)
 
-    return place
+    return one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,36 +211,49 @@ class _Person:
     seed: int
     watch: Watch
 
-    def place(self) -> Answer:
-        """Solve the person, with the musts between people; without them where that cannot be."""
+    def place(self, known: Roster | None = None) -> Answer:
+        """Solve the person, with the musts between people; without them where that cannot be.
+
+        ``known`` are days that keep all musts, to start from.
+        """
         if len(self._open_days) > _LONG:
-            return self._by_windows()
+            return self._by_windows(known)
         answer = self._attempt(nothing)
         if answer.status == "infeasible":
             answer = self._attempt(between_people)
         if answer.status == "unknown" and not self.watch.stopped:
-            answer = self._by_windows()
+            answer = self._by_windows(known)
         return answer
+
+    def begin(self) -> tuple[Answer, Softened]:
+        """Find any days that keep the musts; return them with the musts that do not bind."""
+        for softened in (nothing, between_people):
+            part = self._part(self.roster, self.cells, Goal(), softened, hinted=False)
+            answer = self._solve(part, _AT_ONCE_EFFORT, at_once=True)
+            if answer.status == "unknown" and not self.watch.stopped:
+                answer = self._solve(part, None)
+            if answer.status != "infeasible":
+                break
+        return answer, softened
 
     @property
     def _open_days(self) -> list[int]:
         domains = self.model.domains
         return sorted(day for person, day in self.cells if len(domains[person, day]) > 1)
 
-    def _attempt(self, softened: Callable[[Requirement], bool]) -> Answer:
+    def _attempt(self, softened: Softened) -> Answer:
         part = self._part(self.roster, self.cells, self.goal, softened, hinted=False)
         return self._solve(part, _PERSON_EFFORT)
 
-    def _by_windows(self) -> Answer:
+    def _by_windows(self, known: Roster | None) -> Answer:
         """Find any roster that keeps the musts, then the best of each window in turn.
 
         A year solved at once takes the solver a hundred times longer than its windows do.
         """
-        for softened in (nothing, between_people):
-            part = self._part(self.roster, self.cells, Goal(), softened, hinted=False)
-            answer = self._solve(part, None)
-            if answer.status != "infeasible":
-                break
+        softened: Softened = nothing
+        answer = Answer(status="feasible", changes=known or {})
+        if known is None:
+            answer, softened = self.begin()
         if not answer.changes:
             return answer
         changes = dict(answer.changes)
@@ -225,7 +270,7 @@ class _Person:
         roster: Roster,
         free: frozenset[PersonDay],
         goal: Goal,
-        softened: Callable[[Requirement], bool],
+        softened: Softened,
         hinted: bool,
     ) -> Part:
         return Part(
@@ -237,8 +282,8 @@ class _Person:
             hinted=hinted,
         )
 
-    def _solve(self, part: Part, effort: float | None) -> Answer:
-        limits = Limits(seconds=_NO_CLOCK, effort=effort, seed=self.seed)
+    def _solve(self, part: Part, effort: float | None, at_once: bool = False) -> Answer:
+        limits = Limits(seconds=_NO_CLOCK, effort=effort, seed=self.seed, at_once=at_once)
         return solve_part(part, limits, self.watch)
 
 

@@ -7,8 +7,9 @@ import pytest
 from rotaplan.engines.cpsat import Watch, solve_part
 from rotaplan.engines.cpsat.encode import Encoder
 from rotaplan.engines.cpsat.program import Linear
-from rotaplan.engines.part import Answer, Goal, Limits, Part
+from rotaplan.engines.part import Answer, Goal, Limits, Part, Roster
 from rotaplan.model.build import Model, build
+from rotaplan.model.measure import amount
 from rotaplan.model.requirements import Requirement
 from rotaplan.strategies import construct as module
 from rotaplan.strategies.incumbent import Incumbent
@@ -69,3 +70,50 @@ def test_levels_that_a_goal_leaves_out_are_not_written(monkeypatch: pytest.Monke
     part = Part(model=model, roster={}, free=free, goal=Goal(levels=(5,)))
     assert solve_part(part, Limits(seconds=60, effort=1.0, seed=1)).status == "optimal"
     assert written == {5}
+
+
+def test_whoever_is_not_reached_keeps_the_musts_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Stopped at the first price, the search has days for everybody, which break no must."""
+    watch = Watch()
+
+    def heard(part: Part, limits: Limits, inner: Watch) -> Answer:
+        if part.goal.levels:
+            watch.stop()
+        return solve_part(part, limits, inner)
+
+    monkeypatch.setattr(module, "solve_part", heard)
+    model = quarter()
+    roster = module.construct(model, Incumbent(model, {}).levels, 1, watch)
+    assert roster is not None
+    assert roster.keys() == model.domains.keys()
+    assert Incumbent(model, roster).costs[0] == 0
+    assert not any(broken(model, roster))
+
+
+def broken(model: Model, roster: Roster) -> list[int]:
+    """Return by how much each must is missed."""
+
+    def value(person: int, day: int) -> int:
+        return model.frame.past(person, day) if day < 0 else roster[person, day]
+
+    return [amount(one, value, model.frame) for one in model.requirements if one.grade.must]
+
+
+def test_days_are_found_where_none_are_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a look at the part first, a search may end with nothing: it is then made anew."""
+    asked: list[bool] = []
+
+    def heard(part: Part, limits: Limits, watch: Watch) -> Answer:
+        if not part.goal.levels:
+            asked.append(limits.at_once)
+        return Answer(status="unknown") if limits.at_once else solve_part(part, limits, watch)
+
+    monkeypatch.setattr(module, "solve_part", heard)
+    model = quarter()
+    roster = module.construct(model, Incumbent(model, {}).levels, 1, Watch())
+    assert roster is not None
+    # For everybody, and again against the others, whom a maximum of a post binds to them.
+    assert asked == [True, False] * (5 + 5)
+    assert not any(broken(model, roster))

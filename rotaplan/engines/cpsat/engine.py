@@ -153,6 +153,9 @@ def tune(solver: cp_model.CpSolver, limits: Limits, size: int) -> None:
     if limits.effort is not None:
         # A search before this one may have used more than there was.
         given.max_deterministic_time = max(limits.effort, 0.0)
+    if limits.at_once:
+        given.linearization_level = 0
+        given.cp_model_presolve = False
     if size < _LIGHT_PRESOLVE_BELOW:
         given.symmetry_level = 0
         given.cp_model_probing_level = 0
