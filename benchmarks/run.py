@@ -283,7 +283,7 @@ def _page(runs: Sequence[Run], timed: Sequence[Speed], options: Options) -> Iter
     )
 
 
-def machine(workers: int, seed: int) -> Iterator[str]:
+def machine(workers: int, seed: int | str) -> Iterator[str]:
     """Yield what the figures were taken on."""
     processor = platform.processor() or platform.machine()
     described = Path("/proc/cpuinfo")
