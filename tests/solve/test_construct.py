@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rotaplan.engines.cpsat import Watch, solve_part
+from rotaplan.engines.cpsat import Watch, engine, solve_part
 from rotaplan.engines.cpsat.encode import Encoder
 from rotaplan.engines.cpsat.program import Linear
 from rotaplan.engines.part import Answer, Goal, Limits, Part, Roster
@@ -76,17 +76,25 @@ def test_whoever_is_not_reached_keeps_the_musts_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Stopped at the first price, the search has days for everybody, which break no must."""
-    watch = Watch()
+    watch, written = Watch(), 0
+    write = engine._program
 
     def heard(part: Part, limits: Limits, inner: Watch) -> Answer:
         if part.goal.levels:
             watch.stop()
         return solve_part(part, limits, inner)
 
+    def counted(part: Part) -> object:
+        nonlocal written
+        written += 1
+        return write(part)
+
     monkeypatch.setattr(module, "solve_part", heard)
+    monkeypatch.setattr(engine, "_program", counted)
     model = quarter()
     roster = module.construct(model, Incumbent(model, {}).levels, 1, watch)
     assert roster is not None
+    assert written == 5 + 1, "days for everybody, and for the first one against the others"
     assert roster.keys() == model.domains.keys()
     assert Incumbent(model, roster).costs[0] == 0
     assert not any(broken(model, roster))

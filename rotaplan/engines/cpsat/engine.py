@@ -108,12 +108,15 @@ def solve_part(
     ModelError
         Where the solver calls the program invalid: a fault of rotaplan.
     """
+    watch = watch or Watch()
+    if watch.stopped:
+        # Writing the program of a part that nobody waits for any more takes its time too.
+        return Answer(status="unknown")
     program, cells, levels = _program(part)
     if cells.empty:
         return Answer(status="infeasible")
     solver = cp_model.CpSolver()
     tune(solver, limits, len(program.hints))
-    watch = watch or Watch()
     if not watch.enter(solver):
         watch.leave(solver)
         return Answer(status="unknown")
