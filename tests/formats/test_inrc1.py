@@ -34,6 +34,21 @@ ELEMENT = {
 }
 
 
+LATE_02 = """\
+...DEEL...DEED...DELL...EELL
+EEEED..DEE.DDE....EELL..EEEE
+...DEEL...EEEDL..ELL....DEEE
+DDDE..ELLLL...EDDEL..LLLL...
+LLLL..EEE....EDE..EEDDE..DLL
+EE..LL....DL..LLLL..E...LL..
+L..LLL....LLLL...D..EEDDD...
+...EE..EDDE...EEE..DDEEE....
+.....DD...EE.....ED.......DD
+......DL....LL...L......EL.D
+"""
+"""Rosters of employees 0 to 9 of sprint_late02."""
+
+
 def read(source: Path, target: Path, language: Language = "fr") -> Scenario:
     convert(source, target, language)
     reading = read_workbook(target)
@@ -140,6 +155,28 @@ def test_judge_and_evaluator_agree_on_random_rosters(name: str, tmp_path: Path) 
         assert hard(report) == uncovered(problem, roster)
         if standard:
             assert +by_element(report) == expected(found, standard)
+
+
+@needs_instances
+def test_a_month_without_night_shift_can_cost_less_than_published(tmp_path: Path) -> None:
+    """sprint_late02: 38 by the rules, where the list of best known costs has 42."""
+    path = INSTANCES / "sprint_late02.xml"
+    problem, scenario = Problem(path), read(path, tmp_path / "i.xlsx", "en")
+    lines = zip(problem.employees, LATE_02.splitlines(), strict=True)
+    roster = {
+        (employee, day): shift
+        for employee, line in lines
+        for day, shift in enumerate(line)
+        if shift != "."
+    }
+    assert uncovered(problem, roster) == hard(verdict(scenario, roster)) == 0
+    assert costs(problem, roster) == {
+        "DayOff": 28,
+        "MinConsecutiveWorkingDays": 5,
+        "CompleteWeekends": 4,
+        "MinConsecutiveFreeDays": 1,
+    }
+    assert soft(verdict(scenario, roster)) == 38
 
 
 @needs_instances
