@@ -50,9 +50,9 @@ class _Loader(SourceFileLoader):
 
 def _load() -> ModuleType:
     """Return the interface; as it is where it, or pandas, is loaded already."""
-    spec = (
-        None if {_INTERFACE, _LATE} & sys.modules.keys() else importlib.util.find_spec(_INTERFACE)
-    )
+    if {_INTERFACE, _LATE} & sys.modules.keys():
+        return importlib.import_module(_INTERFACE)
+    spec = importlib.util.find_spec(_INTERFACE)
     if spec is None or not isinstance(spec.loader, SourceFileLoader):
         return importlib.import_module(_INTERFACE)
     spec.loader = _Loader(spec.loader.name, spec.loader.path)

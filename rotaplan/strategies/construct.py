@@ -65,6 +65,7 @@ def construct(
         return None
     roster = _decided(model)
     nudges, one_by_one = _scarcity(model), _placer(model, roster, seed, watch)
+    # Where musts bind people to each other, days found before the others' may fit them no more.
     alone = not any(between_people(one) and one.grade.must for one in model.requirements)
     for person in _order(model):
         goal = Goal(levels=levels, nudges=nudges.get(person, {}))
