@@ -1,4 +1,7 @@
-"""Improve a roster by columns: the cheapest mixture, its bound, dives, then a few people anew."""
+"""Improve a roster by columns: the cheapest mixture, its bound, dives, then a few people anew.
+
+Where the bound is near, all rosters within the gap are looked through at once, now and then.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ import numpy.typing as npt
 
 from rotaplan.engines.columns import People, unpriced
 from rotaplan.engines.columns.combine import combine
+from rotaplan.engines.columns.corridor import pass_through
 from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.dive import dive
 from rotaplan.engines.columns.master import Master
@@ -40,7 +44,10 @@ _GROWTH, _GROWTH_CUT = 1.15, 1.3
 of so few."""
 _FORBIDDEN_TIMES = 2
 """A person missing where none may counts for so many of the dearest thing: more mixes slowly."""
+_CORRIDOR_EFFORT, _CORRIDOR_GROWTH = 10.0, 1.5
+"""Of the first look through all rosters within the gap, and how much longer the next ones are."""
 _LEAST_GAIN = 1 - 1e-6
+_CLOSE = 1e-5
 """Prices are whole: less than this is no gain."""
 Ints = npt.NDArray[np.int64]
 Told = Callable[[float], None]
@@ -112,6 +119,7 @@ class ColumnSearch:
         self._size = _FIRST_PEOPLE
         self._pool: Pool | None = None
         self._bound = -math.inf
+        self._proven, self._corridor = 0, _CORRIDOR_EFFORT
         self._days = incumbent.model.frame.scenario.horizon.days
 
     def run(self) -> bool:
@@ -122,9 +130,12 @@ class ColumnSearch:
         self._polish(self._roster(), everybody)
         master = Master(self._people, self._rows, self._roster(), everybody)
         master.converge(self._over)
-        if math.isfinite(master.bound):
-            self._told(master.bound)
-        self._bound = master.bound
+        if not math.isfinite(master.bound):
+            return True
+        self._told(master.bound)
+        master.settle(self._over)
+        self._bound, self._proven = master.bound, math.ceil(master.bound - _CLOSE)
+        self._pass_through(master)
         self._dives(master)
         self._pool = Pool(master)
         idle = 0
@@ -132,8 +143,27 @@ class ColumnSearch:
             idle = 0 if self.anew() else idle + 1
             if idle == _IDLE_PARTS:
                 self._recombine(master)
+                self._pass_through(master)
                 idle = 0
         return True
+
+    def _pass_through(self, master: Master) -> None:
+        """Look through all rosters at the least price that is not ruled out; longer each time."""
+        while not self._over():
+            limits = Limits(
+                seconds=self._until - time.monotonic(),
+                effort=self._corridor,
+                seed=self._rng.randrange(2**31),
+            )
+            passed = pass_through(master, self._proven, limits, self._watch)
+            if passed is None:
+                return
+            self._offer(passed.rosters)
+            if not passed.barred:
+                self._corridor *= _CORRIDOR_GROWTH
+                return
+            self._proven += 1
+            self._told(self._proven)
 
     def _dives(self, master: Master) -> None:
         """Dive until some dives on end have brought nothing, for a share of the time at most."""

@@ -36,7 +36,9 @@ _HEAD_START = 0.08
 _WINDOWS_SHARE = 0.25
 _BOUND_SHARE = 0.15
 _SLICE_SHARE = 0.1
-"""Shares of the time: searching before the whole model is tried, windows, a bound, a slice."""
+_EXCHANGE_SHARE = 0.04
+"""Shares of the time: searching before the whole model is tried, windows, a bound, a slice, and
+exchanges before the whole model."""
 _SLICE_STEP = 1009
 _WRITING_SECONDS = 5.0
 """How long other workers let the first one write the whole model."""
@@ -318,17 +320,23 @@ class Plan:
         return time.monotonic() >= self._until if effort is None else used >= effort
 
     def _prove_in_turn(self, seed: int) -> None:
-        """Take the model whole; where little speaks for that after a while, search first."""
+        """Take the model whole; where little speaks for that after a while, search first.
+
+        Exchanges need little time to come near, from where both sides have less to do.
+        """
         share, first = proof_share(self._beside, self._exchangeable), self._watch.inner()
         if share == 1:
             self._proofs.whole(None, self._watch)
             return
+        left = self._until - time.monotonic()
+        ahead = time.monotonic() + _EXCHANGE_SHARE * left
+        self._search(seed, ahead, None, lambda: near(self._proven()))
 
         def look() -> None:
             if improvable(self._kept.costs, near(self._proven())) is not None:
                 first.stop()
 
-        timer = threading.Timer(share * (self._until - time.monotonic()), look)
+        timer = threading.Timer(share * left, look)
         timer.daemon = True
         timer.start()
         self._proofs.whole(None, first)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ import numpy as np
 
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Column, Master
+from rotaplan.engines.columns.program import Priced
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.cpsat.engine import tune
 from rotaplan.engines.part import Limits
@@ -48,39 +48,22 @@ def combine(
     limits, watch
         Of the search.
     """
-    model = cp_model.CpModel()
+    program = Priced()
+    model = program.model
     columns = _considered(master, present, most)
     chosen = [model.new_bool_var("") for _ in columns]
     of_person: dict[int, list[cp_model.IntVar]] = {person: [] for person in master.free}
     for column, literal in zip(columns, chosen, strict=True):
         of_person[column.person].append(literal)
+        program.pay(literal, column.cost)
         model.add_hint(literal, bool(np.array_equal(column.options, present[column.person])))
     for literals in of_person.values():
         model.add_exactly_one(literals)
-    costs: list[cp_model.IntVar] = [*chosen]
-    prices = [round(column.cost) for column in columns]
     taken = np.array([column.taken for column in columns])
-    rows = master.rows
-    for number in range(len(rows)):
-        who = np.flatnonzero(taken[:, number])
-        if not len(who):
-            continue
-        count = cp_model.LinearExpr.sum([chosen[i] for i in who])
-        below, above = rows.never[number]
-        for bound, price, sign, never in (
-            (rows.low[number] - master.filled[number], rows.under[number], 1, below),
-            (rows.high[number] - master.filled[number], rows.over[number], -1, above),
-        ):
-            if math.isfinite(bound) and never:
-                model.add(sign * count >= sign * int(bound))
-            elif math.isfinite(bound) and price:
-                slack = model.new_int_var(0, len(master.free) + abs(int(bound)), "")
-                model.add(sign * count + slack >= sign * int(bound))
-                costs.append(slack)
-                prices.append(round(price))
-    model.minimize(cp_model.LinearExpr.weighted_sum(costs, prices))
+    program.cover(master, lambda row: [chosen[i] for i in np.flatnonzero(taken[:, row])])
+    model.minimize(program.cost)
     solver = cp_model.CpSolver()
-    tune(solver, limits, len(costs))
+    tune(solver, limits, len(chosen))
     if not watch.enter(solver):
         watch.leave(solver)
         return Combined({}, False)

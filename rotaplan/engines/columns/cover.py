@@ -79,6 +79,15 @@ class CoverRows:
         )
         return found
 
+    def people(self, row: int, some: Sequence[int]) -> list[int]:
+        """Return those of some people who count in a row."""
+        return [person for person in some if self._counts[person][row]]
+
+    def options(self, row: int) -> list[int]:
+        """Return the options that count in a row."""
+        found: list[int] = np.flatnonzero(self._has[row]).tolist()
+        return found
+
     def premiums(self, person: int, duals: Floats) -> Floats:
         """Return what each option costs somebody more, the rows being worth their duals."""
         found = np.zeros(self._shape)

@@ -15,11 +15,13 @@ from rotaplan.engines.columns.counters import Floats
 from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.people import People
+from rotaplan.engines.columns.walks import Passage
 
 SMOOTHING = 0.6
 _ROSTERS = 2
 """Taken of each person and round."""
 _CLOSE = 1e-6
+_MORE_ROUNDS = 50
 _PARAMETERS = "use_preprocessing: false use_dual_simplex: false"
 Stop = Callable[[], bool]
 
@@ -159,6 +161,15 @@ class Master:
             found += [(person, options) for options in priced.rosters]
         return least, found
 
+    def within(self, person: int, gap: float) -> list[Passage] | None:
+        """Return the steps of somebody's rosters that lift the bound by no more than a gap.
+
+        None where there are too many places, or before there is a bound.
+        """
+        if self._centre is None:
+            return None
+        return self.people.within(person, self.rows.premiums(person, self._centre), gap)
+
     def converge(self, stop: Stop, enough: float = math.inf) -> None:
         """Add columns until the mixture is the cheapest there is, or no better bound matters.
 
@@ -172,6 +183,13 @@ class Master:
         while not stop():
             _, duals = self.solve()
             if self._settled(enough) or not self._round(duals, stop):
+                return
+
+    def settle(self, stop: Stop) -> None:
+        """Bring a bound that was good enough as near to the mixture as a few rounds can."""
+        for _ in range(_MORE_ROUNDS):
+            _, duals = self.solve()
+            if self.value - self.bound <= _CLOSE or not self._round(duals, stop):
                 return
 
     def _settled(self, enough: float) -> bool:

@@ -19,6 +19,7 @@ from rotaplan.engines.columns.tracks import (
     SuccessionTrack,
     Track,
 )
+from rotaplan.engines.columns.walks import Passage
 from rotaplan.engines.columns.windows import WindowTrack, is_short
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import (
@@ -124,6 +125,10 @@ class People:
     def price(self, person: int, premiums: Floats, most: int = 1) -> Priced | None:
         """Return a person's cheapest rosters where each option of each day costs so much more."""
         return self.pricers[person].price(self.own[person] + premiums, most)
+
+    def within(self, person: int, premiums: Floats, gap: float) -> list[Passage] | None:
+        """Return the steps of a person's rosters within a gap of the cheapest (see Pricer)."""
+        return self.pricers[person].within(self.own[person] + premiums, gap)
 
     def effort(self, person: int) -> int:
         """Return about how many steps it takes to price somebody once."""

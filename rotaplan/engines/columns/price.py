@@ -16,7 +16,7 @@ from rotaplan.engines.columns import tables
 from rotaplan.engines.columns.counters import Counter, Floats
 from rotaplan.engines.columns.graph import Graph, minimised
 from rotaplan.engines.columns.layers import Ints, Layer, layers_of
-from rotaplan.engines.columns.walks import Walks, walks_of
+from rotaplan.engines.columns.walks import Passage, Walks, walks_of
 
 MOST_CELLS = 1_500_000
 """Cells of one day's table; a counter for which there is no room stays without an axis."""
@@ -62,6 +62,7 @@ class Pricer:
         self._full: set[int] = set()
         self._layers: list[Layer] = []
         self._walks: Walks | None = None
+        self._told: tuple[tuple[int, ...], Walks | None] | None = None
         self._begun = False
 
     def price(self, costs: Floats, most: int = 1) -> Priced | None:
@@ -85,6 +86,38 @@ class Pricer:
             broken = self._broken(rosters[0])
             if not broken or not self._widen(broken):
                 return Priced(value, kept)
+
+    def within(self, costs: Floats, gap: float) -> list[Passage] | None:
+        """Return, day by day, the steps of rosters that cost no more than the cheapest and a gap.
+
+        Rosters that break what ``loose`` counters ask are among them. None where there are too
+        many places.
+
+        Parameters
+        ----------
+        costs
+            Price of each option on each day.
+        gap
+            Included.
+        """
+        walks = self._told_walks()
+        return None if walks is None else walks.within(costs, gap)
+
+    def _told_walks(self) -> Walks | None:
+        """Return the walks in which all counters have an axis that only the graph tells of."""
+        told = [number for number, one in enumerate(self.counters) if one.gains is None]
+        axes = (*self.axes, *(number for number in told if number not in self.axes))
+        if len(axes) == len(self.axes):
+            return self._walks
+        if self._told is None or self._told[0] != axes:
+            self._told = (axes, self._laid_out(axes)[0])
+        return self._told[1]
+
+    @property
+    def loose(self) -> list[Counter]:
+        """Counters without an axis of which the graph does not tell."""
+        free = [one for number, one in enumerate(self.counters) if number not in self.axes]
+        return [one for one in free if one.gains is not None]
 
     def _begin(self) -> None:
         """Lay the table out with what has turned out to bind somebody, if there is room."""
@@ -173,11 +206,18 @@ class Pricer:
     def _lay_out(self) -> None:
         """Prepare the tables for the counters that have an axis."""
         axes = [self.counters[number] for number in self.axes]
-        graph = minimised(self.graph, [one.position for one in axes if one.gains is None])
+        self._walks, graph = self._laid_out(self.axes)
         self._ends = np.array(graph.ends)
+        wide = self._walks is None
+        self._layers = layers_of(graph, axes, self._domains) if wide else []
+
+    def _laid_out(self, numbers: Sequence[int]) -> tuple[Walks | None, Graph]:
+        """Return the walks where some counters have an axis, if they fit, and their graph."""
+        axes = [self.counters[number] for number in numbers]
+        graph = minimised(self.graph, [one.position for one in axes if one.gains is None])
         days = walks_of(graph, axes, self._domains)
-        self._walks = Walks(days, sum(len(some) for some in graph.letters)) if days else None
-        self._layers = layers_of(graph, axes, self._domains) if days is None else []
+        options = sum(len(some) for some in graph.letters)
+        return Walks(days, options) if days else None, graph
 
     @property
     def _fits(self) -> bool:

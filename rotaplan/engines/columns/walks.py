@@ -47,6 +47,28 @@ class Walk:
     places: int
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Steps of a day that cheap enough rosters take, a step for each option.
+
+    Attributes
+    ----------
+    source, option, target
+        Of each step: the place that it comes from, its option, and the place that it leads to.
+    price
+        Of each step beside its option.
+    lift
+        How much dearer than the cheapest way on from the same place it is. Over all days, the
+        lifts of a roster add up to what it costs more than the cheapest one.
+    """
+
+    source: Ints
+    option: Ints
+    target: Ints
+    price: Floats
+    lift: Floats
+
+
 @dataclass(slots=True)
 class _Steps:
     """The steps of a day while places are still as reached; ordered by ``source``."""
@@ -222,6 +244,61 @@ class Walks:
         ends = ends[np.lexsort((ends, reached[ends]))]
         finite = [int(end) for end in ends if np.isfinite(reached[end])]
         return value, [_path(self._days, sums, costs, end) for end in finite]
+
+    def within(self, costs: Floats, gap: float) -> list[Passage]:
+        """Return, day by day, the steps of rosters that cost no more than the cheapest and a gap.
+
+        Parameters
+        ----------
+        costs
+            Price of each option on each day.
+        gap
+            Included.
+        """
+        opened = [_opened(walk) for walk in self._days]
+        prices = [costs[day, one.option] + one.price for day, one in enumerate(opened)]
+        before = [np.zeros(1)]
+        for one, price in zip(opened, prices, strict=True):
+            table = np.full(1 + int(one.target.max()), np.inf)
+            np.minimum.at(table, one.target, before[-1][one.source] + price)
+            before.append(table)
+        most = float(before.pop()[0]) + gap
+        after = np.zeros(1)
+        found: list[Passage] = []
+        for one, price, table in zip(opened[::-1], prices[::-1], before[::-1], strict=True):
+            onward = price + after[one.target]
+            after = np.full(len(table), np.inf)
+            np.minimum.at(after, one.source, onward)
+            kept = np.flatnonzero(table[one.source] + onward <= most)
+            source = one.source[kept]
+            found.append(
+                Passage(
+                    source=source,
+                    option=one.option[kept],
+                    target=one.target[kept],
+                    price=one.price[kept],
+                    lift=onward[kept] - after[source],
+                )
+            )
+        return found[::-1]
+
+
+def _opened(walk: Walk) -> Passage:
+    """Return a day with a step for each option of each choice; nothing is lifted yet."""
+    choice, source = np.divmod(walk.index, walk.places)
+    target = np.repeat(np.arange(len(walk.begins)), np.diff(walk.begins, append=len(walk.index)))
+    sizes = np.array([len(some) for some in walk.choices])
+    step = np.repeat(np.arange(len(choice)), sizes[choice])
+    first = np.cumsum(sizes[choice]) - sizes[choice]
+    position = np.arange(len(step)) - first[step] + (np.cumsum(sizes) - sizes)[choice[step]]
+    price = np.zeros(len(choice)) if walk.price is None else walk.price
+    return Passage(
+        source=source[step],
+        option=np.concatenate(walk.choices)[position],
+        target=target[step],
+        price=price[step],
+        lift=np.zeros(len(step)),
+    )
 
 
 def _path(walks: Sequence[Walk], sums: Sequence[Floats], costs: Floats, step: int) -> Ints:

@@ -144,18 +144,24 @@ def _bound(solver: cp_model.CpSolver, status: PartStatus) -> float:
     return solver.best_objective_bound if status == "unknown" else 0.0
 
 
-def tune(solver: cp_model.CpSolver, limits: Limits, size: int) -> None:
-    """Set what the measurements in benchmarks/ support."""
+def limit(solver: cp_model.CpSolver, limits: Limits) -> None:
+    """Set how long one worker searches, with the linear relaxation."""
     given = solver.parameters
     given.num_workers = 1
     given.catch_sigint_signal = False
     given.linearization_level = 2
-    given.subsolvers.extend(["pseudo_costs"])
     given.random_seed = limits.seed % (2**31)
     given.max_time_in_seconds = max(limits.seconds, 0.01)
     if limits.effort is not None:
         # A search before this one may have used more than there was.
         given.max_deterministic_time = max(limits.effort, 0.0)
+
+
+def tune(solver: cp_model.CpSolver, limits: Limits, size: int) -> None:
+    """Set what the measurements in benchmarks/ support."""
+    limit(solver, limits)
+    given = solver.parameters
+    given.subsolvers.extend(["pseudo_costs"])
     if limits.at_once:
         given.linearization_level = 0
         given.cp_model_presolve = False
