@@ -47,7 +47,6 @@ _FORBIDDEN_TIMES = 2
 _CORRIDOR_EFFORT, _CORRIDOR_GROWTH = 10.0, 1.5
 """Of the first look through all rosters within the gap, and how much longer the next ones are."""
 _LEAST_GAIN = 1 - 1e-6
-_CLOSE = 1e-5
 """Prices are whole: less than this is no gain."""
 Ints = npt.NDArray[np.int64]
 Told = Callable[[float], None]
@@ -134,7 +133,7 @@ class ColumnSearch:
             return True
         self._told(master.bound)
         master.settle(self._over)
-        self._bound, self._proven = master.bound, math.ceil(master.bound - _CLOSE)
+        self._bound, self._proven = master.bound, int(master.least)
         self._pass_through(master)
         self._dives(master)
         self._pool = Pool(master)

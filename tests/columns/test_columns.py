@@ -176,6 +176,28 @@ def test_the_proof_comes_back_once_a_hundredth_is_left(monkeypatch: pytest.Monke
     assert len(seen) == 2
 
 
+def test_a_search_has_a_turn_before_the_whole_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside columns, the worker that proves repairs, then searches a little, then proves."""
+    whole, looked, done = Proofs.whole, plan_module.search, []
+
+    def proven(proofs: Proofs, effort: float | None, watch: Watch) -> None:
+        done.append((threading.get_ident(), "whole"))
+        whole(proofs, effort, watch)
+
+    def searched(*asked: object) -> float:
+        done.append((threading.get_ident(), "search"))
+        return looked(*asked)
+
+    monkeypatch.setattr(Proofs, "whole", proven)
+    monkeypatch.setattr(plan_module, "search", searched)
+    monkeypatch.setattr(plan_module, "proof_share", lambda *_: 0.5)
+    monkeypatch.setattr(ColumnSearch, "run", lambda self: True)
+    Plan(night_and_day(), Options(seconds=5, workers=2), None, Watch()).run()
+    prover = next(thread for thread, what in done if what == "whole")
+    own = [what for thread, what in done if thread == prover]
+    assert own[:3] == ["search", "search", "whole"]
+
+
 def test_what_is_too_large_is_tried_only_where_columns_are_asked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

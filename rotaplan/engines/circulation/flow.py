@@ -241,18 +241,17 @@ class _FlowProgram:
         self, limits: Limits, seconds: float, watch: Watch
     ) -> tuple[PartStatus, dict[int, int], int]:
         """Return what the solver proved, how often arcs are used, and the bound of the price."""
+        spent = limits.effort is not None and limits.effort <= _LEAST_EFFORT
+        if seconds <= 0 or spent:
+            return "unknown", {}, 0
         solver = cycle_solver(limits, seconds)
-        try:
-            spent = limits.effort is not None and limits.effort <= _LEAST_EFFORT
-            if seconds <= 0 or spent or not watch.enter(solver):
-                return "unknown", {}, 0
-            status = solver.solve(self._model)
-        finally:
-            watch.leave(solver)
+        status = watch.solve(solver, self._model)
+        if status is None:
+            return "unknown", {}, 0
         if status == cp_model.MODEL_INVALID:
             raise ModelError(self._model.validate())
         self._effort = solver.response_proto.deterministic_time
-        name = STATUSES.get(int(status), "unknown")
+        name = STATUSES.get(status, "unknown")
         bound = round(solver.best_objective_bound) if self._priced else 0
         if name in ("infeasible", "unknown"):
             return name, {}, bound if name == "unknown" else 0

@@ -64,13 +64,7 @@ def combine(
     model.minimize(program.cost)
     solver = cp_model.CpSolver()
     tune(solver, limits, len(chosen))
-    if not watch.enter(solver):
-        watch.leave(solver)
-        return Combined({}, False)
-    try:
-        status = solver.solve(model)
-    finally:
-        watch.leave(solver)
+    status = watch.solve(solver, model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Combined({}, False)
     rosters = {

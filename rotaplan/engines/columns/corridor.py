@@ -74,18 +74,12 @@ def pass_through(master: Master, most: int, limits: Limits, watch: Watch) -> Pas
     if corridors is None:
         return None
     program = _Program(master, corridors)
-    program.bound(most, gap)
+    program.aim(most, gap)
     solver = cp_model.CpSolver()
     limit(solver, limits)
     solver.parameters.max_presolve_iterations = 1
     solver.parameters.stop_after_first_solution = True
-    if not watch.enter(solver):
-        watch.leave(solver)
-        return Passed({}, False)
-    try:
-        status = solver.solve(program.model)
-    finally:
-        watch.leave(solver)
+    status = watch.solve(solver, program.model)
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     rosters = program.rosters(solver) if found else {}
     return Passed(rosters, status == cp_model.INFEASIBLE)
@@ -123,8 +117,11 @@ class _Program(Priced):
                 self._count(person, one)
         self.cover(master, self._counted)
 
-    def bound(self, most: int, gap: float) -> None:
-        """Ask that all cost so much at most, which the lifts say too, and sooner."""
+    def aim(self, most: int, gap: float) -> None:
+        """Ask that all cost so much at most, which the lifts say too, and sooner.
+
+        A price to minimise leads the search, though the first roster is good enough.
+        """
         self.model.minimize(self.cost)
         self.model.add(self.cost <= most)
         lift = cp_model.LinearExpr.weighted_sum(self._lifted, self._lifts)

@@ -22,6 +22,7 @@ _ROSTERS = 2
 """Taken of each person and round."""
 _CLOSE = 1e-6
 _MORE_ROUNDS = 50
+"""At most, beyond a bound that is good enough."""
 _PARAMETERS = "use_preprocessing: false use_dual_simplex: false"
 Stop = Callable[[], bool]
 
@@ -192,10 +193,14 @@ class Master:
             if self.value - self.bound <= _CLOSE or not self._round(duals, stop):
                 return
 
+    @property
+    def least(self) -> float:
+        """The bound, rounded up to a whole price."""
+        return math.ceil(self.bound - _CLOSE) if math.isfinite(self.bound) else -math.inf
+
     def _settled(self, enough: float) -> bool:
         """Whether the bound, rounded up to a whole price, can rise no more or is enough."""
-        whole = math.ceil(self.bound - _CLOSE) if math.isfinite(self.bound) else -math.inf
-        return whole >= min(enough, math.ceil(self.value - _CLOSE))
+        return self.least >= min(enough, math.ceil(self.value - _CLOSE))
 
     def _round(self, duals: Floats, stop: Stop) -> bool:
         """Price everybody, near the centre first; tell whether anything new came of it."""

@@ -16,7 +16,7 @@ from rotaplan.engines.columns import tables
 from rotaplan.engines.columns.counters import Counter, Floats
 from rotaplan.engines.columns.graph import Graph, minimised
 from rotaplan.engines.columns.layers import Ints, Layer, layers_of
-from rotaplan.engines.columns.walks import Passage, Walks, walks_of
+from rotaplan.engines.columns.walks import Passage, Walk, Walks, walks_of
 
 MOST_CELLS = 1_500_000
 """Cells of one day's table; a counter for which there is no room stays without an axis."""
@@ -110,7 +110,7 @@ class Pricer:
         if len(axes) == len(self.axes):
             return self._walks
         if self._told is None or self._told[0] != axes:
-            self._told = (axes, self._laid_out(axes)[0])
+            self._told = (axes, _walks(*self._laid_out(axes)))
         return self._told[1]
 
     @property
@@ -206,18 +206,16 @@ class Pricer:
     def _lay_out(self) -> None:
         """Prepare the tables for the counters that have an axis."""
         axes = [self.counters[number] for number in self.axes]
-        self._walks, graph = self._laid_out(self.axes)
+        graph, days = self._laid_out(self.axes)
         self._ends = np.array(graph.ends)
-        wide = self._walks is None
-        self._layers = layers_of(graph, axes, self._domains) if wide else []
+        self._walks = _walks(graph, days)
+        self._layers = layers_of(graph, axes, self._domains) if days is None else []
 
-    def _laid_out(self, numbers: Sequence[int]) -> tuple[Walks | None, Graph]:
-        """Return the walks where some counters have an axis, if they fit, and their graph."""
+    def _laid_out(self, numbers: Sequence[int]) -> tuple[Graph, list[Walk] | None]:
+        """Return the graph and its days where some counters have an axis (see ``walks_of``)."""
         axes = [self.counters[number] for number in numbers]
         graph = minimised(self.graph, [one.position for one in axes if one.gains is None])
-        days = walks_of(graph, axes, self._domains)
-        options = sum(len(some) for some in graph.letters)
-        return Walks(days, options) if days else None, graph
+        return graph, walks_of(graph, axes, self._domains)
 
     @property
     def _fits(self) -> bool:
@@ -230,3 +228,8 @@ class Pricer:
             return self._walks.cheapest(costs, most)
         found = tables.cheapest(self._layers, self._ends, costs)
         return None if found is None else (found[0], [found[1]])
+
+
+def _walks(graph: Graph, days: Sequence[Walk] | None) -> Walks | None:
+    """Return the days of a graph as walks, if there are any."""
+    return Walks(days, sum(len(some) for some in graph.letters)) if days else None

@@ -61,17 +61,23 @@ class Watch:
             for watch in self._inner:
                 watch.stop()
 
-    def enter(self, solver: cp_model.CpSolver) -> bool:
-        """Note that a search begins; False if it should not."""
+    def solve(
+        self,
+        solver: cp_model.CpSolver,
+        model: cp_model.CpModel,
+        told: cp_model.CpSolverSolutionCallback | None = None,
+    ) -> int | None:
+        """Search, and return the solver's status; None where the search should not begin."""
         with self._lock:
-            self._running.add(solver)
             self.searching.set()
-            return not self.stopped
-
-    def leave(self, solver: cp_model.CpSolver) -> None:
-        """Note that a search has ended."""
-        with self._lock:
-            self._running.discard(solver)
+            if self.stopped:
+                return None
+            self._running.add(solver)
+        try:
+            return int(solver.solve(model, told))
+        finally:
+            with self._lock:
+                self._running.discard(solver)
 
 
 class _Progress(cp_model.CpSolverSolutionCallback):
@@ -117,17 +123,13 @@ def solve_part(
         return Answer(status="infeasible")
     solver = cp_model.CpSolver()
     tune(solver, limits, len(program.hints))
-    if not watch.enter(solver):
-        watch.leave(solver)
+    callback = _Progress(cells, improved) if improved is not None else None
+    status = watch.solve(solver, program.model, callback)
+    if status is None:
         return Answer(status="unknown")
-    try:
-        callback = _Progress(cells, improved) if improved is not None else None
-        status = solver.solve(program.model, callback)
-    finally:
-        watch.leave(solver)
     if status == cp_model.MODEL_INVALID:
         raise ModelError(program.model.validate())
-    name = _STATUSES.get(int(status), "unknown")
+    name = _STATUSES.get(status, "unknown")
     if name in ("infeasible", "unknown"):
         return Answer(status=name, bound=_bound(solver, name), effort=solver.deterministic_time)
     return Answer(

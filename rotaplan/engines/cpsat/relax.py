@@ -217,13 +217,7 @@ def bound_cover(
     program.minimise(relaxation.prices[level])
     solver = cp_model.CpSolver()
     tune(solver, limits, len(program.hints))
-    if not watch.enter(solver):
-        watch.leave(solver)
-        return 0
-    try:
-        status = solver.solve(program.model)
-    finally:
-        watch.leave(solver)
-    if status == cp_model.INFEASIBLE:
+    status = watch.solve(solver, program.model)
+    if status is None or status == cp_model.INFEASIBLE:
         return 0
     return max(0, math.ceil(solver.best_objective_bound - _ROUNDING))

@@ -256,15 +256,12 @@ class Table:
         self, program: Program, cells: Cells, goal: CycleGoal, limits: Limits, watch: Watch
     ) -> CycleAnswer:
         solver = cycle_solver(limits, limits.seconds)
-        try:
-            if not watch.enter(solver):
-                return CycleAnswer(status="unknown")
-            status = solver.solve(program.model)
-        finally:
-            watch.leave(solver)
+        status = watch.solve(solver, program.model)
+        if status is None:
+            return CycleAnswer(status="unknown")
         if status == cp_model.MODEL_INVALID:
             raise ModelError(program.model.validate())
-        name = STATUSES.get(int(status), "unknown")
+        name = STATUSES.get(status, "unknown")
         priced = goal.level is not None
         bound = max(0, round(solver.best_objective_bound)) if priced else 0
         if name in ("infeasible", "unknown"):
