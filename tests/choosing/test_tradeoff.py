@@ -125,7 +125,12 @@ def test_stopping_ends_the_search_that_runs_and_keeps_what_was_found(
 
 def test_a_watch_stops_the_searches_of_those_within_it_and_not_the_reverse() -> None:
     class Solver:
-        stops = 0
+        stops = searches = 0
+
+        def solve(self, *_: Any) -> int:
+            self.searches += 1
+            outer.stop()
+            return 7
 
         def stop_search(self) -> None:
             self.stops += 1
@@ -135,10 +140,13 @@ def test_a_watch_stops_the_searches_of_those_within_it_and_not_the_reverse() -> 
     ended.stop()
     assert not outer.stopped
     assert not running.stopped
-    assert running.enter(cast(Any, solver))
-    outer.stop()
+    assert running.solve(cast(Any, solver), cast(Any, None)) == 7
     assert solver.stops == 1
     assert outer.inner().stopped
+    assert running.solve(cast(Any, solver), cast(Any, None)) is None
+    assert solver.searches == 1
+    outer.stop()
+    assert solver.stops == 1
 
 
 def test_goals_that_nothing_speaks_for_are_left_out() -> None:
