@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from rotaplan.engines.columns import People, unpriced
 from rotaplan.engines.columns.combine import combine
-from rotaplan.engines.columns.corridor import pass_through
+from rotaplan.engines.columns.corridor import Passed, pass_through
 from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.dive import dive
 from rotaplan.engines.columns.master import Master
@@ -30,9 +30,6 @@ from rotaplan.model.requirements import OFF, Grade, Requirement
 from rotaplan.strategies.incumbent import Costs, Incumbent
 from rotaplan.strategies.neighbourhoods import improvable
 
-_IDLE_DIVES = 1
-"""Dives on end that bring nothing, after which there is more to gain from some people anew."""
-_DIVE_SHARE = 0.3
 _IDLE_PARTS = 8
 _COMBINE_EFFORT, _PART_EFFORT = 5.0, 1.0
 _PART_STEPS = 100_000_000
@@ -44,8 +41,12 @@ _GROWTH, _GROWTH_CUT = 1.15, 1.3
 of so few."""
 _FORBIDDEN_TIMES = 2
 """A person missing where none may counts for so many of the dearest thing: more mixes slowly."""
-_CORRIDOR_EFFORT, _CORRIDOR_GROWTH = 10.0, 1.5
+_CORRIDOR_EFFORT, _CORRIDOR_GROWTH = 5.0, 1.5
 """Of the first look through all rosters within the gap, and how much longer the next ones are."""
+_FEW, _LOOK_STEPS, _LOOK_EFFORT = 6, 12_000, 0.5
+"""People left of a dive whose rosters are looked through, their steps at most, and how long."""
+_NEAR = 2
+"""Above the bound: so near, what is left is better looked through than searched."""
 _LEAST_GAIN = 1 - 1e-6
 """Prices are whole: less than this is no gain."""
 Ints = npt.NDArray[np.int64]
@@ -134,26 +135,30 @@ class ColumnSearch:
         self._told(master.bound)
         master.settle(self._over)
         self._bound, self._proven = master.bound, int(master.least)
-        self._pass_through(master)
-        self._dives(master)
         self._pool = Pool(master)
-        idle = 0
         while not self._over():
-            idle = 0 if self.anew() else idle + 1
-            if idle == _IDLE_PARTS:
-                self._recombine(master)
+            better = self._dive(master)
+            near = self._gap <= _NEAR
+            if near:
                 self._pass_through(master)
-                idle = 0
+            if better and not near:
+                continue
+            self._parts()
+            self._recombine(master)
+            if not near:
+                self._pass_through(master)
         return True
+
+    def _parts(self) -> None:
+        """Give a few people new rosters, until some times on end nothing has come of it."""
+        idle = 0
+        while idle < _IDLE_PARTS and not self._over():
+            idle = 0 if self.anew() else idle + 1
 
     def _pass_through(self, master: Master) -> None:
         """Look through all rosters at the least price that is not ruled out; longer each time."""
         while not self._over():
-            limits = Limits(
-                seconds=self._until - time.monotonic(),
-                effort=self._corridor,
-                seed=self._rng.randrange(2**31),
-            )
+            limits = self._limits(self._corridor)
             passed = pass_through(master, self._proven, limits, self._watch)
             if passed is None:
                 return
@@ -164,17 +169,24 @@ class ColumnSearch:
             self._proven += 1
             self._told(self._proven)
 
-    def _dives(self, master: Master) -> None:
-        """Dive until some dives on end have brought nothing, for a share of the time at most."""
-        until = time.monotonic() + _DIVE_SHARE * (self._until - time.monotonic())
-        idle = 0
-        while idle < _IDLE_DIVES and time.monotonic() < until:
-            before = self._incumbent.costs
-            found = dive(master, self._rng, self._over)
-            if found is None:
-                return
+    def _look(self, master: Master, most: float) -> Passed | None:
+        """Keep the columns of a dive, and look through all rosters of the few people left of it."""
+        if self._pool is not None:
+            self._pool.keep(master.columns)
+        if len(master.free) > _FEW:
+            return None
+        master.settle(self._over)
+        price, limits = int(master.least), self._limits(_LOOK_EFFORT)
+        passed = pass_through(master, price, limits, self._watch, _LOOK_STEPS)
+        return None if passed is None or (passed.barred and price < most) else passed
+
+    def _dive(self, master: Master) -> bool:
+        """Dive for something better; tell whether it was found."""
+        before = self._incumbent.costs
+        found = dive(master, before[-1] - 1, self._rng, self._over, self._look)
+        if found is not None:
             self._take(master, found)
-            idle = 0 if self._incumbent.costs < before else idle + 1
+        return self._incumbent.costs < before
 
     def begin(self) -> bool:
         """Prepare everybody's graph; False where somebody's rules remember too much for one."""
@@ -220,6 +232,11 @@ class ColumnSearch:
         }
         self._incumbent.offer(changes, -1)
 
+    def _limits(self, effort: float) -> Limits:
+        """Return the limits of a search that may take so much effort."""
+        seed = self._rng.randrange(2**31)
+        return Limits(seconds=self._until - time.monotonic(), effort=effort, seed=seed)
+
     @property
     def _gap(self) -> float:
         """What a column may add to the bound at most, to be part of something better."""
@@ -227,11 +244,7 @@ class ColumnSearch:
 
     def _combine(self, master: Master, effort: float) -> bool:
         """Offer the best roster of a master's columns; tell whether they make no better one."""
-        limits = Limits(
-            seconds=self._until - time.monotonic(),
-            effort=effort,
-            seed=self._rng.randrange(2**31),
-        )
+        limits = self._limits(effort)
         roster = self._roster()
         for person in master.free:
             master.add(person, roster[person])
@@ -263,7 +276,8 @@ class ColumnSearch:
         master.converge(self._over, enough=present)
         growth = _GROWTH_CUT
         if not self._over() and master.bound <= present - _LEAST_GAIN:
-            found = dive(master, self._rng, self._over)
+            most = present - 1
+            found = dive(master, most, self._rng, self._over, self._look)
             if found is not None:
                 self._take(master, found)
             growth = _GROWTH if self._combine(master, _PART_EFFORT) else 1 / _GROWTH

@@ -13,7 +13,9 @@ import numpy as np
 import pytest
 
 from rotaplan.engines.columns import People
+from rotaplan.engines.columns import dive as dive_module
 from rotaplan.engines.columns.combine import combine
+from rotaplan.engines.columns.corridor import BARRED, Passed
 from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.dive import dive
 from rotaplan.engines.columns.master import Master
@@ -84,13 +86,19 @@ def mixture(model: Model) -> Master:
     return master
 
 
+def deep(master: Master, most: float = math.inf) -> dict[int, np.ndarray]:
+    """Return what a dive finds that nobody helps."""
+    found = dive(master, most, Random(1), lambda: False, lambda rest, price: None)
+    assert found is not None
+    return found
+
+
 def test_the_bound_is_reached_by_what_columns_make() -> None:
     """The rounded bound is the best price; dives come near it, and their columns reach it."""
     model = night_and_day()
     master = mixture(model)
     assert master.bound <= BEST
-    dived = dive(master, Random(1), lambda: False)
-    assert dived is not None
+    dived = deep(master)
     assert price(model, dived) >= BEST
     found = combine(master, dived, math.inf, Limits(seconds=60, effort=1), Watch())
     assert BEST <= price(model, dict(found.rosters)) <= price(model, dived)
@@ -100,8 +108,7 @@ def test_columns_that_cannot_help_are_left_aside() -> None:
     """Asked for no more than the best price, fewer columns are looked at, and the best is there."""
     model = night_and_day()
     master = mixture(model)
-    dived = dive(master, Random(1), lambda: False)
-    assert dived is not None
+    dived = deep(master)
     assert 0 < len(master.useful(BEST)) < len(master.columns)
     found = combine(master, dived, BEST, Limits(seconds=60, effort=1), Watch())
     assert found.proven
@@ -112,15 +119,79 @@ def test_rosters_of_some_leave_the_others_as_they_are() -> None:
     """With one person free, the bound is what that person can bring at best."""
     model = night_and_day()
     whole = mixture(model)
-    dived = dive(whole, Random(1), lambda: False)
-    assert dived is not None
+    dived = deep(whole)
     start = [dived[0], dived[1], np.zeros(DAYS, dtype=np.int64)]
     master = Master(whole.people, whole.rows, start, [2])
     master.converge(lambda: False)
-    alone = dive(master, Random(1), lambda: False)
-    assert alone is not None
+    alone = deep(master)
     best = price(model, {0: start[0], 1: start[1], 2: alone[2]})
     assert master.bound <= best <= price(model, dict(enumerate(start)))
+
+
+def test_a_dive_finds_nothing_that_is_too_dear() -> None:
+    """Asked for less than the best price it ends without a roster; for the best, mostly with it."""
+    master = mixture(night_and_day())
+
+    def dived(most: float, seed: int) -> dict[int, np.ndarray] | None:
+        return dive(master, most, Random(seed), lambda: False, lambda rest, price: None)
+
+    assert all(dived(BEST - 1, seed) is None for seed in range(5))
+    found = [dived(BEST, seed) for seed in range(5)]
+    assert {price(night_and_day(), one) for one in found if one is not None} == {BEST}
+
+
+def test_a_dive_takes_the_word_of_whoever_looks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is shown fewer people each time; rosters end it, and to be told of none does as well."""
+    monkeypatch.setattr(dive_module, "_SURE", math.inf)
+    master = mixture(night_and_day())
+    seen: list[tuple[int, ...]] = []
+
+    def none(rest: Master, price: float) -> Passed | None:
+        seen.append(rest.free)
+        return BARRED
+
+    assert dive(master, math.inf, Random(1), lambda: False, none) is None
+    assert seen
+    assert {len(free) for free in seen} == {COUNT - 1}
+
+    def off(rest: Master, price: float) -> Passed | None:
+        return Passed({person: np.zeros(DAYS, dtype=np.int64) for person in rest.free}, False)
+
+    found = dive(master, math.inf, Random(1), lambda: False, off)
+    assert found is not None
+    assert sorted(found) == list(range(COUNT))
+    assert all(not found[person].any() for person in seen[0])
+
+
+def test_the_program_of_those_who_are_left_begins_with_a_bound() -> None:
+    """It is a bound before anybody is priced anew, and no higher than the best of theirs."""
+    model = night_and_day()
+    master = mixture(model)
+    for held in master.columns:
+        rest = master.without([held], math.inf, master.rows)
+        begun = rest.bound
+        assert master.bound <= begun + held.cost + 1e-6
+        rest.converge(lambda: False)
+        assert begun <= rest.bound + 1e-6
+        own = {person: one for person, one in deep(rest).items() if person != held.person}
+        assert rest.bound + held.cost <= price(model, {**own, held.person: held.options}) + 1e-6
+
+
+def test_what_a_must_rules_out_is_dearer_in_stricter_rows() -> None:
+    """Prices of wishes stay, and so do the rows from which the others come."""
+    model, everybody = night_and_day(), tuple(range(COUNT))
+    strict = Cover(0, Grade(True), 2, frozenset({1, 2}), everybody, least=1, most=3)
+    rows = CoverRows(replace(model, requirements=(*model.requirements, strict)))
+    never = np.array(rows.never)
+    stricter, before = rows.stricter(10), rows.under.copy()
+    assert never.any()
+    assert list(stricter.under) == [
+        u * (10 if n else 1) for u, n in zip(rows.under, never[:, 0], strict=True)
+    ]
+    assert list(stricter.over) == [
+        o * (10 if n else 1) for o, n in zip(rows.over, never[:, 1], strict=True)
+    ]
+    assert list(rows.under) == list(before)
 
 
 def test_a_plan_by_columns_is_optimal() -> None:

@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 from rotaplan.engines.columns import People
-from rotaplan.engines.columns import corridor as corridor_module
 from rotaplan.engines.columns import people as people_module
 from rotaplan.engines.columns.corridor import pass_through
 from rotaplan.engines.columns.cover import CoverRows
@@ -185,11 +184,10 @@ def test_limits_over_all_days_are_kept_and_the_best_price_is_proven() -> None:
     assert price(model, dict(passed.rosters)) == BEST
 
 
-def test_a_corridor_that_is_too_wide_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_corridor_that_is_too_wide_is_left_alone() -> None:
     """More steps than are soon looked through: nothing is said of them."""
     master = mixture(night_and_day())
-    monkeypatch.setattr(corridor_module, "MOST_STEPS", 5)
-    assert pass_through(master, BEST, LIMITS, Watch()) is None
+    assert pass_through(master, BEST, LIMITS, Watch(), widest=5) is None
 
 
 def test_a_search_that_was_stopped_says_nothing() -> None:
@@ -204,7 +202,7 @@ def test_a_search_that_was_stopped_says_nothing() -> None:
 
 def test_columns_alone_prove_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without dives or people anew, the corridor closes the gap from both sides."""
-    monkeypatch.setattr(ColumnSearch, "_dives", lambda self, master: None)
+    monkeypatch.setattr(ColumnSearch, "_dive", lambda self, master: False)
     monkeypatch.setattr(ColumnSearch, "anew", lambda self: False)
     model = night_and_day()
     incumbent, told = Incumbent(model, {}), [0.0]

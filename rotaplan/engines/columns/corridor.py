@@ -52,7 +52,12 @@ class Passed:
     barred: bool
 
 
-def pass_through(master: Master, most: int, limits: Limits, watch: Watch) -> Passed | None:
+BARRED = Passed({}, True)
+
+
+def pass_through(
+    master: Master, most: int, limits: Limits, watch: Watch, widest: int = MOST_STEPS
+) -> Passed | None:
     """Return rosters that cost no more than asked together, or that there are none.
 
     Parameters
@@ -63,6 +68,8 @@ def pass_through(master: Master, most: int, limits: Limits, watch: Watch) -> Pas
         The price, which is included; the bound or more.
     limits, watch
         Of the search.
+    widest
+        Steps of all people at most.
 
     Returns
     -------
@@ -70,7 +77,7 @@ def pass_through(master: Master, most: int, limits: Limits, watch: Watch) -> Pas
         None where the corridor is too wide.
     """
     gap = most - master.bound + _ROUNDING
-    corridors = _corridors(master, gap)
+    corridors = _corridors(master, gap, widest)
     if corridors is None:
         return None
     program = _Program(master, corridors)
@@ -85,7 +92,7 @@ def pass_through(master: Master, most: int, limits: Limits, watch: Watch) -> Pas
     return Passed(rosters, status == cp_model.INFEASIBLE)
 
 
-def _corridors(master: Master, gap: float) -> dict[int, list[Passage]] | None:
+def _corridors(master: Master, gap: float, widest: int) -> dict[int, list[Passage]] | None:
     """Return everybody's steps within the gap; None where they are too many."""
     found: dict[int, list[Passage]] = {}
     steps = 0
@@ -94,7 +101,7 @@ def _corridors(master: Master, gap: float) -> dict[int, list[Passage]] | None:
         if days is None:
             return None
         steps += sum(len(one.source) for one in days)
-        if steps > MOST_STEPS:
+        if steps > widest:
             return None
         found[person] = days
     return found

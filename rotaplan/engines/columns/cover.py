@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -93,6 +94,14 @@ class CoverRows:
         found = np.zeros(self._shape)
         worth = np.where(self._counts[person], duals, 0.0)
         np.subtract.at(found, self.day, worth[:, None] * self._has)
+        return found
+
+    def stricter(self, times: float) -> CoverRows:
+        """Return the same rows, but what a must rules out costs so many times as much."""
+        found = copy(self)
+        below, above = np.array(self.never, dtype=bool).reshape(len(self), 2).T
+        found.under = np.where(below, self.under * times, self.under)
+        found.over = np.where(above, self.over * times, self.over)
         return found
 
     def marginal(self, filled: Floats) -> Floats:

@@ -1,65 +1,116 @@
-"""From a mixture to a roster: people are given one roster each, and the others priced again."""
+"""From a mixture to a roster: a few people get a roster each, and the others' mixture anew."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from random import Random
 
 import numpy as np
 
+from rotaplan.engines.columns.corridor import BARRED, Passed
 from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Column, Master, Stop
 
 _SURE = 0.99
-_ROUNDS = 2
 _SHARE = 0.08
 """How many of those who are left get a roster each time, beside those who have one already."""
+_ROUNDING = 1e-6
+_DEARER = 10
+"""What a must rules out costs so much more below: a mixture that is found needs no detours."""
+Look = Callable[[Master, float], Passed | None]
 
 
-def dive(master: Master, rng: Random, stop: Stop) -> dict[int, Ints] | None:
-    """Return a roster of each free person, None where the search was stopped first.
+@dataclass(frozen=True, eq=False)
+class _Depth:
+    """How far a dive is: who has a roster, the mixture of the others, and what it may cost."""
+
+    held: Mapping[int, Ints]
+    master: Master
+    most: float
+
+    def below(self, rows: CoverRows, rng: Random) -> _Depth:
+        """Give those whose mixtures are the clearest their roster."""
+        shares, _ = self.master.solve()
+        chosen = _clearest(self.master.columns, shares, rng)
+        rest = self.master.without(chosen, self.most, rows)
+        held = {column.person: column.options for column in chosen}
+        spent = sum(column.cost for column in chosen)
+        return _Depth({**self.held, **held}, rest, self.most - spent)
+
+    def look(self, stop: Stop, look: Look) -> Passed | None:
+        """Return what can be said of rosters of the others, if anything can."""
+        if len(self.master.free) <= 1:
+            return _last(self.master, self.most)
+        self.master.converge(stop, enough=self.most + 1)
+        return BARRED if self.master.least > self.most else look(self.master, self.most)
+
+
+def dive(
+    master: Master, most: float, rng: Random, stop: Stop, look: Look
+) -> dict[int, Ints] | None:
+    """Return a roster of each free person, None where none was found.
+
+    Where nothing is left that is cheap enough, the dive goes on from half as deep, and then from
+    half of that, until it would begin anew.
 
     Parameters
     ----------
     master
-        Converged; it is left as it was, with more columns.
+        Converged; it is left as it was.
+    most
+        A price that is not too high.
     rng
         Decides between people whose mixtures are about as clear.
     stop
         Tells when time is over.
+    look
+        Is shown the mixture of those who are left each time, with what it may cost. It may know
+        rosters of them, or that there are none.
     """
-    held: dict[int, int] = {}
-    try:
-        while len(held) < len(master.free):
-            if stop():
-                return None
-            shares, duals = master.solve()
-            for _ in range(_ROUNDS):
-                waiting = [person for person in master.free if person not in held]
-                priced = master.price(duals, waiting, stop)
-                if priced is None:
-                    return None
-                if not sum(master.add(person, options) for person, options in priced[1]):
-                    break
-                shares, duals = master.solve()
-            held |= _clearest(master.columns, shares, held, rng)
-            master.hold(held)
-    finally:
-        master.hold({})
-    return {person: master.columns[number].options for person, number in held.items()}
+    rows = master.rows.stricter(_DEARER)
+    path, back = [_Depth({}, master, most)], math.inf
+    while path and not stop():
+        depth = path[-1].below(rows, rng)
+        passed = depth.look(stop, look)
+        if passed is not None and passed.barred:
+            back = min(back, len(path)) // 2
+            del path[int(back) :]
+        elif passed is not None and len(passed.rosters) == len(depth.master.free):
+            return {**depth.held, **passed.rosters}
+        else:
+            path.append(depth)
+    return None
 
 
-def _clearest(
-    columns: list[Column], shares: Floats, held: dict[int, int], rng: Random
-) -> dict[int, int]:
+def _last(master: Master, most: float) -> Passed:
+    """Return the best roster of the last one, if anybody is left: no other is of any use."""
+    filled, cost, found = master.filled, 0.0, {}
+    for person in master.free:
+        priced = master.people.price(
+            person, master.rows.premiums(person, -master.rows.marginal(filled))
+        )
+        if priced is None or not priced.rosters:
+            return BARRED
+        found[person] = priced.rosters[0]
+        cost += master.people.worth(person, found[person])
+        filled = filled + master.rows.taken(person, found[person])
+    return BARRED if cost + master.rows.cost(filled) > most + _ROUNDING else Passed(found, False)
+
+
+def _clearest(columns: list[Column], shares: Floats, rng: Random) -> list[Column]:
     """Return the columns to hold next: those that are sure, and the clearest few of the rest."""
     best: dict[int, tuple[float, int]] = {}
     for number in np.flatnonzero(shares > 1e-9):
         person, share = columns[number].person, float(shares[number])
-        if person not in held and share > best.get(person, (0.0, 0))[0]:
+        if share > best.get(person, (0.0, 0))[0]:
             best[person] = (share, int(number))
-    chosen = {person: number for person, (share, number) in best.items() if share >= _SURE}
-    rest = sorted(person for person in best if person not in chosen)
+    chosen = [number for share, number in best.values() if share >= _SURE]
+    rest = sorted(person for person, (share, _) in best.items() if share < _SURE)
     rest.sort(key=lambda person: best[person][0] + 0.2 * rng.random(), reverse=True)
     few = max(1, round(_SHARE * len(rest)))
-    return chosen | {person: best[person][1] for person in rest[:few]}
+    chosen += [best[person][1] for person in rest[:few]]
+    return [columns[number] for number in chosen]

@@ -17,9 +17,11 @@ from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.people import People
 from rotaplan.engines.columns.walks import Passage
 
-SMOOTHING = 0.6
-_ROSTERS = 2
-"""Taken of each person and round."""
+SMOOTHING = 0.7
+_ROSTERS = 1
+"""Taken of each person and round: two take no fewer rounds, and twice the columns."""
+_LIKELIEST = 30
+"""Columns of each person that a program of those who are left begins with."""
 _CLOSE = 1e-6
 _MORE_ROUNDS = 50
 """At most, beyond a bound that is good enough."""
@@ -67,6 +69,7 @@ class Master:
         free: Sequence[int],
     ) -> None:
         self.people, self.rows, self.free = people, rows, tuple(free)
+        self._roster = tuple(roster)
         self.filled = np.zeros(len(rows))
         inside = frozenset(free)
         for person, options in enumerate(roster):
@@ -235,12 +238,36 @@ class Master:
         found: Floats = np.array([one.cost - self._least[one.person] for one in columns]) - worth
         return found
 
-    def hold(self, held: Mapping[int, int]) -> None:
-        """Let people have one column each and no other; everybody else any of theirs."""
-        for number, (column, variable) in enumerate(
-            zip(self.columns, self._variables, strict=True)
-        ):
-            barred = held.get(column.person, number) != number
-            limit = 0.0 if barred else math.inf
-            if variable.ub() != limit:
-                variable.SetUb(limit)
+    def without(self, held: Sequence[Column], most: float, rows: CoverRows) -> Master:
+        """Return the program of the people that are left when some have their roster.
+
+        Parameters
+        ----------
+        held
+            A column of each of these.
+        most
+            Columns that are in no roster of this price are left out.
+        rows
+            The same rows as here, maybe at other prices.
+        """
+        roster = list(self._roster)
+        for column in held:
+            roster[column.person] = column.options
+        inside = {column.person for column in held}
+        rest = Master(self.people, rows, roster, [p for p in self.free if p not in inside])
+        count = dict.fromkeys(rest.free, 0)
+        useful = [one for one in self.useful(most) if one.person in count]
+        for number in np.argsort(self.lifts(useful), kind="stable"):
+            column = useful[number]
+            count[column.person] += 1
+            if count[column.person] <= _LIKELIEST:
+                rest.adopt(column)
+        rest._begin_from(self._centre, self._least)
+        return rest
+
+    def _begin_from(self, centre: Floats | None, least: Mapping[int, float]) -> None:
+        """Take over the prices of another program, at which all people are priced already."""
+        if centre is None:
+            return
+        self._centre, self._least = centre, {person: least[person] for person in self.free}
+        self.bound = sum(self._least.values()) + self.rows.worth(centre, self.filled)

@@ -100,6 +100,8 @@ class Pricer:
         gap
             Included.
         """
+        # What binds at these costs gets its axis: without, the cheapest would be too cheap.
+        self.price(costs)
         walks = self._told_walks()
         return None if walks is None else walks.within(costs, gap)
 
