@@ -23,6 +23,8 @@ proof is near."""
 _MOST_CELLS = 5_000
 """People times days that are tried unasked: 3360 are the most that was measured, and took a minute
 of the processor before the first mixture (benchmarks/README.md)."""
+_LONG = 56
+"""Days beyond which more cells than that are tried too, some weeks at a time."""
 
 
 def wanted(options: Options, known: Roster | None) -> bool:
@@ -42,9 +44,17 @@ def barred(model: Model, options: Options) -> Barrier | None:
     """Return what keeps a model's rules from being priced for one person after the other."""
     if unpriced(model):
         return Barrier("rules", unpriced_rules(model))
-    if options.strategy == "auto" and len(model.domains) > _MOST_CELLS:
+    if options.strategy == "auto" and _large(model) and not _long(model):
         return Barrier("size")
     return None
+
+
+def _large(model: Model) -> bool:
+    return len(model.domains) > _MOST_CELLS
+
+
+def _long(model: Model) -> bool:
+    return model.frame.scenario.horizon.days > _LONG
 
 
 def proof_share(beside: bool, exchangeable: Exchangeable | None) -> float:
@@ -79,13 +89,16 @@ def by_columns(
     """Improve the incumbent by columns; return what keeps them from it, if anything does.
 
     Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`, and what exchanges
-    beside them have in common.
+    beside them have in common. A large and long roster is improved some weeks at a time.
     """
     # Loaded only where it is used: the linear program takes its time.
+    from rotaplan.strategies.column_windows import ColumnWindows
     from rotaplan.strategies.columns import ColumnSearch, settled, why_not
 
     if why_not(incumbent.model, settled(incumbent)):
         return Barrier("levels")
     others = list if exchangeable is None else exchangeable.seen
-    search = ColumnSearch(incumbent, seed, watch, until, bounds, told, others)
+    windows = _large(incumbent.model) and _long(incumbent.model)
+    kind = ColumnWindows if windows else ColumnSearch
+    search = kind(incumbent, seed, watch, until, bounds, told, others)
     return None if search.run() else Barrier("size")

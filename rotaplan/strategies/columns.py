@@ -30,7 +30,6 @@ from rotaplan.model.requirements import OFF, Grade, Requirement
 from rotaplan.strategies.incumbent import Costs, Incumbent
 from rotaplan.strategies.neighbourhoods import improvable
 
-_IDLE_PARTS = 8
 _COMBINE_EFFORT, _PART_EFFORT = 5.0, 1.0
 _PART_STEPS = 100_000_000
 """Limits of work, not of time: a search is no other for what else the machine does."""
@@ -103,6 +102,9 @@ class ColumnSearch:
         Returns rosters of single people that another search has seen lately.
     """
 
+    idle_parts = 8
+    """Times on end that bring nothing, after which a few people anew are no longer tried."""
+
     def __init__(
         self,
         incumbent: Incumbent,
@@ -152,7 +154,7 @@ class ColumnSearch:
     def _parts(self) -> None:
         """Give a few people new rosters, until some times on end nothing has come of it."""
         idle = 0
-        while idle < _IDLE_PARTS and not self._over():
+        while idle < self.idle_parts and not self._over():
             idle = 0 if self.anew() else idle + 1
 
     def _pass_through(self, master: Master) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 from random import Random
 
 import numpy as np
@@ -116,6 +116,37 @@ def cost(model: Model, options: tuple[int, ...]) -> float:
             return math.inf
         found += one.grade.weight * amiss
     return found
+
+
+@pytest.mark.parametrize("index", range(60))
+def test_some_days_open_are_priced_like_all_rosters_that_agree_on_the_others(index: int) -> None:
+    """Of each stretch of days, the cheapest roster, and the steps of all that are near it."""
+    rng = Random(index)
+    model = alone(rng)
+    people = People(model)
+    premiums = np.array([[rng.randint(-20, 20) for _ in range(OPTIONS)] for _ in range(DAYS)])
+    costs = premiums.astype(np.float64)
+    allowed = [o for o in EVERYTHING if all(o[d] in model.domains[0, d] for d in range(DAYS))]
+    worth = {options: people.worth(0, options) for options in allowed}
+    possible = [options for options in allowed if math.isfinite(worth[options])]
+    for first, after in combinations(range(DAYS + 1), 2):
+        held = rng.choice(possible or allowed)
+        agreed = [o for o in allowed if o[:first] + o[after:] == held[:first] + held[after:]]
+        each = {o: worth[o] + costs[range(DAYS), list(o)].sum() for o in agreed}
+        least = min(each.values())
+        opened = people.opened(range(first, after), [np.array(held)])
+        priced = opened.price(0, costs)
+        if math.isinf(least):
+            assert priced is None
+            continue
+        assert priced is not None
+        assert priced.value == pytest.approx(least)
+        assert each[tuple(priced.rosters[0].tolist())] == pytest.approx(least)
+        steps = opened.within(0, costs, 3.0)
+        assert steps is not None
+        assert len(steps) == DAYS
+        near = [o for o, price in each.items() if price <= least + 3.0]
+        assert all(o[day] in steps[day].option for o in near for day in range(DAYS))
 
 
 @pytest.mark.parametrize("index", range(40))

@@ -96,6 +96,17 @@ class CoverRows:
         np.subtract.at(found, self.day, worth[:, None] * self._has)
         return found
 
+    def between(self, days: range) -> CoverRows:
+        """Return the rows of some days."""
+        found = copy(self)
+        kept = np.flatnonzero((self.day >= days.start) & (self.day < days.stop))
+        found.day, found.low, found.high = self.day[kept], self.low[kept], self.high[kept]
+        found.under, found.over = self.under[kept], self.over[kept]
+        found.never = [self.never[number] for number in kept]
+        found._has = self._has[kept]
+        found._counts = [counts[kept] for counts in self._counts]
+        return found
+
     def stricter(self, times: float) -> CoverRows:
         """Return the same rows, but what a must rules out costs so many times as much."""
         found = copy(self)

@@ -65,6 +65,26 @@ class Graph:
         )
 
     @cached_property
+    def letter(self) -> Mapping[int, int]:
+        """The letter of each option."""
+        return {option: number for number, some in enumerate(self.letters) for option in some}
+
+    @property
+    def counted(self) -> int:
+        """To how many counters the edges add."""
+        return next((len(edge.gains) for edges in self.days for edge in edges), 0)
+
+    @cached_property
+    def by_letter(self) -> tuple[Mapping[int, Sequence[Edge]], ...]:
+        """For each day the edges of each letter."""
+        found: list[dict[int, list[Edge]]] = []
+        for edges in self.days:
+            found.append({})
+            for edge in edges:
+                found[-1].setdefault(edge.letter, []).append(edge)
+        return tuple(found)
+
+    @cached_property
     def smallest(self) -> dict[tuple[int, ...], Graph]:
         """The smallest graphs that are known, by the counters that matter in them."""
         return {}

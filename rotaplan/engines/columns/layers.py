@@ -97,10 +97,12 @@ def _day(graph: Graph, number: int, axes: Sequence[Counter], domain: Sequence[in
     offered = frozenset(domain)
     of_group = [axis for axis, one in enumerate(axes) if one.gains is None]
     merged: dict[tuple[int, int, float, tuple[int, ...]], list[int]] = {}
-    for edge in graph.days[number]:
-        for option in graph.letters[edge.letter]:
-            if option in offered:
-                gains = [0 if c.gains is None else int(c.gains[number, option]) for c in axes]
+    for letter, some in enumerate(graph.letters):
+        for option in some:
+            if option not in offered:
+                continue
+            gains = [0 if c.gains is None else int(c.gains[number, option]) for c in axes]
+            for edge in graph.by_letter[number].get(letter, ()):
                 for axis, gain in zip(of_group, edge.gains, strict=True):
                     gains[axis] = gain
                 key = (edge.target, edge.source, edge.price, tuple(gains))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Sequence
+from copy import copy
 from itertools import pairwise
 
 import numpy as np
@@ -121,6 +122,20 @@ class People:
         if key not in self._graphs:
             self._graphs[key] = unfold(tracks, self.options, self.days)
         return self._graphs[key]
+
+    def opened(self, days: range, roster: Sequence[Ints]) -> People:
+        """Return everybody with some days open, all others being as in a roster."""
+        found, domains = copy(self), self._model.domains
+        found.pricers = [
+            pricer.opened(
+                [
+                    domains[person, day] if day in days else (int(roster[person][day]),)
+                    for day in range(self.days)
+                ]
+            )
+            for person, pricer in enumerate(self.pricers)
+        ]
+        return found
 
     def price(self, person: int, premiums: Floats, most: int = 1) -> Priced | None:
         """Return a person's cheapest rosters where each option of each day costs so much more."""

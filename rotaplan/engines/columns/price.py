@@ -14,6 +14,7 @@ import numpy as np
 
 from rotaplan.engines.columns import tables
 from rotaplan.engines.columns.counters import Counter, Floats
+from rotaplan.engines.columns.cut import Cut, cut
 from rotaplan.engines.columns.graph import Graph, minimised
 from rotaplan.engines.columns.layers import Ints, Layer, layers_of
 from rotaplan.engines.columns.walks import Passage, Walk, Walks, walks_of
@@ -62,7 +63,7 @@ class Pricer:
         self._full: set[int] = set()
         self._layers: list[Layer] = []
         self._walks: Walks | None = None
-        self._told: tuple[tuple[int, ...], Walks | None] | None = None
+        self._told: tuple[tuple[int, ...], Cut, Walks | None] | None = None
         self._begun = False
 
     def price(self, costs: Floats, most: int = 1) -> Priced | None:
@@ -102,18 +103,25 @@ class Pricer:
         """
         # What binds at these costs gets its axis: without, the cheapest would be too cheap.
         self.price(costs)
-        walks = self._told_walks()
-        return None if walks is None else walks.within(costs, gap)
+        part, walks = self._told_walks()
+        if walks is None:
+            return None
+        return part.passages(walks.within(costs[part.days], gap))
 
-    def _told_walks(self) -> Walks | None:
+    def _told_walks(self) -> tuple[Cut, Walks | None]:
         """Return the walks in which all counters have an axis that only the graph tells of."""
         told = [number for number, one in enumerate(self.counters) if one.gains is None]
         axes = (*self.axes, *(number for number in told if number not in self.axes))
         if len(axes) == len(self.axes):
-            return self._walks
+            return self._cut, self._walks
         if self._told is None or self._told[0] != axes:
-            self._told = (axes, _walks(*self._laid_out(axes)))
-        return self._told[1]
+            part, days = self._laid_out(axes)
+            self._told = (axes, part, _walks(part, days))
+        return self._told[1:]
+
+    def opened(self, domains: Sequence[Sequence[int]]) -> Pricer:
+        """Return a pricer of the same person with other options on some days."""
+        return Pricer(self.graph, self.counters, domains, self._binding)
 
     @property
     def loose(self) -> list[Counter]:
@@ -174,7 +182,7 @@ class Pricer:
 
     def walk(self, options: Sequence[int] | Ints) -> tuple[float, list[int]] | None:
         """Return what a roster costs on the graph and adds to its counters; None off the graph."""
-        letter = {o: number for number, some in enumerate(self.graph.letters) for o in some}
+        letter = self.graph.letter
         node, cost = 0, 0.0
         gains = [0] * (1 + max((one.position for one in self.counters), default=-1))
         for chosen, steps in zip(options, self.graph.steps, strict=True):
@@ -207,17 +215,17 @@ class Pricer:
 
     def _lay_out(self) -> None:
         """Prepare the tables for the counters that have an axis."""
-        axes = [self.counters[number] for number in self.axes]
-        graph, days = self._laid_out(self.axes)
-        self._ends = np.array(graph.ends)
-        self._walks = _walks(graph, days)
-        self._layers = layers_of(graph, axes, self._domains) if days is None else []
+        self._cut, days = self._laid_out(self.axes)
+        part = self._cut
+        self._walks = _walks(part, days)
+        self._layers = layers_of(part.graph, part.axes, part.domains) if days is None else []
 
-    def _laid_out(self, numbers: Sequence[int]) -> tuple[Graph, list[Walk] | None]:
-        """Return the graph and its days where some counters have an axis (see ``walks_of``)."""
+    def _laid_out(self, numbers: Sequence[int]) -> tuple[Cut, list[Walk] | None]:
+        """Return what is open, and its days where some counters have an axis (see ``walks_of``)."""
         axes = [self.counters[number] for number in numbers]
         graph = minimised(self.graph, [one.position for one in axes if one.gains is None])
-        return graph, walks_of(graph, axes, self._domains)
+        part = cut(graph, axes, self._domains)
+        return part, walks_of(part.graph, part.axes, part.domains)
 
     @property
     def _fits(self) -> bool:
@@ -226,12 +234,17 @@ class Pricer:
 
     def _cheapest(self, costs: Floats, most: int) -> tuple[float, Sequence[Ints]] | None:
         """Return the value and the options of a cheapest path, and others that are not far."""
+        inside = costs[self._cut.days]
         if self._walks is not None:
-            return self._walks.cheapest(costs, most)
-        found = tables.cheapest(self._layers, self._ends, costs)
-        return None if found is None else (found[0], [found[1]])
+            found = self._walks.cheapest(inside, most)
+        else:
+            one = tables.cheapest(self._layers, np.array(self._cut.graph.ends), inside)
+            found = None if one is None else (one[0], [one[1]])
+        if found is None:
+            return None
+        return found[0] + self._cut.spent(costs), [self._cut.whole(some) for some in found[1]]
 
 
-def _walks(graph: Graph, days: Sequence[Walk] | None) -> Walks | None:
+def _walks(part: Cut, days: Sequence[Walk] | None) -> Walks | None:
     """Return the days of a graph as walks, if there are any."""
-    return Walks(days, sum(len(some) for some in graph.letters)) if days else None
+    return Walks(days, sum(len(some) for some in part.graph.letters)) if days else None

@@ -1,0 +1,172 @@
+"""What is left of somebody's graph where the first and the last days are decided."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from rotaplan.engines.columns.counters import Counter, Floats
+from rotaplan.engines.columns.graph import Edge, Graph, Step
+from rotaplan.engines.columns.layers import Ints
+from rotaplan.engines.columns.walks import Passage
+
+Domains = Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True, eq=False)
+class Cut:
+    """The days from the first open one to where all that can follow is alike.
+
+    Attributes
+    ----------
+    days
+        Which these are.
+    graph, axes, domains
+        Of these days; what other days add to the axes is in their bases.
+    options
+        Of all days; only those outside count.
+    price
+        Of the days before, on the graph.
+    """
+
+    days: slice
+    graph: Graph
+    axes: Sequence[Counter]
+    domains: Domains
+    options: Ints
+    price: float = 0.0
+
+    def whole(self, options: Ints) -> Ints:
+        """Return all days where those of the cut are known."""
+        found = self.options.copy()
+        found[self.days] = options
+        return found
+
+    def spent(self, costs: Floats) -> float:
+        """Return what the days outside cost."""
+        outside = np.ones(len(costs), dtype=bool)
+        outside[self.days] = False
+        return self.price + float(costs[outside, self.options[outside]].sum())
+
+    def passages(self, inside: Sequence[Passage]) -> list[Passage]:
+        """Return the steps of all days: outside there is one a day."""
+        first, after = self.days.start, self.days.stop
+        options = self.options.tolist()
+        before = [_only(o, 0.0 if day else self.price) for day, o in enumerate(options[:first])]
+        return [*before, *inside, *(_only(option, 0.0) for option in options[after:])]
+
+
+def cut(graph: Graph, axes: Sequence[Counter], domains: Domains) -> Cut:
+    """Return the part of a graph that is still open.
+
+    Parameters
+    ----------
+    graph
+        Whose edges add to the axes that only they tell of, and to no other.
+    axes
+        Counters.
+    domains
+        The options of each day.
+    """
+    opened = [day for day, some in enumerate(domains) if len(some) > 1]
+    options = np.array([some[0] if some else 0 for some in domains])
+    whole = Cut(slice(0, len(domains)), graph, axes, domains, options)
+    if not opened or not all(domains):
+        return whole
+    first = opened[0]
+    before = _along(graph, 0, range(first), options)
+    end, nodes = _joined(graph, opened[-1] + 1, options)
+    if before is None or not nodes:
+        return whole
+    node, price, gains = before
+    ends = list(graph.ends)
+    if end < len(domains):
+        after = _along(graph, nodes[0], range(end, len(domains)), options)
+        if after is None:
+            return whole
+        last, later, more = after
+        ends = [math.inf] * nodes[0] + [later + graph.ends[last]]
+        gains = tuple(a + b for a, b in zip(gains, more, strict=True))
+    days = slice(first, end)
+    edges = _from(node, graph.days[days])
+    count = 1 + max((edge.target for edge in edges[-1]), default=0)
+    ends = (ends + [math.inf] * count)[:count]
+    return Cut(
+        days=days,
+        graph=Graph(graph.letters, edges, tuple(ends)),
+        axes=_moved(axes, gains, options, days),
+        domains=domains[days],
+        options=options,
+        price=price,
+    )
+
+
+def _along(
+    graph: Graph, node: int, days: range, options: Ints
+) -> tuple[int, float, tuple[int, ...]] | None:
+    """Return where decided days lead from a node, their price and gains; None where barred."""
+    price = 0.0
+    gains = (0,) * graph.counted
+    for day in days:
+        step = _step(graph, day, node, options)
+        if step is None:
+            return None
+        node, more, gained = step
+        price += more
+        gains = tuple(a + b for a, b in zip(gains, gained, strict=True))
+    return node, price, gains
+
+
+def _joined(graph: Graph, day: int, options: Ints) -> tuple[int, list[int]]:
+    """Return the first day, from one on, before which all decided days have led to one node.
+
+    With the nodes before it: several where there is no such day.
+    """
+    nodes = sorted({edge.target for edge in graph.days[day - 1]})
+    while len(nodes) > 1 and day < len(options):
+        steps = [_step(graph, day, node, options) for node in nodes]
+        nodes = sorted({step[0] for step in steps if step is not None})
+        day += 1
+    return day, nodes
+
+
+def _step(graph: Graph, day: int, node: int, options: Ints) -> Step | None:
+    """Return the step of a decided day."""
+    return graph.steps[day].get((node, graph.letter[int(options[day])]))
+
+
+def _from(node: int, days: Sequence[tuple[Edge, ...]]) -> tuple[tuple[Edge, ...], ...]:
+    """Return days that begin in a node, as a graph's do, without nodes that it does not lead to."""
+    first = [replace(edge, source=0) for edge in days[0] if edge.source == node]
+    found = [tuple(first)]
+    for edges in days[1:]:
+        reached = {edge.target for edge in found[-1]}
+        found.append(tuple(edge for edge in edges if edge.source in reached))
+    return tuple(found)
+
+
+def _moved(
+    axes: Sequence[Counter], gains: Sequence[int], options: Ints, days: slice
+) -> list[Counter]:
+    """Return counters of some days only, with what all other days add to them."""
+    outside = np.ones(len(options), dtype=bool)
+    outside[days] = False
+    told, found = iter(gains), []
+    for one in axes:
+        if one.gains is None:
+            inside, added = None, next(told)
+        else:
+            inside, added = one.gains[days], int(one.gains[outside, options[outside]].sum())
+        last = min(max(one.last, days.start), days.stop - 1) - days.start
+        base = one.base + one.step * added
+        found.append(replace(one, last=last, base=base, gains=inside))
+    return found
+
+
+def _only(option: int, price: float) -> Passage:
+    """Return the only step of a decided day."""
+    none = np.zeros(1, dtype=np.int64)
+    return Passage(none, np.array([option]), none, np.array([price]), np.zeros(1))
