@@ -51,7 +51,7 @@ LARGER = {
     "23": 17285,
     "24": 40439,
 }
-"""Further instances, ten minutes each and the last two an hour, solved only where they are named."""
+"""Further instances, ten minutes each, the last two an hour, solved only where they are named."""
 NURSES = {"sprint01": 56, "sprint02": 58, "sprint03": 51, "sprint04": 59, "sprint05": 58}
 WEEKS = ("n005w4_0_1-2-3-3", "n030w4_1_6-2-9-1")
 PUBLISHED = SHIFTS | NURSES | LARGER
