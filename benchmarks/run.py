@@ -1,5 +1,7 @@
 """Measure rotaplan: ``python -m benchmarks.run`` solves the chosen sets and writes results.md.
 
+Programs beside the sets are timed where all of these sets are solved.
+
 Every set is solved through the command line, in a process of its own whose memory and time are
 taken from the system. Every roster is priced or judged again by an evaluator that shares no code
 with rotaplan.
@@ -113,7 +115,8 @@ def main() -> None:
             run = solve(name, Path(folder), options)
             print(_row(run, options), flush=True)
             runs.append(run)
-        timed = [*speeds(Path(folder), options)]
+        whole = [*options.sets] == [*SECONDS]
+        timed = [*speeds(Path(folder), options)] if whole else []
     target.write_text("\n".join(_page(runs, timed, options)) + "\n", encoding="utf-8")
     print(f"-> {target}")
 
@@ -262,11 +265,12 @@ def _page(runs: Sequence[Run], timed: Sequence[Speed], options: Options) -> Iter
     yield from machine(options.workers, options.seed)
     yield f"* Strategy {options.strategy}"
     yield ""
-    yield "| What | Seconds | Peak memory |"
-    yield "| --- | ---: | ---: |"
-    for name, seconds, megabytes in timed:
-        yield f"| {name} | {seconds:.2f} | {megabytes} MB |"
-    yield ""
+    if timed:
+        yield "| What | Seconds | Peak memory |"
+        yield "| --- | ---: | ---: |"
+        for name, seconds, megabytes in timed:
+            yield f"| {name} | {seconds:.2f} | {megabytes} MB |"
+        yield ""
     yield (
         "| Set | Status | Cost by level | Proven bound by level | Best known | Posts open "
         "| Strict rules broken | Second opinion | First complete (s) | Limit (s) "

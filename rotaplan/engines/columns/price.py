@@ -83,9 +83,9 @@ class Pricer:
             if found is None:
                 return None
             value, rosters = found
-            kept = tuple(options for options in rosters if not self._broken(options))
             broken = self._broken(rosters[0])
             if not broken or not self._widen(broken):
+                kept = tuple(options for options in rosters if not self._broken(options))
                 return Priced(value, kept)
 
     def within(self, costs: Floats, gap: float) -> list[Passage] | None:
@@ -140,6 +140,8 @@ class Pricer:
     def _broken(self, options: Ints) -> list[int]:
         """Return the counters without an axis that a roster pays for."""
         free = [number for number in range(len(self.counters)) if number not in self.axes]
+        if not free:
+            return []
         counts = self.counts(options)
         return [number for number in free if self.counters[number].cost(counts[number])]
 
@@ -174,9 +176,13 @@ class Pricer:
         """Return the steps of each counter in a roster that the graph allows."""
         walked = self.walk(options)
         assert walked is not None
+        return self._counted(options, walked[1])
+
+    def _counted(self, options: Ints, told: Sequence[int]) -> list[int]:
+        """Return the steps of each counter, with those that the graph tells of."""
         days = np.arange(len(options))
         return [
-            walked[1][one.position] if one.gains is None else int(one.gains[days, options].sum())
+            told[one.position] if one.gains is None else int(one.gains[days, options].sum())
             for one in self.counters
         ]
 
@@ -185,13 +191,14 @@ class Pricer:
         letter = self.graph.letter
         node, cost = 0, 0.0
         gains = [0] * (1 + max((one.position for one in self.counters), default=-1))
-        for chosen, steps in zip(options, self.graph.steps, strict=True):
-            edge = steps.get((node, letter[int(chosen)]))
+        for chosen, steps in zip(np.asarray(options).tolist(), self.graph.steps, strict=True):
+            edge = steps.get((node, letter[chosen]))
             if edge is None:
                 return None
             node, more, gained = edge
             cost += more
-            gains = [a + b for a, b in zip(gains, gained, strict=True)]
+            if gains:
+                gains = [a + b for a, b in zip(gains, gained, strict=True)]
         cost += self.graph.ends[node]
         return None if math.isinf(cost) else (cost, gains)
 
@@ -207,8 +214,7 @@ class Pricer:
         walked = self.walk(options)
         if walked is None:
             return math.inf
-        chosen = np.asarray(options, dtype=np.int64)
-        counts = self.counts(chosen)
+        counts = self._counted(np.asarray(options, dtype=np.int64), walked[1])
         return walked[0] + sum(
             one.cost(count) for one, count in zip(self.counters, counts, strict=True)
         )

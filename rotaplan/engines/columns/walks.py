@@ -20,6 +20,8 @@ from rotaplan.engines.columns.layers import Day, Ints, days_of, windows_of
 MOST_STEPS = 2_000_000
 """Steps of all days together, beyond which there are tables with holes: of instance 13 of
 schedulingbenchmarks these take 0.18 s a price, and the steps of the same people 0.012."""
+_DENSE = 20
+"""Up to so many possible keys for one that is there, they are numbered by a table."""
 _SEEDS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 
 
@@ -115,37 +117,64 @@ def _reached(
 ) -> list[_Steps] | None:
     """Return all steps between places that can be reached, None where they are too many."""
     found: list[_Steps] = []
-    nodes, counts, total = np.zeros(1, dtype=np.int64), np.zeros((1, len(axes)), dtype=np.int64), 0
+    nodes, total = np.zeros(1, dtype=np.int64), 0
+    # An array for each axis: with one of two dimensions, looking at every axis takes twice as long.
+    counts = [np.zeros(1, dtype=np.int64) for _ in axes]
     for number, day in enumerate(days):
         source, edge = _leaving(day, nodes)
-        after = counts[source] + day.gains[edge]
         low, high = windows[number]
-        fits = np.all((after >= low) & (after <= high), axis=1)
-        source, edge, after = source[fits], edge[fits], after[fits]
-        price = day.price[edge].copy()
+        after = [count[source] + day.gains[edge, axis] for axis, count in enumerate(counts)]
+        kept = np.ones(len(edge), dtype=bool)
+        for axis, count in enumerate(after):
+            kept &= (count >= low[axis]) & (count <= high[axis])
+        price = day.price[edge]
         if number == len(days) - 1:
-            price += ends[day.target[edge]]
+            price = price + ends[day.target[edge]]
         for axis, one in enumerate(axes):
             if one.last == number:
                 asked = one.costs(range(int(low[axis]), int(high[axis]) + 1))
-                price += asked[after[:, axis] - low[axis]]
-                after[:, axis] = low[axis]
-        kept = np.isfinite(price)
-        source, edge, after, price = source[kept], edge[kept], after[kept], price[kept]
+                place = np.clip(after[axis] - low[axis], 0, len(asked) - 1)
+                price = price + asked[place]
+                after[axis] = np.full(len(edge), low[axis])
+        kept &= np.isfinite(price)
+        source, edge, price = source[kept], edge[kept], price[kept]
+        after = [count[kept] for count in after]
         total += len(edge)
         # Most of these steps go when places alike become one.
         if total > 4 * MOST_STEPS:
             return None
-        key = day.target[edge]
-        for axis in range(len(axes)):
-            key = key * (high[axis] - low[axis] + 1) + after[:, axis] - low[axis]
-        places, first, target = np.unique(key, return_index=True, return_inverse=True)
-        found.append(_Steps(source, day.choice[edge], price, target.ravel(), len(places)))
-        nodes, counts = day.target[edge][first], after[first]
+        target = day.target[edge]
+        key, room = target.copy(), day.after
+        for axis, count in enumerate(after):
+            width = int(high[axis] - low[axis] + 1)
+            key = key * width + (count - low[axis])
+            room *= width
+        first, place = _numbered(key, room)
+        found.append(_Steps(source, day.choice[edge], price, place, len(first)))
+        nodes, counts = target[first], [count[first] for count in after]
         for axis, one in enumerate(axes):
             if one.last == number:
-                counts[:, axis] = 0
+                counts[axis] = np.zeros(len(first), dtype=np.int64)
     return found
+
+
+def _numbered(key: Ints, room: int) -> tuple[Ints, Ints]:
+    """Return where one of each key stands, in the order of keys, and the number of each key."""
+    if room > _DENSE * len(key):
+        _, first, number = np.unique(key, return_index=True, return_inverse=True)
+        return first, number.ravel()
+    stands = np.full(room, -1, dtype=np.int64)
+    stands[key] = np.arange(len(key))
+    first = stands[stands >= 0]
+    stands[key[first]] = np.arange(len(first))
+    return first, stands[key]
+
+
+def _begins(ordered: Ints) -> Ints:
+    """Return where each value of an ordered array begins."""
+    fresh = np.ones(len(ordered), dtype=bool)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    return np.flatnonzero(fresh)
 
 
 def _leaving(day: Day, nodes: Ints) -> tuple[Ints, Ints]:
@@ -167,18 +196,19 @@ def _merged(day: _Steps, alike: Ints, before: int, choices: tuple[Ints, ...]) ->
     source, choice, price = day.source[kept], day.choice[kept], day.price[kept]
     target = alike[day.target[kept]]
     belongs = np.full(before, -1, dtype=np.int64)
-    leaving, begins = np.unique(source, return_index=True)
-    if not len(leaving):
-        return Walk(source, None, begins, choices, 0), belongs
+    if not len(source):
+        return Walk(source, None, source, choices, 0), belongs
+    begins = _begins(source)
+    leaving = source[begins]
     marks = np.add.reduceat(_marks(choice, target, price), begins)
     kinds, first, belongs[leaving] = np.unique(marks, return_index=True, return_inverse=True)
     stands = np.zeros(before, dtype=bool)
     stands[leaving[first]] = True
     once = stands[source]
     source, choice, price, target = belongs[source[once]], choice[once], price[once], target[once]
-    order = np.lexsort((source, target))
+    order = np.argsort(target * len(kinds) + source, kind="stable")
     some = price[order] if np.any(price) else None
-    _, begins = np.unique(target[order], return_index=True)
+    begins = _begins(target[order])
     return Walk((choice * len(kinds) + source)[order], some, begins, choices, len(kinds)), belongs
 
 
