@@ -126,6 +126,8 @@ class ColumnSearch:
 
     def run(self) -> bool:
         """Search until time is over or the bound is reached; False where it could not begin."""
+        if self._over():
+            return True
         if not self.begin():
             return False
         everybody = range(len(self._people.pricers))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rotaplan.engines.columns.counters import Counter, Floats
-from rotaplan.engines.columns.graph import Edge, Graph, Step
+from rotaplan.engines.columns.graph import Edge, Graph
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.walks import Passage
 
@@ -72,19 +72,20 @@ def cut(graph: Graph, axes: Sequence[Counter], domains: Domains) -> Cut:
         The options of each day.
     """
     opened = [day for day, some in enumerate(domains) if len(some) > 1]
-    options = np.array([some[0] if some else 0 for some in domains])
+    decided = [some[0] if some else 0 for some in domains]
+    options = np.array(decided)
     whole = Cut(slice(0, len(domains)), graph, axes, domains, options)
     if not opened or not all(domains):
         return whole
     first = opened[0]
-    before = _along(graph, 0, range(first), options)
-    end, nodes = _joined(graph, opened[-1] + 1, options)
+    before = graph.along(0, decided[:first])
+    end, nodes = _joined(graph, opened[-1] + 1, decided)
     if before is None or not nodes:
         return whole
     node, price, gains = before
     ends = list(graph.ends)
     if end < len(domains):
-        after = _along(graph, nodes[0], range(end, len(domains)), options)
+        after = graph.along(nodes[0], decided[end:], end)
         if after is None:
             return whole
         last, later, more = after
@@ -104,38 +105,17 @@ def cut(graph: Graph, axes: Sequence[Counter], domains: Domains) -> Cut:
     )
 
 
-def _along(
-    graph: Graph, node: int, days: range, options: Ints
-) -> tuple[int, float, tuple[int, ...]] | None:
-    """Return where decided days lead from a node, their price and gains; None where barred."""
-    price = 0.0
-    gains = (0,) * graph.counted
-    for day in days:
-        step = _step(graph, day, node, options)
-        if step is None:
-            return None
-        node, more, gained = step
-        price += more
-        gains = tuple(a + b for a, b in zip(gains, gained, strict=True))
-    return node, price, gains
-
-
-def _joined(graph: Graph, day: int, options: Ints) -> tuple[int, list[int]]:
+def _joined(graph: Graph, day: int, decided: Sequence[int]) -> tuple[int, list[int]]:
     """Return the first day, from one on, before which all decided days have led to one node.
 
     With the nodes before it: several where there is no such day.
     """
     nodes = sorted({edge.target for edge in graph.days[day - 1]})
-    while len(nodes) > 1 and day < len(options):
-        steps = [_step(graph, day, node, options) for node in nodes]
+    while len(nodes) > 1 and day < len(decided):
+        steps = [graph.along(node, decided[day : day + 1], day) for node in nodes]
         nodes = sorted({step[0] for step in steps if step is not None})
         day += 1
     return day, nodes
-
-
-def _step(graph: Graph, day: int, node: int, options: Ints) -> Step | None:
-    """Return the step of a decided day."""
-    return graph.steps[day].get((node, graph.letter[int(options[day])]))
 
 
 def _from(node: int, days: Sequence[tuple[Edge, ...]]) -> tuple[tuple[Edge, ...], ...]:

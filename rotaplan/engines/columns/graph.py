@@ -69,10 +69,27 @@ class Graph:
         """The letter of each option."""
         return {option: number for number, some in enumerate(self.letters) for option in some}
 
-    @property
+    @cached_property
     def counted(self) -> int:
         """To how many counters the edges add."""
         return next((len(edge.gains) for edges in self.days for edge in edges), 0)
+
+    def along(self, node: int, options: Sequence[int], first: int = 0) -> Step | None:
+        """Return where options lead on the days from one on, their price and gains.
+
+        None where that is barred.
+        """
+        price = 0.0
+        gains = (0,) * self.counted
+        for day, option in enumerate(options, first):
+            step = self.steps[day].get((node, self.letter[option]))
+            if step is None:
+                return None
+            node, more, gained = step
+            price += more
+            if gained:
+                gains = tuple(a + b for a, b in zip(gains, gained, strict=True))
+        return node, price, gains
 
     @cached_property
     def by_letter(self) -> tuple[Mapping[int, Sequence[Edge]], ...]:

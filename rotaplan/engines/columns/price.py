@@ -186,19 +186,12 @@ class Pricer:
             for one in self.counters
         ]
 
-    def walk(self, options: Sequence[int] | Ints) -> tuple[float, list[int]] | None:
+    def walk(self, options: Sequence[int] | Ints) -> tuple[float, tuple[int, ...]] | None:
         """Return what a roster costs on the graph and adds to its counters; None off the graph."""
-        letter = self.graph.letter
-        node, cost = 0, 0.0
-        gains = [0] * (1 + max((one.position for one in self.counters), default=-1))
-        for chosen, steps in zip(np.asarray(options).tolist(), self.graph.steps, strict=True):
-            edge = steps.get((node, letter[chosen]))
-            if edge is None:
-                return None
-            node, more, gained = edge
-            cost += more
-            if gains:
-                gains = [a + b for a, b in zip(gains, gained, strict=True)]
+        led = self.graph.along(0, np.asarray(options).tolist())
+        if led is None:
+            return None
+        node, cost, gains = led
         cost += self.graph.ends[node]
         return None if math.isinf(cost) else (cost, gains)
 
