@@ -13,6 +13,7 @@ from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Roster
 from rotaplan.model.build import Model
 from rotaplan.strategies.asked import Barrier, Options
+from rotaplan.strategies.construct import each_alone
 from rotaplan.strategies.exchanges import Exchangeable
 from rotaplan.strategies.incumbent import Costs, Incumbent
 
@@ -47,6 +48,16 @@ def barred(model: Model, options: Options) -> Barrier | None:
     if options.strategy == "auto" and _large(model) and not _long(model):
         return Barrier("size")
     return None
+
+
+def by_weeks(model: Model) -> bool:
+    """Whether columns take some weeks at a time, from days that keep the musts at any price.
+
+    Where musts bind people to each other, or there are levels to settle first, a better roster is
+    to begin with.
+    """
+    levels = {one.grade.level for one in model.requirements if not one.grade.must}
+    return _large(model) and _long(model) and each_alone(model) and len(levels) == 1
 
 
 def _large(model: Model) -> bool:

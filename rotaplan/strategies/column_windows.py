@@ -2,64 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 
+from rotaplan.engines.columns.dive import CAREFUL, dive
 from rotaplan.engines.columns.layers import Ints
-from rotaplan.strategies.columns import ColumnSearch
+from rotaplan.engines.columns.master import Master
+from rotaplan.engines.columns.polish import polish
+from rotaplan.engines.part import PersonDay
+from rotaplan.strategies.columns import ColumnSearch, pace_for
 
-WINDOW = 42
-"""Days that are open at a time."""
-_SWEEP_GAIN = 0.01
-"""Of the price: where a pass over all windows brings less, a few people anew may bring more."""
+WINDOW = 56
+"""Days that are open at a time, unless that takes too many steps."""
+_MOST_STEPS = 20_000_000
+"""Of everybody in a window; from where there are more, windows are half as long."""
+_TRIES = 3
+"""How often those for whom a window no longer fits are polished again before it is left."""
 
 
 class ColumnWindows(ColumnSearch):
     """Columns of a window of days at a time; what is proven of one says nothing of the whole.
 
+    First everybody is polished in one window after the other, then the cheapest mixture of each
+    is brought to a roster.
+
     Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`. Nothing is told.
     """
 
-    idle_parts = 3
-
     def run(self) -> bool:
         """Search until time is over; False where it could not begin."""
-        # Everybody's graph takes its time: 23 s for a year of 150 people.
         if self._over():
             return True
         if not self.begin():
             return False
-        self._whole = self._people, self._rows
-        first, parts = 0, False
+        self._whole, self._length = (self._people, self._rows), WINDOW
+        for window in self._windows(0):
+            roster = self._roster()
+            self._open(window, roster)
+            self._polish(roster, range(len(roster)))
+            if sum(pricer.size for pricer in self._people.pricers) > _MOST_STEPS:
+                self._length = max(1, self._length // 2)
+        first, careful = 0, False
         while not self._over():
-            before = self._incumbent.costs[-1]
+            before = self._incumbent.costs
             for window in self._windows(first):
-                self._improve(window, parts)
-            parts = before - self._incumbent.costs[-1] < _SWEEP_GAIN * before
-            first = self._rng.randrange(1, WINDOW)
+                roster = self._roster()
+                self._open(window, roster)
+                self._mix(roster, careful)
+            careful = self._incumbent.costs == before
+            first = self._rng.randrange(self._length)
         return True
 
     def _windows(self, first: int) -> Iterator[range]:
         """Yield windows that hold all days from one on, as long as there is time."""
-        for start in range(first, self._days, WINDOW):
-            if self._over():
-                return
-            yield range(start, min(start + WINDOW, self._days))
+        while first < self._days and not self._over():
+            last = min(first + self._length, self._days)
+            yield range(first, last)
+            first = last
 
-    def _improve(self, window: range, parts: bool) -> None:
-        """Give one person after the other the best there is, then, if asked, a few at a time."""
+    def _open(self, window: range, roster: Sequence[Ints]) -> None:
+        """Open a window, all other days being as in a roster."""
         people, rows = self._whole
-        roster = self._roster()
         self._window = window
         self._people, self._rows = people.opened(window, roster), rows.between(window)
-        self._polish(roster, range(len(roster)))
-        if parts:
-            self._parts()
+
+    def _mix(self, roster: Sequence[Ints], careful: bool) -> None:
+        """Bring the cheapest mixture of everybody in the window to a roster, if it is cheaper.
+
+        Where little is left to gain, the next window may hold more, unless none did lately.
+        """
+        master = Master(self._people, self._rows, roster, range(len(roster)))
+        most = self._cost(master, list(roster)) - 1
+        master.converge(self._over, enough=most + 1)
+        if self._over() or master.bound > most:
+            return
+        pace = pace_for(most + 1, master.bound)
+        if pace is CAREFUL and not careful:
+            return
+        found = dive(master, most, self._rng, self._over, self._look, pace)
+        if found is not None:
+            self._take(master, found)
 
     def _offer(self, found: Mapping[int, Ints]) -> None:
-        """Offer what the window has: other days may have changed since it was opened."""
-        changes = {
+        """Offer what the window has, and for whom it no longer fits, the best beside the others.
+
+        Another search may have changed somebody's other days since the window was opened.
+        """
+        for _ in range(_TRIES):
+            if self._incumbent.offer(self._inside(found), -1):
+                return
+            unfit, roster = self._merged(found)
+            if not unfit:
+                return
+            self._open(self._window, roster)
+            better = polish(self._people, self._rows, roster, unfit, self._over)
+            found = {**found, **{person: better[person] for person in unfit}}
+
+    def _merged(self, found: Mapping[int, Ints]) -> tuple[list[int], list[Ints]]:
+        """Return for whom the window's days no longer fit, and the roster with all others'."""
+        unfit, roster, whole = [], self._roster(), self._whole[0]
+        days = slice(self._window.start, self._window.stop)
+        for person, options in found.items():
+            changed = roster[person].copy()
+            changed[days] = options[days]
+            if math.isinf(whole.worth(person, changed)):
+                unfit.append(person)
+            else:
+                roster[person] = changed
+        return unfit, roster
+
+    def _inside(self, found: Mapping[int, Ints]) -> dict[PersonDay, int]:
+        """Return the days of the window."""
+        return {
             (person, day): int(options[day])
             for person, options in found.items()
             for day in self._window
         }
-        self._incumbent.offer(changes, -1)

@@ -18,7 +18,7 @@ from rotaplan.engines.columns import People, unpriced
 from rotaplan.engines.columns.combine import combine
 from rotaplan.engines.columns.corridor import Passed, pass_through
 from rotaplan.engines.columns.cover import CoverRows
-from rotaplan.engines.columns.dive import dive
+from rotaplan.engines.columns.dive import CAREFUL, HASTY, STEADY, Pace, dive
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.people import TooLarge
 from rotaplan.engines.columns.polish import polish
@@ -33,6 +33,8 @@ from rotaplan.strategies.neighbourhoods import improvable
 _COMBINE_EFFORT, _PART_EFFORT = 5.0, 1.0
 _PART_STEPS = 100_000_000
 """Limits of work, not of time: a search is no other for what else the machine does."""
+_IDLE_PARTS = 8
+"""Times on end that bring nothing, after which a few people anew are no longer tried."""
 _FIRST_PEOPLE = 8.0
 _FEWEST_PEOPLE = 2.0
 _GROWTH, _GROWTH_CUT = 1.15, 1.3
@@ -46,6 +48,9 @@ _FEW, _LOOK_STEPS, _LOOK_EFFORT = 6, 12_000, 0.5
 """People left of a dive whose rosters are looked through, their steps at most, and how long."""
 _NEAR = 2
 """Above the bound: so near, what is left is better looked through than searched."""
+_FAR, _SOME = 0.05, 0.005
+"""Of the bound: from further above a hasty dive comes nearer, and a steady one; where less is
+left, these mostly fail."""
 _LEAST_GAIN = 1 - 1e-6
 """Prices are whole: less than this is no gain."""
 Ints = npt.NDArray[np.int64]
@@ -81,6 +86,12 @@ def held(model: Model, levels: frozenset[int]) -> Model:
     return replace(model, requirements=tuple(map(asked, model.requirements)))
 
 
+def pace_for(present: float, bound: float) -> Pace:
+    """Return how to dive from a mixture, its bound known, below what is there at present."""
+    gap = present - bound
+    return HASTY if gap > _FAR * bound else STEADY if gap > _SOME * bound else CAREFUL
+
+
 class ColumnSearch:
     """One search by columns on a shared incumbent.
 
@@ -101,9 +112,6 @@ class ColumnSearch:
     others
         Returns rosters of single people that another search has seen lately.
     """
-
-    idle_parts = 8
-    """Times on end that bring nothing, after which a few people anew are no longer tried."""
 
     def __init__(
         self,
@@ -156,7 +164,7 @@ class ColumnSearch:
     def _parts(self) -> None:
         """Give a few people new rosters, until some times on end nothing has come of it."""
         idle = 0
-        while idle < self.idle_parts and not self._over():
+        while idle < _IDLE_PARTS and not self._over():
             idle = 0 if self.anew() else idle + 1
 
     def _pass_through(self, master: Master) -> None:
@@ -187,7 +195,8 @@ class ColumnSearch:
     def _dive(self, master: Master) -> bool:
         """Dive for something better; tell whether it was found."""
         before = self._incumbent.costs
-        found = dive(master, before[-1] - 1, self._rng, self._over, self._look)
+        pace = pace_for(before[-1], master.bound)
+        found = dive(master, before[-1] - 1, self._rng, self._over, self._look, pace)
         if found is not None:
             self._take(master, found)
         return self._incumbent.costs < before

@@ -66,7 +66,7 @@ def construct(
     roster = _decided(model)
     nudges, one_by_one = _scarcity(model), _placer(model, roster, seed, watch)
     # Where musts bind people to each other, days found before the others' may fit them no more.
-    alone = not any(between_people(one) and one.grade.must for one in model.requirements)
+    alone = each_alone(model)
     for person in _order(model):
         goal = Goal(levels=levels, nudges=nudges.get(person, {}))
         known = begun.get(person) if alone else None
@@ -79,6 +79,11 @@ def construct(
     return roster
 
 
+def each_alone(model: Model) -> bool:
+    """Whether no must binds people to each other."""
+    return not any(between_people(one) and one.grade.must for one in model.requirements)
+
+
 def _decided(model: Model) -> dict[PersonDay, int]:
     """Return the cells that leave no choice, and are no days off."""
     return {
@@ -86,6 +91,20 @@ def _decided(model: Model) -> dict[PersonDay, int]:
         for cell, options in model.domains.items()
         if len(options) == 1 and options[0] != OFF
     }
+
+
+def begin(model: Model, seed: int, watch: Watch) -> dict[PersonDay, int] | None:
+    """Return days for everybody that keep the musts, at whatever price.
+
+    Parameters and errors are those of :func:`construct`; None where it was stopped.
+    """
+    roster = _decided(model)
+    begun = _begun(model, seed, watch)
+    if begun is None:
+        return None
+    for days in begun.values():
+        roster.update(days)
+    return roster
 
 
 def _begun(model: Model, seed: int, watch: Watch) -> dict[int, Roster] | None:

@@ -67,6 +67,8 @@ class Incumbent:
         self.amounts = {
             index: found for index in self._priced if (found := self._amount(index, self.roster))
         }
+        # Asked for at every step of a search: adding the amounts up again took a sixth of it.
+        self._prices = self._prices_of(self.amounts)
 
     @staticmethod
     def _price_of(requirement: Requirement) -> tuple[int, int]:
@@ -85,26 +87,24 @@ class Incumbent:
     @property
     def costs(self) -> Costs:
         """Price of each level, beyond what is allowed there."""
-        return self._costs_of(self.amounts)
+        return self._costs_of(self._prices)
 
     @property
     def prices(self) -> Costs:
         """Price of each level, whatever is allowed."""
-        return tuple(self._prices_of(self.amounts).values())
+        return tuple(self._prices.values())
 
     @property
     def slack(self) -> Mapping[int, int]:
         """How much each level with an allowance may yet rise."""
-        with self._lock:
-            prices = self._prices_of(self.amounts)
+        prices = self._prices
         return {
             level: max(0, most - prices[level])
             for level, most in self.allowed.items()
             if level in prices
         }
 
-    def _costs_of(self, amounts: Mapping[int, int]) -> Costs:
-        prices = self._prices_of(amounts)
+    def _costs_of(self, prices: Mapping[int, int]) -> Costs:
         return tuple(max(0, cost - self.allowed.get(lv, 0)) for lv, cost in prices.items())
 
     def _prices_of(self, amounts: Mapping[int, int]) -> dict[int, int]:
@@ -152,10 +152,11 @@ class Incumbent:
                 if index in self._priced:
                     amounts[index] = self._amount(index, roster)
             amounts = {index: found for index, found in amounts.items() if found}
-            before, after = self.costs, self._costs_of(amounts)
+            prices = self._prices_of(amounts)
+            before, after = self.costs, self._costs_of(prices)
             if after > before:
                 return False
-            self.roster, self.amounts = roster, amounts
+            self.roster, self.amounts, self._prices = roster, amounts, prices
             self.version += 1
         if after < before:
             self.heard(self)

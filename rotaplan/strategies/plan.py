@@ -11,11 +11,19 @@ from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits, PartStatus, PersonDay, Roster
 from rotaplan.model.build import Model
 from rotaplan.strategies.asked import Barrier, Listener, Options, Outcome, Progress, Strategy
-from rotaplan.strategies.beside import barred, by_columns, freed, near, proof_share, wanted
+from rotaplan.strategies.beside import (
+    barred,
+    by_columns,
+    by_weeks,
+    freed,
+    near,
+    proof_share,
+    wanted,
+)
 from rotaplan.strategies.bounds import CoverBounds
 from rotaplan.strategies.by_windows import ByWindows
 from rotaplan.strategies.concede import concede
-from rotaplan.strategies.construct import Impossible, construct, fill, resume
+from rotaplan.strategies.construct import Impossible, begin, construct, fill, resume
 from rotaplan.strategies.exchanges import Exchangeable
 from rotaplan.strategies.follow import follow_cycles
 from rotaplan.strategies.incumbent import Costs, Incumbent
@@ -91,6 +99,7 @@ class Plan:
             timer.start()
         try:
             self._model = concede(self._model, self._options.seed, self._watch, self._known)
+            self._choose()
             roster = self._begin(levels)
             if roster is None:
                 return self._outcome("unknown")
@@ -99,7 +108,6 @@ class Plan:
             self._proofs_of = Proofs(self._incumbent, self._options, self._until, self._heard)
             self._heard(self._incumbent)
             self._exchangeable = Exchangeable(self._model)
-            self._choose()
             if all(len(options) == 1 for options in self._model.domains.values()):
                 # Every cell is decided: there is no other roster, so none has a lower price.
                 self._proofs.settle()
@@ -119,6 +127,8 @@ class Plan:
         if self._known is not None:
             return resume(self._model, self._known, levels, seed, watch)
         cycles = follow_cycles(self._model)
+        if not cycles and self._by_weeks:
+            return begin(self._model, seed, watch)
         if not cycles:
             return construct(self._model, levels, seed, watch)
         roster = resume(self._model, cycles, levels, seed, watch)
@@ -150,6 +160,11 @@ class Plan:
             self._barrier = barred(self._model, self._options)
             self._beside = self._barrier is None
         self._strategy = "columns" if self._beside else self._by_size
+
+    @property
+    def _by_weeks(self) -> bool:
+        """Whether columns take some weeks at a time, from days that cost whatever they do."""
+        return self._beside and by_weeks(self._model)
 
     @property
     def _by_size(self) -> Strategy:
@@ -216,6 +231,11 @@ class Plan:
         if self._proofs.complete:
             return
         watch.searching.clear()
+        if self._by_weeks:
+            # Parts solved beside would change whom a window fits: together they come to less.
+            side_by_side(1, lambda _: self._by_columns(), asked, watch)
+            if self._barrier is None:
+                return
         side_by_side(workers, self._work, asked, watch)
 
     def _work(self, number: int) -> None:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from rotaplan.engines.columns.dive import CAREFUL
+from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.cpsat import Watch
-from rotaplan.model.build import Model
+from rotaplan.engines.part import PersonDay
+from rotaplan.model.build import Model, build
+from rotaplan.model.requirements import Allowed, Cover, Grade, Requirement
 from rotaplan.strategies import beside, column_windows
+from rotaplan.strategies import plan as plan_module
 from rotaplan.strategies.asked import Options
 from rotaplan.strategies.column_windows import ColumnWindows
 from rotaplan.strategies.columns import ColumnSearch
 from rotaplan.strategies.incumbent import Incumbent
 from rotaplan.strategies.plan import Plan
 from tests.columns.test_columns import BEST, COUNT, DAYS, night_and_day
+from tests.solve.small import scenario
 
 
 @pytest.fixture(autouse=True)
@@ -31,10 +39,10 @@ def searched(model: Model, passes: int) -> Incumbent:
     incumbent, left = Incumbent(model, {}), [passes * 4]
 
     class Few(ColumnWindows):
-        def _improve(self, window: range, parts: bool) -> None:
+        def _open(self, window: range, roster: Sequence[Ints]) -> None:
             assert len(window) <= 3
             left[0] -= 1
-            super()._improve(window, parts)
+            super()._open(window, roster)
 
         def _over(self) -> bool:
             return left[0] <= 0 or super()._over()
@@ -54,6 +62,30 @@ def test_each_pass_leaves_the_roster_no_dearer_and_keeps_the_musts() -> None:
     assert often.costs[0] == 0
     again = Incumbent(model, dict(often.roster))
     assert again.costs == often.costs
+
+
+def test_windows_are_halved_where_they_take_too_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the next one on, until they are few enough; all days are open in turn all the same."""
+    opened: list[range] = []
+
+    class Noted(ColumnWindows):
+        def _open(self, window: range, roster: Sequence[Ints]) -> None:
+            opened.append(window)
+            super()._open(window, roster)
+
+        def _over(self) -> bool:
+            return sum(map(len, opened)) >= 2 * DAYS or super()._over()
+
+    def lengths() -> list[int]:
+        opened.clear()
+        incumbent = Incumbent(night_and_day(), {})
+        assert Noted(incumbent, 1, Watch(), math.inf, lambda: (0, 0), print).run()
+        assert [day for window in opened for day in window][:DAYS] == list(range(DAYS))
+        return list(map(len, opened))
+
+    assert lengths()[:3] == [3, 3, 1]
+    monkeypatch.setattr(column_windows, "_MOST_STEPS", 1)
+    assert lengths()[:5] == [3, 1, 1, 1, 1]
 
 
 def test_only_days_of_the_window_are_offered() -> None:
@@ -84,3 +116,88 @@ def test_a_plan_takes_windows_where_the_question_is_large_and_long(
     monkeypatch.setattr(beside, "_MOST_CELLS", COUNT * DAYS)
     Plan(night_and_day(), Options(seconds=3, workers=2), None, Watch()).run()
     assert ran[-1] == "ColumnSearch"
+
+
+def test_a_plan_some_weeks_at_a_time_begins_with_any_days_that_keep_the_musts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No price is looked at before columns do; where musts bind people together, it is."""
+    begun: list[str] = []
+
+    def noted(name: str) -> Callable[..., dict[PersonDay, int]]:
+        def first(*args: object) -> dict[PersonDay, int]:
+            begun.append(name)
+            return {}
+
+        return first
+
+    for name in ("begin", "construct"):
+        monkeypatch.setattr(plan_module, name, noted(name))
+    model = night_and_day()
+    together = Cover(0, Grade(True), 0, frozenset({1}), tuple(range(COUNT)), most=2)
+    for one in (model, replace(model, requirements=(*model.requirements, together))):
+        outcome = Plan(one, Options(seconds=1, strategy="columns"), None, Watch()).run()
+        assert outcome.roster
+    monkeypatch.setattr(beside, "_MOST_CELLS", COUNT * DAYS)
+    Plan(model, Options(seconds=1, strategy="columns"), None, Watch()).run()
+    assert begun == ["begin", "construct", "construct"]
+
+
+def test_whoever_no_longer_fits_is_polished_again_beside_the_others() -> None:
+    """Another search gave somebody days elsewhere: the window takes that person's fewer then."""
+    model = night_and_day()
+    incumbent = Incumbent(model, {})
+    search = ColumnWindows(incumbent, 1, Watch(), math.inf, lambda: (0, 0), print)
+    assert search.begin()
+    search._whole = search._people, search._rows
+    search._open(range(3), search._roster())
+    assert incumbent.offer({(0, day): 1 for day in (4, 5)}, -1)
+    search._offer({0: np.array([1, 1, 1, 0, 0, 0, 0]), 1: np.array([2, 2, 0, 0, 0, 0, 0])})
+    roster = search._roster()
+    assert roster[1].tolist() == [2, 2, 0, 0, 0, 0, 0]
+    assert roster[0].tolist() == [0, 1, 2, 0, 1, 1, 0]
+    assert Incumbent(model, dict(incumbent.roster)).costs == incumbent.costs
+
+
+def test_a_mixture_brings_more_than_one_after_the_other() -> None:
+    """Both posts held by the wrong one: neither alone can improve, the two together can."""
+    model = build(scenario(2, 3, {"E": 1, "N": 1}))
+    asked: list[Requirement] = []
+    for person, good in ((0, 1), (1, 2)):
+        for day in range(3):
+            asked.append(Allowed(0, Grade(False, 4, 3), person, day, frozenset({good}), 1))
+    for day in range(3):
+        for option in (1, 2):
+            wanted = Grade(False, 4, 10)
+            asked.append(Cover(0, wanted, day, frozenset({option}), (0, 1), least=1))
+    model = replace(model, requirements=tuple(asked))
+    start = {(person, day): 2 - person for person in (0, 1) for day in range(3)}
+    incumbent = Incumbent(model, start)
+    search = ColumnWindows(incumbent, 1, Watch(), math.inf, lambda: (0, 0), print)
+    assert search.begin()
+    search._whole = search._people, search._rows
+    search._open(range(3), search._roster())
+    search._polish(search._roster(), range(2))
+    assert incumbent.costs[-1] == 18
+    search._mix(search._roster(), careful=False)
+    assert incumbent.costs[-1] == 0
+
+
+def test_little_is_left_to_gain_only_where_no_window_held_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A window whose mixture is near is passed over, until a whole pass has brought nothing."""
+    monkeypatch.setattr(column_windows, "pace_for", lambda present, bound: CAREFUL)
+    asked: list[bool] = []
+    mix = ColumnWindows._mix
+
+    def noted(self: ColumnWindows, roster: Sequence[Ints], careful: bool) -> None:
+        before = self._incumbent.costs
+        mix(self, roster, careful)
+        asked.append(careful)
+        assert careful or self._incumbent.costs == before
+
+    monkeypatch.setattr(ColumnWindows, "_mix", noted)
+    searched(night_and_day(), 4)
+    assert not asked[0]
+    assert any(asked)

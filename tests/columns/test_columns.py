@@ -17,8 +17,8 @@ from rotaplan.engines.columns import dive as dive_module
 from rotaplan.engines.columns.combine import combine
 from rotaplan.engines.columns.corridor import BARRED, Passed
 from rotaplan.engines.columns.cover import CoverRows
-from rotaplan.engines.columns.dive import dive
-from rotaplan.engines.columns.master import Master
+from rotaplan.engines.columns.dive import CAREFUL, HASTY, Pace, dive
+from rotaplan.engines.columns.master import Master, Stop
 from rotaplan.engines.columns.polish import polish
 from rotaplan.engines.columns.pool import Pool
 from rotaplan.engines.columns.price import Pricer
@@ -128,16 +128,46 @@ def test_rosters_of_some_leave_the_others_as_they_are() -> None:
     assert master.bound <= best <= price(model, dict(enumerate(start)))
 
 
-def test_a_dive_finds_nothing_that_is_too_dear() -> None:
+@pytest.mark.parametrize("pace", [CAREFUL, HASTY])
+def test_a_dive_finds_nothing_that_is_too_dear(pace: Pace) -> None:
     """Asked for less than the best price it ends without a roster; for the best, mostly with it."""
     master = mixture(night_and_day())
 
     def dived(most: float, seed: int) -> dict[int, np.ndarray] | None:
-        return dive(master, most, Random(seed), lambda: False, lambda rest, price: None)
+        return dive(master, most, Random(seed), lambda: False, lambda rest, price: None, pace)
 
     assert all(dived(BEST - 1, seed) is None for seed in range(5))
     found = [dived(BEST, seed) for seed in range(5)]
     assert {price(night_and_day(), one) for one in found if one is not None} == {BEST}
+
+
+def test_a_hasty_dive_gives_more_people_a_roster_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And asks for no more rounds of columns in between than it is given."""
+    monkeypatch.setattr(dive_module, "_SURE", math.inf)
+    asked: list[float] = []
+    converge = Master.converge
+
+    def noted(self: Master, stop: Stop, enough: float = math.inf, rounds: float = math.inf) -> None:
+        asked.append(rounds)
+        before = len(self.columns)
+        converge(self, stop, enough, rounds)
+        assert len(self.columns) - before <= rounds * len(self.free)
+
+    master = mixture(night_and_day())
+    monkeypatch.setattr(Master, "converge", noted)
+
+    def left(share: float, rounds: float) -> list[int]:
+        seen: list[int] = []
+
+        def look(rest: Master, price: float) -> None:
+            seen.append(len(rest.free))
+
+        dive(master, math.inf, Random(1), lambda: False, look, Pace(share, rounds))
+        return seen
+
+    assert left(0.3, 2) == [2]
+    assert left(0.7, 1) == []
+    assert set(asked) == {2}
 
 
 def test_a_dive_takes_the_word_of_whoever_looks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,6 +135,8 @@ def test_some_days_open_are_priced_like_all_rosters_that_agree_on_the_others(ind
         each = {o: worth[o] + costs[range(DAYS), list(o)].sum() for o in agreed}
         least = min(each.values())
         opened = people.opened(range(first, after), [np.array(held)])
+        # Also of rosters with other days outside.
+        assert [opened.worth(0, o) for o in allowed] == pytest.approx([worth[o] for o in allowed])
         priced = opened.price(0, costs)
         if math.isinf(least):
             assert priced is None

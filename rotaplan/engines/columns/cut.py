@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rotaplan.engines.columns.counters import Counter, Floats
-from rotaplan.engines.columns.graph import Edge, Graph
+from rotaplan.engines.columns.graph import Edge, Graph, Step
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.walks import Passage
 
@@ -59,6 +59,41 @@ class Cut:
         return [*before, *inside, *(_only(option, 0.0) for option in options[after:])]
 
 
+class Trail:
+    """Walks along a graph whose first and last days are decided: these are walked once.
+
+    Parameters
+    ----------
+    graph
+        Of somebody.
+    domains
+        The options of each day.
+    """
+
+    def __init__(self, graph: Graph, domains: Domains) -> None:
+        self._graph = graph
+        opened = [day for day, some in enumerate(domains) if len(some) != 1]
+        self._first, self._end = (opened[0], opened[-1] + 1) if opened else (0, len(domains))
+        decided = [some[0] if some else 0 for some in domains]
+        self._before, self._after = decided[: self._first], decided[self._end :]
+        self._begun = graph.along(0, self._before)
+        self._rest: dict[int, Step | None] = {}
+
+    def of(self, options: list[int]) -> Step | None:
+        """Return where all days lead, their price and gains; None where that is barred."""
+        if options[: self._first] != self._before or options[self._end :] != self._after:
+            return self._graph.along(0, options)
+        open_ = options[self._first : self._end]
+        inside = self._begun and self._graph.along(self._begun[0], open_, self._first)
+        if inside is None or self._begun is None:
+            return None
+        node = inside[0]
+        if node not in self._rest:
+            self._rest[node] = self._graph.along(node, self._after, self._end)
+        rest = self._rest[node]
+        return None if rest is None else _one_after_another(self._begun, inside, rest)
+
+
 def cut(graph: Graph, axes: Sequence[Counter], domains: Domains) -> Cut:
     """Return the part of a graph that is still open.
 
@@ -103,6 +138,12 @@ def cut(graph: Graph, axes: Sequence[Counter], domains: Domains) -> Cut:
         options=options,
         price=price,
     )
+
+
+def _one_after_another(*steps: Step) -> Step:
+    """Return steps that follow each other as one."""
+    gains = tuple(map(sum, zip(*(step[2] for step in steps), strict=True)))
+    return steps[-1][0], sum(step[1] for step in steps), gains
 
 
 def _joined(graph: Graph, day: int, decided: Sequence[int]) -> tuple[int, list[int]]:

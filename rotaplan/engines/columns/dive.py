@@ -16,12 +16,30 @@ from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Column, Master, Stop
 
 _SURE = 0.99
-_SHARE = 0.08
-"""How many of those who are left get a roster each time, beside those who have one already."""
 _ROUNDING = 1e-6
 _DEARER = 10
 """What a must rules out costs so much more below: a mixture that is found needs no detours."""
 Look = Callable[[Master, float], Passed | None]
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How a dive goes down.
+
+    Attributes
+    ----------
+    share
+        How many of those who are left get a roster each time, beside those who have one already.
+    rounds
+        Of new columns for the others after each step, at most.
+    """
+
+    share: float
+    rounds: float = math.inf
+
+
+CAREFUL, STEADY, HASTY = Pace(0.08), Pace(0.15, 3), Pace(0.3, 2)
+"""Each takes less time than the one before, and ends further above (benchmarks/README.md)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,26 +49,32 @@ class _Depth:
     held: Mapping[int, Ints]
     master: Master
     most: float
+    pace: Pace
 
     def below(self, rows: CoverRows, rng: Random) -> _Depth:
         """Give those whose mixtures are the clearest their roster."""
         shares, _ = self.master.solve()
-        chosen = _clearest(self.master.columns, shares, rng)
+        chosen = _clearest(self.master.columns, shares, rng, self.pace.share)
         rest = self.master.without(chosen, self.most, rows)
         held = {column.person: column.options for column in chosen}
         spent = sum(column.cost for column in chosen)
-        return _Depth({**self.held, **held}, rest, self.most - spent)
+        return _Depth({**self.held, **held}, rest, self.most - spent, self.pace)
 
     def look(self, stop: Stop, look: Look) -> Passed | None:
         """Return what can be said of rosters of the others, if anything can."""
         if len(self.master.free) <= 1:
             return _last(self.master, self.most)
-        self.master.converge(stop, enough=self.most + 1)
+        self.master.converge(stop, enough=self.most + 1, rounds=self.pace.rounds)
         return BARRED if self.master.least > self.most else look(self.master, self.most)
 
 
 def dive(
-    master: Master, most: float, rng: Random, stop: Stop, look: Look
+    master: Master,
+    most: float,
+    rng: Random,
+    stop: Stop,
+    look: Look,
+    pace: Pace = CAREFUL,
 ) -> dict[int, Ints] | None:
     """Return a roster of each free person, None where none was found.
 
@@ -70,9 +94,11 @@ def dive(
     look
         Is shown the mixture of those who are left each time, with what it may cost. It may know
         rosters of them, or that there are none.
+    pace
+        How it goes down.
     """
     rows = master.rows.stricter(_DEARER)
-    path, back = [_Depth({}, master, most)], math.inf
+    path, back = [_Depth({}, master, most, pace)], math.inf
     while path and not stop():
         depth = path[-1].below(rows, rng)
         passed = depth.look(stop, look)
@@ -101,7 +127,7 @@ def _last(master: Master, most: float) -> Passed:
     return BARRED if cost + master.rows.cost(filled) > most + _ROUNDING else Passed(found, False)
 
 
-def _clearest(columns: list[Column], shares: Floats, rng: Random) -> list[Column]:
+def _clearest(columns: list[Column], shares: Floats, rng: Random, share_of: float) -> list[Column]:
     """Return the columns to hold next: those that are sure, and the clearest few of the rest."""
     best: dict[int, tuple[float, int]] = {}
     for number in np.flatnonzero(shares > 1e-9):
@@ -111,6 +137,6 @@ def _clearest(columns: list[Column], shares: Floats, rng: Random) -> list[Column
     chosen = [number for share, number in best.values() if share >= _SURE]
     rest = sorted(person for person, (share, _) in best.items() if share < _SURE)
     rest.sort(key=lambda person: best[person][0] + 0.2 * rng.random(), reverse=True)
-    few = max(1, round(_SHARE * len(rest)))
+    few = max(1, round(share_of * len(rest)))
     chosen += [best[person][1] for person in rest[:few]]
     return [columns[number] for number in chosen]

@@ -18,6 +18,7 @@ MOST_NODES = 4_000
 
 Step = tuple[int, float, tuple[int, ...]]
 _Row = tuple[int, int, float, tuple[int, ...]]
+_Read = tuple[State, float, tuple[int, ...]] | None
 
 
 class TooLarge(Exception):
@@ -130,12 +131,19 @@ def unfold(tracks: Sequence[Track], options: int, days: int) -> Graph:
     letters = tuple(tuple(some) for some in alike.values())
     nodes: dict[tuple[State, ...], int] = {tuple(one.start for one in tracks): 0}
     layers: list[tuple[Edge, ...]] = []
+    firsts = [some[0] for some in letters]
     for day in range(days):
         edges: list[Edge] = []
         reached: dict[tuple[State, ...], int] = {}
+        # Many nodes have a track in the same state: each track reads it once a day.
+        read: list[dict[State, list[_Read]]] = [{} for _ in tracks]
         for states, source in nodes.items():
-            for letter, some in enumerate(letters):
-                found = _step(tracks, states, day, some[0])
+            rows = [
+                known[state] if state in known else _read(known, one, state, day, firsts)
+                for one, state, known in zip(tracks, states, read, strict=True)
+            ]
+            for letter in range(len(letters)):
+                found = _together(row[letter] for row in rows)
                 if found is not None:
                     after, cost, gains = found
                     target = reached.setdefault(after, len(reached))
@@ -151,21 +159,32 @@ def unfold(tracks: Sequence[Track], options: int, days: int) -> Graph:
     return Graph(letters, tuple(layers), ends)
 
 
-def _step(
-    tracks: Sequence[Track], states: tuple[State, ...], day: int, option: int
-) -> tuple[tuple[State, ...], float, tuple[int, ...]] | None:
+def _read(
+    known: dict[State, list[_Read]], track: Track, state: State, day: int, options: Sequence[int]
+) -> list[_Read]:
+    """Return what a track makes of some options on a day, and note it."""
+    found = known[state] = [_lead(track, state, day, option) for option in options]
+    return found
+
+
+def _lead(track: Track, state: State, day: int, option: int) -> _Read:
+    """Return where an option leads a track, its price and its gains; None where it is barred."""
+    after, price, gain = track.step(state, day, option)
+    return None if price == math.inf else (after, price, (gain,) if track.counts else ())
+
+
+def _together(reads: Iterable[_Read]) -> tuple[tuple[State, ...], float, tuple[int, ...]] | None:
     """Return where an option leads all tracks; None where one of them forbids it."""
     after: list[State] = []
-    cost, gains = 0.0, []
-    for one, state in zip(tracks, states, strict=True):
-        new, more, gain = one.step(state, day, option)
-        if more == math.inf:
+    cost = 0.0
+    gains: tuple[int, ...] = ()
+    for read in reads:
+        if read is None:
             return None
-        after.append(new)
-        cost += more
-        if one.counts:
-            gains.append(gain)
-    return tuple(after), cost, tuple(gains)
+        after.append(read[0])
+        cost += read[1]
+        gains += read[2]
+    return tuple(after), cost, gains
 
 
 def minimised(graph: Graph, kept: Iterable[int]) -> Graph:

@@ -174,7 +174,7 @@ class Master:
             return None
         return self.people.within(person, self.rows.premiums(person, self._centre), gap)
 
-    def converge(self, stop: Stop, enough: float = math.inf) -> None:
+    def converge(self, stop: Stop, enough: float = math.inf, rounds: float = math.inf) -> None:
         """Add columns until the mixture is the cheapest there is, or no better bound matters.
 
         Parameters
@@ -183,11 +183,15 @@ class Master:
             Tells when time is over.
         enough
             A bound that ends the search: nothing below it is of any use.
+        rounds
+            So many at most.
         """
+        done = 0
         while not stop():
             _, duals = self.solve()
-            if self._settled(enough) or not self._round(duals, stop):
+            if self._settled(enough) or done >= rounds or not self._round(duals, stop):
                 return
+            done += 1
 
     def settle(self, stop: Stop) -> None:
         """Bring a bound that was good enough as near to the mixture as a few rounds can."""

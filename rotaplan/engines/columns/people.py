@@ -126,13 +126,14 @@ class People:
     def opened(self, days: range, roster: Sequence[Ints]) -> People:
         """Return everybody with some days open, all others being as in a roster."""
         found, domains = copy(self), self._model.domains
+        # What binds in one stretch of days need not in another, and each axis costs its room.
+        found._binding = set()
+
+        def options(person: int, day: int) -> Sequence[int]:
+            return domains[person, day] if day in days else (int(roster[person][day]),)
+
         found.pricers = [
-            pricer.opened(
-                [
-                    domains[person, day] if day in days else (int(roster[person][day]),)
-                    for day in range(self.days)
-                ]
-            )
+            pricer.opened([options(person, day) for day in range(self.days)], found._binding)
             for person, pricer in enumerate(self.pricers)
         ]
         return found

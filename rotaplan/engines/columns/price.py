@@ -14,7 +14,7 @@ import numpy as np
 
 from rotaplan.engines.columns import tables
 from rotaplan.engines.columns.counters import Counter, Floats
-from rotaplan.engines.columns.cut import Cut, cut
+from rotaplan.engines.columns.cut import Cut, Trail, cut
 from rotaplan.engines.columns.graph import Graph, minimised
 from rotaplan.engines.columns.layers import Ints, Layer, layers_of
 from rotaplan.engines.columns.walks import Passage, Walk, Walks, walks_of
@@ -63,6 +63,7 @@ class Pricer:
         self._full: set[int] = set()
         self._layers: list[Layer] = []
         self._walks: Walks | None = None
+        self._trail = Trail(graph, domains)
         self._told: tuple[tuple[int, ...], Cut, Walks | None] | None = None
         self._begun = False
 
@@ -83,10 +84,10 @@ class Pricer:
             if found is None:
                 return None
             value, rosters = found
-            broken = self._broken(rosters[0])
-            if not broken or not self._widen(broken):
-                kept = tuple(options for options in rosters if not self._broken(options))
-                return Priced(value, kept)
+            broken = [self._broken(options) for options in rosters]
+            if not broken[0] or not self._widen(broken[0]):
+                both = zip(rosters, broken, strict=True)
+                return Priced(value, tuple(options for options, some in both if not some))
 
     def within(self, costs: Floats, gap: float) -> list[Passage] | None:
         """Return, day by day, the steps of rosters that cost no more than the cheapest and a gap.
@@ -119,9 +120,9 @@ class Pricer:
             self._told = (axes, part, _walks(part, days))
         return self._told[1:]
 
-    def opened(self, domains: Sequence[Sequence[int]]) -> Pricer:
+    def opened(self, domains: Sequence[Sequence[int]], binding: set[Hashable]) -> Pricer:
         """Return a pricer of the same person with other options on some days."""
-        return Pricer(self.graph, self.counters, domains, self._binding)
+        return Pricer(self.graph, self.counters, domains, binding)
 
     @property
     def loose(self) -> list[Counter]:
@@ -188,7 +189,7 @@ class Pricer:
 
     def walk(self, options: Sequence[int] | Ints) -> tuple[float, tuple[int, ...]] | None:
         """Return what a roster costs on the graph and adds to its counters; None off the graph."""
-        led = self.graph.along(0, np.asarray(options).tolist())
+        led = self._trail.of(np.asarray(options).tolist())
         if led is None:
             return None
         node, cost, gains = led
