@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
+import numpy as np
+
+from rotaplan.engines.columns.counters import Floats
 from rotaplan.engines.columns.dive import CAREFUL, dive
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Master
@@ -16,6 +20,8 @@ WINDOW = 56
 """Days that are open at a time, unless that takes too many steps."""
 _MOST_STEPS = 20_000_000
 """Of everybody in a window; from where there are more, windows are half as long."""
+_SWEEP_GAIN = 0.05
+"""Of the price: people are polished in pairs of weeks as long as a pass brings more."""
 _TRIES = 3
 """How often those for whom a window no longer fits are polished again before it is left."""
 
@@ -24,7 +30,8 @@ class ColumnWindows(ColumnSearch):
     """Columns of a window of days at a time; what is proven of one says nothing of the whole.
 
     First everybody is polished in one window after the other, then the cheapest mixture of each
-    is brought to a roster.
+    is brought to a roster. Between some weeks and others that lie far away, in a window of both,
+    work moves from where it is not needed to where it is.
 
     Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`. Nothing is told.
     """
@@ -36,35 +43,63 @@ class ColumnWindows(ColumnSearch):
         if not self.begin():
             return False
         self._whole, self._length = (self._people, self._rows), WINDOW
-        for window in self._windows(0):
+        self._polish_each(self._windows(0))
+        before = math.inf
+        while not self._over() and self._incumbent.costs[-1] < (1 - _SWEEP_GAIN) * before:
+            before = self._incumbent.costs[-1]
+            self._polish_each(self._pairs())
+        careful = False
+        while not self._over():
+            present = self._incumbent.costs
+            for window in chain(self._pairs(), self._windows(self._rng.randrange(self._length))):
+                roster = self._roster()
+                self._open(window, roster)
+                self._mix(roster, careful)
+            careful = self._incumbent.costs == present
+        return True
+
+    def _polish_each(self, windows: Iterable[Sequence[int]]) -> None:
+        """Polish everybody in one window after the other; halve the next where one is too large."""
+        for window in windows:
             roster = self._roster()
             self._open(window, roster)
             self._polish(roster, range(len(roster)))
             if sum(pricer.size for pricer in self._people.pricers) > _MOST_STEPS:
-                self._length = max(1, self._length // 2)
-        first, careful = 0, False
-        while not self._over():
-            before = self._incumbent.costs
-            for window in self._windows(first):
-                roster = self._roster()
-                self._open(window, roster)
-                self._mix(roster, careful)
-            careful = self._incumbent.costs == before
-            first = self._rng.randrange(self._length)
-        return True
+                self._length = max(2, self._length // 2)
 
-    def _windows(self, first: int) -> Iterator[range]:
+    def _windows(self, first: int) -> Iterator[Sequence[int]]:
         """Yield windows that hold all days from one on, as long as there is time."""
         while first < self._days and not self._over():
             last = min(first + self._length, self._days)
             yield range(first, last)
             first = last
 
-    def _open(self, window: range, roster: Sequence[Ints]) -> None:
+    def _pairs(self) -> Iterator[Sequence[int]]:
+        """Yield windows in two pieces: where most is amiss with where least is, and so on."""
+        size = self._length // 2
+        begins = range(self._rng.randrange(size) - size, self._days, size)
+        pieces = [range(max(begin, 0), min(begin + size, self._days)) for begin in begins]
+        amiss = self._amiss()
+        pieces = [piece for piece in pieces if piece]
+        pieces.sort(key=lambda piece: float(amiss[list(piece)].mean()))
+        for good, bad in zip(pieces[: len(pieces) // 2], pieces[::-1], strict=False):
+            if self._over():
+                return
+            yield sorted((*good, *bad))
+
+    def _amiss(self) -> Floats:
+        """Return what the cover of each day costs."""
+        rows = self._whole[1]
+        filled = np.zeros(len(rows))
+        for person, options in enumerate(self._roster()):
+            filled += rows.taken(person, options)
+        return np.bincount(rows.day, rows.costs(filled), self._days).astype(np.float64)
+
+    def _open(self, window: Sequence[int], roster: Sequence[Ints]) -> None:
         """Open a window, all other days being as in a roster."""
         people, rows = self._whole
         self._window = window
-        self._people, self._rows = people.opened(window, roster), rows.between(window)
+        self._people, self._rows = people.opened(window, roster), rows.on(window)
 
     def _mix(self, roster: Sequence[Ints], careful: bool) -> None:
         """Bring the cheapest mixture of everybody in the window to a roster, if it is cheaper.
@@ -101,7 +136,7 @@ class ColumnWindows(ColumnSearch):
     def _merged(self, found: Mapping[int, Ints]) -> tuple[list[int], list[Ints]]:
         """Return for whom the window's days no longer fit, and the roster with all others'."""
         unfit, roster, whole = [], self._roster(), self._whole[0]
-        days = slice(self._window.start, self._window.stop)
+        days = list(self._window)
         for person, options in found.items():
             changed = roster[person].copy()
             changed[days] = options[days]

@@ -14,7 +14,7 @@ from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import PersonDay
 from rotaplan.model.build import Model, build
-from rotaplan.model.requirements import Allowed, Cover, Grade, Requirement
+from rotaplan.model.requirements import Allowed, Cover, Grade, Requirement, Total
 from rotaplan.strategies import beside, column_windows
 from rotaplan.strategies import plan as plan_module
 from rotaplan.strategies.asked import Options
@@ -39,7 +39,7 @@ def searched(model: Model, passes: int) -> Incumbent:
     incumbent, left = Incumbent(model, {}), [passes * 4]
 
     class Few(ColumnWindows):
-        def _open(self, window: range, roster: Sequence[Ints]) -> None:
+        def _open(self, window: Sequence[int], roster: Sequence[Ints]) -> None:
             assert len(window) <= 3
             left[0] -= 1
             super()._open(window, roster)
@@ -66,10 +66,10 @@ def test_each_pass_leaves_the_roster_no_dearer_and_keeps_the_musts() -> None:
 
 def test_windows_are_halved_where_they_take_too_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """From the next one on, until they are few enough; all days are open in turn all the same."""
-    opened: list[range] = []
+    opened: list[Sequence[int]] = []
 
     class Noted(ColumnWindows):
-        def _open(self, window: range, roster: Sequence[Ints]) -> None:
+        def _open(self, window: Sequence[int], roster: Sequence[Ints]) -> None:
             opened.append(window)
             super()._open(window, roster)
 
@@ -85,7 +85,7 @@ def test_windows_are_halved_where_they_take_too_many_steps(monkeypatch: pytest.M
 
     assert lengths()[:3] == [3, 3, 1]
     monkeypatch.setattr(column_windows, "_MOST_STEPS", 1)
-    assert lengths()[:5] == [3, 1, 1, 1, 1]
+    assert lengths()[:4] == [3, 2, 2, 2]
 
 
 def test_only_days_of_the_window_are_offered() -> None:
@@ -181,6 +181,38 @@ def test_a_mixture_brings_more_than_one_after_the_other() -> None:
     assert incumbent.costs[-1] == 18
     search._mix(search._roster(), careful=False)
     assert incumbent.costs[-1] == 0
+
+
+def test_work_moves_between_weeks_that_lie_far_apart() -> None:
+    """Two duties that must be worked, at first where nobody is wanted, and no window holds both."""
+    model = build(scenario(1, DAYS, {"E": 1}))
+    worked = Total(0, Grade(True), 0, tuple(range(DAYS)), ({1: 1},) * DAYS, least=2, most=2)
+    wanted = [Cover(0, Grade(False, 4, 10), day, frozenset({1}), (0,), least=1) for day in (5, 6)]
+    model = replace(model, requirements=(worked, *wanted))
+    incumbent = Incumbent(model, {(0, 0): 1, (0, 1): 1})
+    search = ColumnWindows(incumbent, 1, Watch(), math.inf, lambda: (0, 0), print)
+    assert search.begin()
+    search._whole, search._length = (search._people, search._rows), 4
+    assert search._amiss().tolist() == [0, 0, 0, 0, 0, 10, 10]
+    search._polish_each(search._windows(0))
+    assert incumbent.costs[-1] == 20
+    for _ in range(8):
+        search._polish_each(search._pairs())
+    assert incumbent.costs[-1] == 0
+
+
+def test_the_weeks_that_lack_most_are_opened_with_those_that_lack_least() -> None:
+    """In pieces of half a window, each of them in one pair at most."""
+    model = night_and_day()
+    full = {(0, day): 1 for day in range(4)} | {(1, day): 2 for day in range(2)}
+    search = ColumnWindows(Incumbent(model, full), 1, Watch(), math.inf, lambda: (0, 0), print)
+    assert search.begin()
+    search._whole, search._length = (search._people, search._rows), 2
+    pairs = list(search._pairs())
+    assert [len(pair) for pair in pairs] == [2] * (DAYS // 2)
+    assert len({day for pair in pairs for day in pair}) == 2 * (DAYS // 2)
+    amiss = search._amiss()
+    assert sum(amiss[list(pairs[0])]) == min(amiss) + max(amiss)
 
 
 def test_little_is_left_to_gain_only_where_no_window_held_more(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -96,10 +96,10 @@ class CoverRows:
         np.subtract.at(found, self.day, worth[:, None] * self._has)
         return found
 
-    def between(self, days: range) -> CoverRows:
+    def on(self, days: Collection[int]) -> CoverRows:
         """Return the rows of some days."""
         found = copy(self)
-        kept = np.flatnonzero((self.day >= days.start) & (self.day < days.stop))
+        kept = np.flatnonzero(np.isin(self.day, sorted(days)))
         found.day, found.low, found.high = self.day[kept], self.low[kept], self.high[kept]
         found.under, found.over = self.under[kept], self.over[kept]
         found.never = [self.never[number] for number in kept]
@@ -127,14 +127,17 @@ class CoverRows:
         low, high = self.low[above] - filled[above], self.high[below] - filled[below]
         return float(duals[above] @ low + duals[below] @ high)
 
+    def costs(self, filled: Floats) -> Floats:
+        """Return what each row costs with so many people."""
+        found = np.zeros(len(self))
+        missing, beyond = self.low - filled, filled - self.high
+        np.multiply(self.under, missing, out=found, where=missing > 0)
+        np.multiply(self.over, beyond, out=found, where=beyond > 0)
+        return found
+
     def cost(self, filled: Floats) -> float:
         """Return what all rows cost with so many people."""
-        missing = np.maximum(0, self.low - filled)
-        beyond = np.maximum(0, filled - self.high)
-        return float(
-            self.under[missing > 0] @ missing[missing > 0]
-            + self.over[beyond > 0] @ beyond[beyond > 0]
-        )
+        return float(self.costs(filled).sum())
 
 
 def _rows(model: Model, forbidden: float) -> Sequence[_Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from copy import copy
 from itertools import pairwise
 
@@ -123,7 +123,7 @@ class People:
             self._graphs[key] = unfold(tracks, self.options, self.days)
         return self._graphs[key]
 
-    def opened(self, days: range, roster: Sequence[Ints]) -> People:
+    def opened(self, days: Collection[int], roster: Sequence[Ints]) -> People:
         """Return everybody with some days open, all others being as in a roster."""
         found, domains = copy(self), self._model.domains
         # What binds in one stretch of days need not in another, and each axis costs its room.
