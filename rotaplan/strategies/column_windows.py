@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 
 from rotaplan.engines.columns.counters import Floats
-from rotaplan.engines.columns.dive import CAREFUL, dive
+from rotaplan.engines.columns.dive import CAREFUL, HASTY, dive
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.polish import polish
@@ -20,6 +20,8 @@ WINDOW = 56
 """Days that are open at a time, unless that takes too many steps."""
 _MOST_STEPS = 20_000_000
 """Of everybody in a window; from where there are more, windows are half as long."""
+_FAR = 0.05
+"""Of the bound of a window: from further above a hasty dive comes nearer."""
 _SWEEP_GAIN = 0.05
 """Of the price: people are polished in pairs of weeks as long as a pass brings more."""
 _TRIES = 3
@@ -111,7 +113,8 @@ class ColumnWindows(ColumnSearch):
         master.converge(self._over, enough=most + 1)
         if self._over() or master.bound > most:
             return
-        pace = pace_for(most + 1, master.bound)
+        far = most + 1 > (1 + _FAR) * master.bound
+        pace = HASTY if far else pace_for(most + 1, master.bound)
         if pace is CAREFUL and not careful:
             return
         found = dive(master, most, self._rng, self._over, self._look, pace)

@@ -18,7 +18,7 @@ from rotaplan.engines.columns import People, unpriced
 from rotaplan.engines.columns.combine import combine
 from rotaplan.engines.columns.corridor import Passed, pass_through
 from rotaplan.engines.columns.cover import CoverRows
-from rotaplan.engines.columns.dive import CAREFUL, HASTY, STEADY, Pace, dive
+from rotaplan.engines.columns.dive import CAREFUL, STEADY, Pace, dive
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.people import TooLarge
 from rotaplan.engines.columns.polish import polish
@@ -48,9 +48,9 @@ _FEW, _LOOK_STEPS, _LOOK_EFFORT = 6, 12_000, 0.5
 """People left of a dive whose rosters are looked through, their steps at most, and how long."""
 _NEAR = 2
 """Above the bound: so near, what is left is better looked through than searched."""
-_FAR, _SOME = 0.05, 0.005
-"""Of the bound: from further above a hasty dive comes nearer, and a steady one; where less is
-left, these mostly fail."""
+_SOME = 0.005
+"""Of the bound: from further above a steady dive comes nearer; where less is left, it mostly
+fails."""
 _LEAST_GAIN = 1 - 1e-6
 """Prices are whole: less than this is no gain."""
 Ints = npt.NDArray[np.int64]
@@ -88,8 +88,7 @@ def held(model: Model, levels: frozenset[int]) -> Model:
 
 def pace_for(present: float, bound: float) -> Pace:
     """Return how to dive from a mixture, its bound known, below what is there at present."""
-    gap = present - bound
-    return HASTY if gap > _FAR * bound else STEADY if gap > _SOME * bound else CAREFUL
+    return STEADY if present > (1 + _SOME) * bound else CAREFUL
 
 
 class ColumnSearch:

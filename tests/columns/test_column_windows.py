@@ -219,6 +219,7 @@ def test_little_is_left_to_gain_only_where_no_window_held_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A window whose mixture is near is passed over, until a whole pass has brought nothing."""
+    monkeypatch.setattr(column_windows, "_FAR", math.inf)
     monkeypatch.setattr(column_windows, "pace_for", lambda present, bound: CAREFUL)
     asked: list[bool] = []
     mix = ColumnWindows._mix
