@@ -53,8 +53,8 @@ def barred(model: Model, options: Options) -> Barrier | None:
 def by_weeks(model: Model) -> bool:
     """Whether columns take some weeks at a time, from days that keep the musts at any price.
 
-    Where musts bind people to each other, or there are levels to settle first, a better roster is
-    to begin with.
+    They then work alone. Where musts bind people to each other, or there are levels to settle
+    first, there is a better roster to begin with, and parts are solved beside.
     """
     levels = {one.grade.level for one in model.requirements if not one.grade.must}
     return _large(model) and _long(model) and each_alone(model) and len(levels) == 1

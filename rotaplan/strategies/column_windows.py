@@ -109,7 +109,7 @@ class ColumnWindows(ColumnSearch):
         Where little is left to gain, the next window may hold more, unless none did lately.
         """
         master = Master(self._people, self._rows, roster, range(len(roster)))
-        most = self._cost(master, list(roster)) - 1
+        most = self._cost(master, roster) - 1
         master.converge(self._over, enough=most + 1)
         if self._over() or master.bound > most:
             return

@@ -299,7 +299,7 @@ class ColumnSearch:
         self._size = min(max(_FEWEST_PEOPLE, self._size * growth), float(len(roster)))
         return self._incumbent.costs < before
 
-    def _cost(self, master: Master, roster: list[Ints]) -> float:
+    def _cost(self, master: Master, roster: Sequence[Ints]) -> float:
         """Return what the free people's present rosters and all rows cost."""
         filled = master.filled.copy()
         for person in master.free:

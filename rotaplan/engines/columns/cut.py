@@ -83,9 +83,10 @@ class Trail:
         """Return where all days lead, their price and gains; None where that is barred."""
         if options[: self._first] != self._before or options[self._end :] != self._after:
             return self._graph.along(0, options)
-        open_ = options[self._first : self._end]
-        inside = self._begun and self._graph.along(self._begun[0], open_, self._first)
-        if inside is None or self._begun is None:
+        if self._begun is None:
+            return None
+        inside = self._graph.along(self._begun[0], options[self._first : self._end], self._first)
+        if inside is None:
             return None
         node = inside[0]
         if node not in self._rest:

@@ -127,8 +127,8 @@ def _last(master: Master, most: float) -> Passed:
     return BARRED if cost + master.rows.cost(filled) > most + _ROUNDING else Passed(found, False)
 
 
-def _clearest(columns: list[Column], shares: Floats, rng: Random, share_of: float) -> list[Column]:
-    """Return the columns to hold next: those that are sure, and the clearest few of the rest."""
+def _clearest(columns: list[Column], shares: Floats, rng: Random, part: float) -> list[Column]:
+    """Return the columns to hold next: those that are sure, and the clearest part of the rest."""
     best: dict[int, tuple[float, int]] = {}
     for number in np.flatnonzero(shares > 1e-9):
         person, share = columns[number].person, float(shares[number])
@@ -137,6 +137,6 @@ def _clearest(columns: list[Column], shares: Floats, rng: Random, share_of: floa
     chosen = [number for share, number in best.values() if share >= _SURE]
     rest = sorted(person for person, (share, _) in best.items() if share < _SURE)
     rest.sort(key=lambda person: best[person][0] + 0.2 * rng.random(), reverse=True)
-    few = max(1, round(share_of * len(rest)))
+    few = max(1, round(part * len(rest)))
     chosen += [best[person][1] for person in rest[:few]]
     return [columns[number] for number in chosen]
