@@ -212,7 +212,7 @@ def answer(asked: Asked) -> Answered:
         seconds=asked.seconds, seed=asked.seed, workers=asked.workers, strategy=asked.strategy
     )
     result = solve(scenario, settings, listener=listen)
-    used = resource.getrusage(resource.RUSAGE_SELF)
+    both = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     rows = [] if result.schedule is None else result.schedule.assignments
     opinion, broken = _opinion(asked.name, rows) if rows else (None, 0)
     last = result.levels[-1] if result.levels else None
@@ -224,8 +224,8 @@ def answer(asked: Asked) -> Answered:
         broken=broken,
         best_seconds=heard[-1][0] if last else None,
         seconds=result.seconds,
-        processor=used.ru_utime + used.ru_stime,
-        megabytes=used.ru_maxrss // 1024,
+        processor=sum(used.ru_utime + used.ru_stime for used in both),
+        megabytes=sum(used.ru_maxrss for used in both) // 1024,
     )
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+import numpy.typing as npt
+
 from rotaplan.engines.columns import unpriced, unpriced_rules
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Roster
@@ -15,7 +18,7 @@ from rotaplan.model.build import Model
 from rotaplan.strategies.asked import Barrier, Options
 from rotaplan.strategies.construct import each_alone
 from rotaplan.strategies.exchanges import Exchangeable
-from rotaplan.strategies.incumbent import Costs, Incumbent
+from rotaplan.strategies.incumbent import Costs, Shared
 
 _PROOF_SHARE = 0.2
 _NEAR = 101
@@ -26,6 +29,8 @@ _MOST_CELLS = 5_000
 of the processor before the first mixture (benchmarks/README.md)."""
 _LONG = 56
 """Days beyond which more cells than that are tried too, some weeks at a time."""
+Others = Callable[[], list[tuple[int, npt.NDArray[np.int64]]]]
+"""Returns rosters of single people."""
 
 
 def wanted(options: Options, known: Roster | None) -> bool:
@@ -89,18 +94,19 @@ def freed(costs: Costs) -> Costs:
 
 
 def by_columns(
-    incumbent: Incumbent,
+    incumbent: Shared,
     seed: int,
     watch: Watch,
     until: float,
     bounds: Callable[[], Costs],
     told: Callable[[float], None],
-    exchangeable: Exchangeable | None = None,
+    others: Others = list,
+    turn: tuple[int, int] = (0, 1),
 ) -> Barrier | None:
     """Improve the incumbent by columns; return what keeps them from it, if anything does.
 
-    Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`, and what exchanges
-    beside them have in common. A large and long roster is improved some weeks at a time.
+    Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`. A large and long
+    roster is improved some weeks at a time.
     """
     # Loaded only where it is used: the linear program takes its time.
     from rotaplan.strategies.column_windows import ColumnWindows
@@ -108,8 +114,7 @@ def by_columns(
 
     if why_not(incumbent.model, settled(incumbent)):
         return Barrier("levels")
-    others = list if exchangeable is None else exchangeable.seen
     windows = _large(incumbent.model) and _long(incumbent.model)
     kind = ColumnWindows if windows else ColumnSearch
-    search = kind(incumbent, seed, watch, until, bounds, told, others)
+    search = kind(incumbent, seed, watch, until, bounds, told, others, turn)
     return None if search.run() else Barrier("size")

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from rotaplan.engines.columns import People, unpriced
 from rotaplan.engines.columns.combine import combine
-from rotaplan.engines.columns.corridor import Passed, pass_through
+from rotaplan.engines.columns.corridor import Passed, is_narrow, pass_through
 from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.dive import CAREFUL, STEADY, Pace, dive
 from rotaplan.engines.columns.master import Master
@@ -27,7 +27,8 @@ from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import OFF, Grade, Requirement
-from rotaplan.strategies.incumbent import Costs, Incumbent
+from rotaplan.strategies.beside import Others
+from rotaplan.strategies.incumbent import Costs, Shared
 from rotaplan.strategies.neighbourhoods import improvable
 
 _COMBINE_EFFORT, _PART_EFFORT = 5.0, 1.0
@@ -40,9 +41,12 @@ _FEWEST_PEOPLE = 2.0
 _GROWTH, _GROWTH_CUT = 1.15, 1.3
 """How fast the number of people anew grows: where a few are solved, and where nothing can come
 of so few."""
+_LATEST = 30
+"""Rosters of each person that others have seen last: with 10 the mixture takes longer, with 60 as
+long (benchmarks/README.md)."""
 _FORBIDDEN_TIMES = 2
 """A person missing where none may counts for so many of the dearest thing: more mixes slowly."""
-_CORRIDOR_EFFORT, _CORRIDOR_GROWTH = 5.0, 1.5
+_CORRIDOR_EFFORT, _CORRIDOR_GROWTH = 3.0, 1.5
 """Of the first look through all rosters within the gap, and how much longer the next ones are."""
 _FEW, _LOOK_STEPS, _LOOK_EFFORT = 6, 12_000, 0.5
 """People left of a dive whose rosters are looked through, their steps at most, and how long."""
@@ -51,11 +55,13 @@ _NEAR = 2
 _SOME = 0.005
 """Of the bound: from further above a steady dive comes nearer; where less is left, it mostly
 fails."""
+_CAREFUL_TIMES = 5
+"""How much longer than the mixture a careful dive may take: where there is no time for that, a
+steady one comes first."""
 _LEAST_GAIN = 1 - 1e-6
 """Prices are whole: less than this is no gain."""
 Ints = npt.NDArray[np.int64]
 Told = Callable[[float], None]
-Others = Callable[[], list[tuple[int, Ints]]]
 
 
 def why_not(model: Model, settled: frozenset[int] = frozenset()) -> tuple[str, ...]:
@@ -68,7 +74,7 @@ def why_not(model: Model, settled: frozenset[int] = frozenset()) -> tuple[str, .
     return (*sorted(unpriced(model)), *(("levels",) if len(levels - settled) != 1 else ()))
 
 
-def settled(incumbent: Incumbent) -> frozenset[int]:
+def settled(incumbent: Shared) -> frozenset[int]:
     """Return the levels before the last that cost nothing any more, so that they can be musts."""
     if incumbent.allowed:
         return frozenset()
@@ -110,24 +116,27 @@ class ColumnSearch:
         Told of each proven bound of the priced level.
     others
         Returns rosters of single people that another search has seen lately.
+    turn
+        Which of how many such searches beside each other this one is, from 0.
     """
 
     def __init__(
         self,
-        incumbent: Incumbent,
+        incumbent: Shared,
         seed: int,
         watch: Watch,
         until: float,
         bounds: Callable[[], Costs],
         told: Told,
         others: Others = list,
+        turn: tuple[int, int] = (0, 1),
     ) -> None:
-        self._bounds, self._others = bounds, others
+        self._bounds, self._others, self._turn = bounds, others, turn
         self._incumbent, self._watch, self._until, self._told = incumbent, watch, until, told
         self._rng = Random(seed)
         self._size = _FIRST_PEOPLE
         self._pool: Pool | None = None
-        self._bound = -math.inf
+        self._bound, self._careful = -math.inf, True
         self._proven, self._corridor = 0, _CORRIDOR_EFFORT
         self._days = incumbent.model.frame.scenario.horizon.days
 
@@ -140,15 +149,19 @@ class ColumnSearch:
         everybody = range(len(self._people.pricers))
         self._polish(self._roster(), everybody)
         master = Master(self._people, self._rows, self._roster(), everybody)
+        self._see(master)
+        began = time.monotonic()
         master.converge(self._over)
+        self._careful = time.monotonic() + _CAREFUL_TIMES * (time.monotonic() - began) < self._until
         if not math.isfinite(master.bound):
             return True
         self._told(master.bound)
         master.settle(self._over)
         self._bound, self._proven = master.bound, int(master.least)
         self._pool = Pool(master)
+        self._pass_through(master)
         while not self._over():
-            better = self._dive(master)
+            better = self._dive(master, self._incumbent.costs[-1] - 1)
             near = self._gap <= _NEAR
             if near:
                 self._pass_through(master)
@@ -160,6 +173,15 @@ class ColumnSearch:
                 self._pass_through(master)
         return True
 
+    def _see(self, master: Master) -> None:
+        """Begin with what others have seen last: a mixture of them is nearly the cheapest."""
+        latest: dict[int, list[Ints]] = {}
+        for person, options in self._others():
+            latest.setdefault(person, []).append(options)
+        for person, some in latest.items():
+            for options in some[-_LATEST:]:
+                master.add(person, options)
+
     def _parts(self) -> None:
         """Give a few people new rosters, until some times on end nothing has come of it."""
         idle = 0
@@ -167,8 +189,14 @@ class ColumnSearch:
             idle = 0 if self.anew() else idle + 1
 
     def _pass_through(self, master: Master) -> None:
-        """Look through all rosters at the least price that is not ruled out; longer each time."""
-        while not self._over():
+        """Look through all rosters at the least price that is not ruled out; longer each time.
+
+        A dive that aims at no more is over soon, and often finds what that would take long to.
+        """
+        while not self._over() and is_narrow(master, self._proven):
+            self._dive(master, self._proven)
+            if self._over():
+                return
             limits = self._limits(self._corridor)
             passed = pass_through(master, self._proven, limits, self._watch)
             if passed is None:
@@ -191,11 +219,11 @@ class ColumnSearch:
         passed = pass_through(master, price, limits, self._watch, _LOOK_STEPS)
         return None if passed is None or (passed.barred and price < most) else passed
 
-    def _dive(self, master: Master) -> bool:
-        """Dive for something better; tell whether it was found."""
+    def _dive(self, master: Master, most: float) -> bool:
+        """Dive for something that costs so much at most; tell whether it was found."""
         before = self._incumbent.costs
-        pace = pace_for(before[-1], master.bound)
-        found = dive(master, before[-1] - 1, self._rng, self._over, self._look, pace)
+        pace = CAREFUL if self._careful else pace_for(most + 1, master.bound)
+        found = dive(master, most, self._rng, self._over, self._look, pace)
         if found is not None:
             self._take(master, found)
         return self._incumbent.costs < before

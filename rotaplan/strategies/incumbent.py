@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from rotaplan.engines.part import REPAIR_LEVEL, PersonDay, Roster
 from rotaplan.model.build import Model
@@ -23,6 +24,32 @@ def between_people(requirement: Requirement) -> bool:
 def nothing(_: Requirement) -> bool:
     """No requirement at all."""
     return False
+
+
+class Shared(Protocol):
+    """What a search that offers rosters needs of an incumbent (see :class:`Incumbent`)."""
+
+    @property
+    def model(self) -> Model:
+        """What it answers."""
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The repair level, then every priced one."""
+
+    @property
+    def allowed(self) -> Mapping[int, int]:
+        """By level, the price that is good enough."""
+
+    @property
+    def costs(self) -> Costs:
+        """Price of each level."""
+
+    def snapshot(self) -> tuple[dict[PersonDay, int], int, Costs]:
+        """Return a copy of the roster, its version and its prices."""
+
+    def offer(self, changes: Roster, version: int) -> bool:
+        """Take over new options of some cells if that costs no more; tell whether it was."""
 
 
 @dataclass

@@ -10,6 +10,7 @@ from itertools import count
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import Limits, PartStatus, PersonDay, Roster
 from rotaplan.model.build import Model
+from rotaplan.strategies.apart import by_columns_apart
 from rotaplan.strategies.asked import Barrier, Listener, Options, Outcome, Progress, Strategy
 from rotaplan.strategies.beside import (
     barred,
@@ -40,6 +41,8 @@ From a roster that is known the best one is not far, and larger models are prove
 """
 _WHOLE_BESIDE_COLUMNS = 2_500
 """The same for the second worker beside columns (benchmarks/README.md)."""
+_APART_FROM = 1_000
+"""Options over all cells: fewer are done with before a process for columns has begun."""
 _HEAD_START = 0.08
 _WINDOWS_SHARE = 0.25
 _BOUND_SHARE = 0.15
@@ -233,7 +236,7 @@ class Plan:
         watch.searching.clear()
         if self._by_weeks:
             # Parts solved beside would change whom a window fits: together they come to less.
-            side_by_side(1, lambda _: self._by_columns(), asked, watch)
+            side_by_side(workers, lambda number: self._by_columns((number, workers)), asked, watch)
             if self._barrier is None:
                 return
         side_by_side(workers, self._work, asked, watch)
@@ -257,7 +260,7 @@ class Plan:
             return number == 1
         return number == 0 and self._strategy == "model"
 
-    def _by_columns(self) -> bool:
+    def _by_columns(self, turn: tuple[int, int] = (0, 1)) -> bool:
         """Improve the roster by columns, where that may be tried; tell whether it was.
 
         What columns cannot order must cost nothing first, which a short search sees to.
@@ -271,9 +274,11 @@ class Plan:
             self._proofs.note(len(costs) - 1, bound, costs)
             self._heard(incumbent)
 
-        seed, watch = self._options.seed, self._watch
-        until, swaps = self._until, self._exchangeable
-        self._barrier = by_columns(incumbent, seed, watch, until, self._proven, told, swaps)
+        others = list if self._exchangeable is None else self._exchangeable.seen
+        beside = self._options.workers > 1 and self._open_options > _APART_FROM
+        improve = by_columns_apart if beside else by_columns
+        seed, watch, until = self._options.seed + turn[0], self._watch, self._until
+        self._barrier = improve(incumbent, seed, watch, until, self._proven, told, others, turn)
         if self._barrier is None:
             return True
         self._strategy = self._by_size

@@ -17,7 +17,7 @@ from rotaplan.engines.columns import dive as dive_module
 from rotaplan.engines.columns.combine import combine
 from rotaplan.engines.columns.corridor import BARRED, Passed
 from rotaplan.engines.columns.cover import CoverRows
-from rotaplan.engines.columns.dive import CAREFUL, HASTY, Pace, dive
+from rotaplan.engines.columns.dive import CAREFUL, HASTY, STEADY, Pace, dive
 from rotaplan.engines.columns.master import Master, Stop
 from rotaplan.engines.columns.polish import polish
 from rotaplan.engines.columns.pool import Pool
@@ -28,6 +28,7 @@ from rotaplan.model.build import Model, build
 from rotaplan.model.measure import amount
 from rotaplan.model.requirements import Cover, Grade, RestIn, Runs, Total
 from rotaplan.strategies import beside
+from rotaplan.strategies import columns as columns_module
 from rotaplan.strategies import plan as plan_module
 from rotaplan.strategies.asked import Barrier, Options
 from rotaplan.strategies.columns import ColumnSearch, why_not
@@ -437,3 +438,42 @@ def test_two_limits_that_bind_are_given_their_room_at_once(monkeypatch: pytest.M
         assert priced is not None
         assert priced.value == -12
     assert laid == [0, 2, 2]
+
+
+def test_a_mixture_begins_with_what_another_search_has_seen_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """So many of each person at most, the last ones."""
+    monkeypatch.setattr(columns_module, "_LATEST", 2)
+    model = night_and_day()
+    seen = [np.array([1, 1, 0, 0, 0, 0, option]) for option in range(3)]
+    others = [*((0, one) for one in seen), (2, seen[0])]
+    incumbent = Incumbent(model, dict.fromkeys(model.domains, 0))
+    search = ColumnSearch(incumbent, 1, Watch(), 1e12, lambda: (0, 0), print, lambda: others)
+    search.begin()
+    off = [np.zeros(DAYS, dtype=np.int64) for _ in range(COUNT)]
+    master = Master(search._people, search._rows, off, range(COUNT))
+    search._see(master)
+    added = [(one.person, one.options.tolist()) for one in master.columns[COUNT:]]
+    assert added == [(0, seen[1].tolist()), (0, seen[2].tolist()), (2, seen[0].tolist())]
+
+
+@pytest.mark.parametrize(("times", "pace"), [(5.0, CAREFUL), (1e20, STEADY)])
+def test_a_dive_is_careful_where_there_is_time_for_it(
+    times: float, pace: Pace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the mixture took too long for that, and much is left to gain, a steady one is made."""
+    used: list[tuple[float, object]] = []
+
+    def noted(master: Master, most: float, *rest: object) -> None:
+        used.append((most, rest[-1]))
+        watch.stop()
+
+    monkeypatch.setattr(columns_module, "dive", noted)
+    monkeypatch.setattr(columns_module, "polish", lambda people, rows, roster, *_: roster)
+    monkeypatch.setattr(columns_module, "is_narrow", lambda *_: False)
+    monkeypatch.setattr(columns_module, "_CAREFUL_TIMES", times)
+    model, watch = night_and_day(), Watch()
+    incumbent = Incumbent(model, dict.fromkeys(model.domains, 0))
+    ColumnSearch(incumbent, 1, watch, 1e12, lambda: (0, 0), print).run()
+    assert used == [(incumbent.costs[-1] - 1, pace)]

@@ -201,8 +201,13 @@ def test_a_search_that_was_stopped_says_nothing() -> None:
 
 
 def test_columns_alone_prove_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without dives or people anew, the corridor closes the gap from both sides."""
-    monkeypatch.setattr(ColumnSearch, "_dive", lambda self, master: False)
+    """Without dives, polish or people anew, the corridor closes the gap from both sides.
+
+    Before each look, a dive aims at the price that it is for.
+    """
+    aims: list[float] = []
+    monkeypatch.setattr(ColumnSearch, "_dive", lambda self, _, most: aims.append(most))
+    monkeypatch.setattr(ColumnSearch, "_polish", lambda self, roster, free: None)
     monkeypatch.setattr(ColumnSearch, "anew", lambda self: False)
     model = night_and_day()
     incumbent, told = Incumbent(model, {}), [0.0]
@@ -213,3 +218,5 @@ def test_columns_alone_prove_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
     search = ColumnSearch(incumbent, 1, Watch(), math.inf, bounds, told.append)
     assert search.run()
     assert incumbent.costs[-1] == told[-1] == BEST
+    assert aims
+    assert aims == [math.ceil(told[1] - 1e-6) + number for number in range(len(aims))]

@@ -76,12 +76,11 @@ def pass_through(
     Passed
         None where the corridor is too wide.
     """
-    gap = most - master.bound + _ROUNDING
-    corridors = _corridors(master, gap, widest)
+    corridors = _corridors(master, most, widest)
     if corridors is None:
         return None
     program = _Program(master, corridors)
-    program.aim(most, gap)
+    program.aim(most, _gap(master, most))
     solver = cp_model.CpSolver()
     limit(solver, limits)
     solver.parameters.max_presolve_iterations = 1
@@ -92,8 +91,18 @@ def pass_through(
     return Passed(rosters, status == cp_model.INFEASIBLE)
 
 
-def _corridors(master: Master, gap: float, widest: int) -> dict[int, list[Passage]] | None:
+def is_narrow(master: Master, most: float) -> bool:
+    """Whether all rosters that cost no more than asked together can be looked through."""
+    return _corridors(master, most, MOST_STEPS) is not None
+
+
+def _gap(master: Master, most: float) -> float:
+    return most - master.bound + _ROUNDING
+
+
+def _corridors(master: Master, most: float, widest: int) -> dict[int, list[Passage]] | None:
     """Return everybody's steps within the gap; None where they are too many."""
+    gap = _gap(master, most)
     found: dict[int, list[Passage]] = {}
     steps = 0
     for person in master.free:
