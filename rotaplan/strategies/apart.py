@@ -9,9 +9,6 @@ from __future__ import annotations
 import os
 import pickle
 import queue
-import signal
-import subprocess
-import sys
 import threading
 import time
 import traceback
@@ -22,6 +19,7 @@ from typing import IO, Any
 
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import PersonDay, Roster
+from rotaplan.engines.process import END, Process, channel, send
 from rotaplan.model.build import Model
 from rotaplan.strategies.asked import Barrier
 from rotaplan.strategies.beside import Others, by_columns
@@ -31,8 +29,6 @@ _LOOK = 0.05
 """Seconds between two looks at what other searches have found meanwhile."""
 _PATIENCE = 3.0
 """Seconds that the other process has to end once it is told to."""
-_COMMAND = "from rotaplan.strategies.apart import answer; answer()"
-_END = object()
 
 
 @dataclass(frozen=True)
@@ -54,7 +50,6 @@ class Task:
     allowed: Mapping[int, int]
     seed: int
     seconds: float
-    turn: tuple[int, int]
     state: State
 
 
@@ -102,43 +97,30 @@ def by_columns_apart(
     bounds: Callable[[], Costs],
     told: Callable[[float], None],
     others: Others = list,
-    turn: tuple[int, int] = (0, 1),
 ) -> Barrier | None:
     """Do what :func:`~rotaplan.strategies.beside.by_columns` does, in another process.
 
     Where no process can be started, it is done here.
     """
     try:
-        process = _start()
+        process = Process(f"{__name__}.answer")
     except OSError:
-        return by_columns(incumbent, seed, watch, until, bounds, told, others, turn)
+        return by_columns(incumbent, seed, watch, until, bounds, told, others)
     served = Kept(process, incumbent, watch, bounds)
     try:
-        served.send(
+        process.send(
             Task(
                 model=incumbent.model,
                 levels=incumbent.levels,
                 allowed=incumbent.allowed,
                 seed=seed,
                 seconds=until - time.monotonic(),
-                turn=turn,
                 state=served.state(),
             )
         )
         return served.run(told, others)
     finally:
-        served.end()
-
-
-def _start() -> subprocess.Popen[bytes]:
-    """Start a process that finds this package where this one has it."""
-    places = os.pathsep.join(place or os.getcwd() for place in sys.path)
-    return subprocess.Popen(
-        [sys.executable, "-P", "-c", _COMMAND],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": places},
-    )
+        process.end()
 
 
 class Kept:
@@ -146,18 +128,15 @@ class Kept:
 
     def __init__(
         self,
-        process: subprocess.Popen[bytes],
+        process: Process,
         incumbent: Incumbent,
         watch: Watch,
         bounds: Callable[[], Costs],
     ) -> None:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        self._process, self._to = process, process.stdin
+        self._process = process
         self._incumbent, self._watch, self._bounds = incumbent, watch, bounds
         self._version = -1
         self._last: tuple[Any, ...] = ()
-        self._inbox = _listen(process.stdout)
 
     def state(self) -> State:
         """Return where the solve stands, the roster only where it was not told yet."""
@@ -170,60 +149,33 @@ class Kept:
     def _standing(self) -> tuple[Any, ...]:
         return (self._incumbent.version, self._bounds(), self._watch.stopped)
 
-    def send(self, message: object) -> None:
-        """Send something, unless the process has ended meanwhile."""
-        with suppress(OSError):
-            pickle.dump(message, self._to, pickle.HIGHEST_PROTOCOL)
-            self._to.flush()
-
     def run(self, told: Callable[[float], None], others: Others) -> Barrier | None:
         """Answer until the process is done, or does not end although it is told to."""
         stopped = None
         while stopped is None or time.monotonic() < stopped + _PATIENCE:
             try:
-                message = self._inbox.get(timeout=_LOOK)
+                message = self._process.inbox.get(timeout=_LOOK)
             except queue.Empty:
                 message = None
             match message:
                 case Offered(changes, version):
                     taken = self._incumbent.offer(changes, version)
-                    self.send(Answer(taken, self.state()))
+                    self._process.send(Answer(taken, self.state()))
                 case Asked():
-                    self.send(Answer(others(), self.state()))
+                    self._process.send(Answer(others(), self.state()))
                 case Told(bound):
                     told(bound)
                 case Over(barrier, failure):
                     if failure:
                         raise RuntimeError(failure)
                     return barrier
-                case _ if message is _END:
+                case _ if message is END:
                     return None  # killed, for its memory perhaps: what it found is kept
             if self._standing() != self._last:
-                self.send(self.state())
+                self._process.send(self.state())
             if self._watch.stopped and stopped is None:
                 stopped = time.monotonic()
         return None
-
-    def end(self) -> None:
-        """Have the process end at once: nobody waits for it any more."""
-        self._process.kill()
-        with suppress(OSError):
-            self._to.close()
-        self._process.wait()
-
-
-def _listen(stream: IO[bytes]) -> queue.SimpleQueue[Any]:
-    """Return a queue of the messages of a stream, with a mark at its end."""
-    inbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
-
-    def listen() -> None:
-        with suppress(EOFError, OSError, pickle.UnpicklingError):
-            while True:
-                inbox.put(pickle.load(stream))
-        inbox.put(_END)
-
-    threading.Thread(target=listen, daemon=True).start()
-    return inbox
 
 
 class Followed:
@@ -281,29 +233,24 @@ class Followed:
 
     def send(self, message: object) -> None:
         """Send something to whoever asked."""
-        pickle.dump(message, self._to, pickle.HIGHEST_PROTOCOL)
-        self._to.flush()
+        send(self._to, message)
 
 
 def answer() -> None:
     """Do the task that stands at the beginning of the standard input."""
-    # Whoever interrupts the solve means the process that asked, which then tells.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What a library prints must not stand between the messages.
-    to = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    task: Task = pickle.load(sys.stdin.buffer)
+    source, to = channel()
+    task: Task = pickle.load(source)
     until = time.monotonic() + task.seconds
     here = Followed(task, to)
 
     def listen() -> None:
-        here.listen(sys.stdin.buffer)
+        here.listen(source)
         os._exit(0)  # whoever asked is gone
 
     threading.Thread(target=listen, daemon=True).start()
     try:
         barrier = by_columns(
-            here, task.seed, here.watch, until, here.bounds, here.told, here.others, task.turn
+            here, task.seed, here.watch, until, here.bounds, here.told, here.others
         )
         here.send(Over(barrier))
     except BaseException:

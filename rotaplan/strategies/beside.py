@@ -27,6 +27,8 @@ proof is near."""
 _MOST_CELLS = 5_000
 """People times days that are tried unasked: 3360 are the most that was measured, and took a minute
 of the processor before the first mixture (benchmarks/README.md)."""
+_ALONE_FROM = 3_000
+"""People times days from which pricing them is what takes the time."""
 _LONG = 56
 """Days beyond which more cells than that are tried too, some weeks at a time."""
 Others = Callable[[], list[tuple[int, npt.NDArray[np.int64]]]]
@@ -65,6 +67,11 @@ def by_weeks(model: Model) -> bool:
     return _large(model) and _long(model) and each_alone(model) and len(levels) == 1
 
 
+def alone(model: Model) -> bool:
+    """Whether columns take both workers, one pricing half of the people for the other."""
+    return by_weeks(model) or len(model.domains) >= _ALONE_FROM
+
+
 def _large(model: Model) -> bool:
     return len(model.domains) > _MOST_CELLS
 
@@ -101,7 +108,7 @@ def by_columns(
     bounds: Callable[[], Costs],
     told: Callable[[float], None],
     others: Others = list,
-    turn: tuple[int, int] = (0, 1),
+    helped: bool = False,
 ) -> Barrier | None:
     """Improve the incumbent by columns; return what keeps them from it, if anything does.
 
@@ -116,5 +123,8 @@ def by_columns(
         return Barrier("levels")
     windows = _large(incumbent.model) and _long(incumbent.model)
     kind = ColumnWindows if windows else ColumnSearch
-    search = kind(incumbent, seed, watch, until, bounds, told, others, turn)
-    return None if search.run() else Barrier("size")
+    search = kind(incumbent, seed, watch, until, bounds, told, others, helped)
+    try:
+        return None if search.run() else Barrier("size")
+    finally:
+        search.end()

@@ -24,6 +24,11 @@ _FAR = 0.05
 """Of the bound of a window: from further above a hasty dive comes nearer."""
 _SWEEP_GAIN = 0.05
 """Of the price: people are polished in pairs of weeks as long as a pass brings more."""
+_KNOWN = 0.5
+"""Of the rows of a window: if it is known what so many were worth, its mixture begins there."""
+_LITTLE, _SHORTEST = 0.01, 28
+"""Of the price: after a pass that brings less, windows are half as long, down to so many days, and
+dives careful: in so short a window they end at its bound."""
 _TRIES = 3
 """How often those for whom a window no longer fits are polished again before it is left."""
 
@@ -38,13 +43,14 @@ class ColumnWindows(ColumnSearch):
     Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`. Nothing is told.
     """
 
+    _length: int
+
     def run(self) -> bool:
         """Search until time is over; False where it could not begin."""
         if self._over():
             return True
         if not self.begin():
             return False
-        self._whole, self._length = (self._people, self._rows), WINDOW
         self._polish_each(self._windows(0))
         before = math.inf
         while not self._over() and self._incumbent.costs[-1] < (1 - _SWEEP_GAIN) * before:
@@ -57,7 +63,18 @@ class ColumnWindows(ColumnSearch):
                 roster = self._roster()
                 self._open(window, roster)
                 self._mix(roster, careful)
-            careful = self._incumbent.costs == present
+            careful = self._incumbent.costs[-1] > (1 - _LITTLE) * present[-1]
+            if careful:
+                self._length = min(self._length, max(_SHORTEST, self._length // 2))
+        return True
+
+    def begin(self) -> bool:
+        """Prepare everybody's graph; False where somebody's rules remember too much for one."""
+        if not super().begin():
+            return False
+        self._whole = self._people, self._rows
+        self._length = WINDOW
+        self._worth = np.full(len(self._rows), np.nan)
         return True
 
     def _polish_each(self, windows: Iterable[Sequence[int]]) -> None:
@@ -66,7 +83,7 @@ class ColumnWindows(ColumnSearch):
             roster = self._roster()
             self._open(window, roster)
             self._polish(roster, range(len(roster)))
-            if sum(pricer.size for pricer in self._people.pricers) > _MOST_STEPS:
+            if self._people.size > _MOST_STEPS:
                 self._length = max(2, self._length // 2)
 
     def _windows(self, first: int) -> Iterator[Sequence[int]]:
@@ -82,7 +99,8 @@ class ColumnWindows(ColumnSearch):
         begins = range(self._rng.randrange(size) - size, self._days, size)
         pieces = [range(max(begin, 0), min(begin + size, self._days)) for begin in begins]
         amiss = self._amiss()
-        pieces = [piece for piece in pieces if piece]
+        # What is left at an end is longer next time.
+        pieces = [piece for piece in pieces if 2 * len(piece) >= size]
         pieces.sort(key=lambda piece: float(amiss[list(piece)].mean()))
         for good, bad in zip(pieces[: len(pieces) // 2], pieces[::-1], strict=False):
             if self._over():
@@ -106,11 +124,11 @@ class ColumnWindows(ColumnSearch):
     def _mix(self, roster: Sequence[Ints], careful: bool) -> None:
         """Bring the cheapest mixture of everybody in the window to a roster, if it is cheaper.
 
-        Where little is left to gain, the next window may hold more, unless none did lately.
+        Where little is left to gain, the next window may hold more, until a pass brought little.
         """
         master = Master(self._people, self._rows, roster, range(len(roster)))
         most = self._cost(master, roster) - 1
-        master.converge(self._over, enough=most + 1)
+        self._converge(master, most + 1)
         if self._over() or master.bound > most:
             return
         far = most + 1 > (1 + _FAR) * master.bound
@@ -120,6 +138,15 @@ class ColumnWindows(ColumnSearch):
         found = dive(master, most, self._rng, self._over, self._look, pace)
         if found is not None:
             self._take(master, found)
+
+    def _converge(self, master: Master, enough: float) -> None:
+        """Find the cheapest mixture, from what its rows were worth in windows before."""
+        known = self._worth[self._rows.number]
+        if np.isfinite(known).mean() > _KNOWN:
+            master.begin_at(np.nan_to_num(known), self._over)
+        master.converge(self._over, enough=enough)
+        if master.prices is not None:
+            self._worth[self._rows.number] = master.prices
 
     def _offer(self, found: Mapping[int, Ints]) -> None:
         """Offer what the window has, and for whom it no longer fits, the best beside the others.

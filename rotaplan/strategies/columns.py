@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from random import Random
 
@@ -19,6 +20,7 @@ from rotaplan.engines.columns.combine import combine
 from rotaplan.engines.columns.corridor import Passed, is_narrow, pass_through
 from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.dive import CAREFUL, STEADY, Pace, dive
+from rotaplan.engines.columns.helper import Helper
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.people import TooLarge
 from rotaplan.engines.columns.polish import polish
@@ -52,7 +54,7 @@ _FEW, _LOOK_STEPS, _LOOK_EFFORT = 6, 12_000, 0.5
 """People left of a dive whose rosters are looked through, their steps at most, and how long."""
 _NEAR = 2
 """Above the bound: so near, what is left is better looked through than searched."""
-_SOME = 0.005
+_SOME = 0.01
 """Of the bound: from further above a steady dive comes nearer; where less is left, it mostly
 fails."""
 _CAREFUL_TIMES = 5
@@ -97,6 +99,13 @@ def pace_for(present: float, bound: float) -> Pace:
     return STEADY if present > (1 + _SOME) * bound else CAREFUL
 
 
+def _helper(model: Model) -> Helper | None:
+    """Return another process that prices people, None where none can be started."""
+    with suppress(OSError):
+        return Helper(model)
+    return None
+
+
 class ColumnSearch:
     """One search by columns on a shared incumbent.
 
@@ -116,8 +125,8 @@ class ColumnSearch:
         Told of each proven bound of the priced level.
     others
         Returns rosters of single people that another search has seen lately.
-    turn
-        Which of how many such searches beside each other this one is, from 0.
+    helped
+        Whether another process is to price half of the people.
     """
 
     def __init__(
@@ -129,13 +138,14 @@ class ColumnSearch:
         bounds: Callable[[], Costs],
         told: Told,
         others: Others = list,
-        turn: tuple[int, int] = (0, 1),
+        helped: bool = False,
     ) -> None:
-        self._bounds, self._others, self._turn = bounds, others, turn
+        self._bounds, self._others, self._helped = bounds, others, helped
         self._incumbent, self._watch, self._until, self._told = incumbent, watch, until, told
         self._rng = Random(seed)
         self._size = _FIRST_PEOPLE
         self._pool: Pool | None = None
+        self._helper: Helper | None = None
         self._bound, self._careful = -math.inf, True
         self._proven, self._corridor = 0, _CORRIDOR_EFFORT
         self._days = incumbent.model.frame.scenario.horizon.days
@@ -231,13 +241,24 @@ class ColumnSearch:
     def begin(self) -> bool:
         """Prepare everybody's graph; False where somebody's rules remember too much for one."""
         model = held(self._incumbent.model, settled(self._incumbent))
+        # Begun first: it prepares the graphs too.
+        helper = _helper(model) if self._helped else None
         try:
             self._people = People(model)
         except TooLarge:
             return False
+        finally:
+            self._helper = helper
+        if helper is not None:
+            self._people.help_with(helper)
         weights = [one.grade.weight for one in model.requirements if not one.grade.must]
         self._rows = CoverRows(model, float(_FORBIDDEN_TIMES * max(weights)))
         return True
+
+    def end(self) -> None:
+        """End what helps this search."""
+        if self._helper is not None:
+            self._helper.end()
 
     def _over(self) -> bool:
         """Whether time is over, or nothing is left to gain: another worker may have proven it."""

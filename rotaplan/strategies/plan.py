@@ -13,6 +13,7 @@ from rotaplan.model.build import Model
 from rotaplan.strategies.apart import by_columns_apart
 from rotaplan.strategies.asked import Barrier, Listener, Options, Outcome, Progress, Strategy
 from rotaplan.strategies.beside import (
+    alone,
     barred,
     by_columns,
     by_weeks,
@@ -234,9 +235,9 @@ class Plan:
         if self._proofs.complete:
             return
         watch.searching.clear()
-        if self._by_weeks:
+        if self._beside and alone(self._model):
             # Parts solved beside would change whom a window fits: together they come to less.
-            side_by_side(workers, lambda number: self._by_columns((number, workers)), asked, watch)
+            side_by_side(1, lambda _: self._by_columns(helped=True), asked, watch)
             if self._barrier is None:
                 return
         side_by_side(workers, self._work, asked, watch)
@@ -260,7 +261,7 @@ class Plan:
             return number == 1
         return number == 0 and self._strategy == "model"
 
-    def _by_columns(self, turn: tuple[int, int] = (0, 1)) -> bool:
+    def _by_columns(self, helped: bool = False) -> bool:
         """Improve the roster by columns, where that may be tried; tell whether it was.
 
         What columns cannot order must cost nothing first, which a short search sees to.
@@ -275,10 +276,12 @@ class Plan:
             self._heard(incumbent)
 
         others = list if self._exchangeable is None else self._exchangeable.seen
-        beside = self._options.workers > 1 and self._open_options > _APART_FROM
-        improve = by_columns_apart if beside else by_columns
-        seed, watch, until = self._options.seed + turn[0], self._watch, self._until
-        self._barrier = improve(incumbent, seed, watch, until, self._proven, told, others, turn)
+        seed, watch, until = self._options.seed, self._watch, self._until
+        asked = (incumbent, seed, watch, until, self._proven, told, others)
+        if self._options.workers > 1 and not helped and self._open_options > _APART_FROM:
+            self._barrier = by_columns_apart(*asked)
+        else:
+            self._barrier = by_columns(*asked, helped)
         if self._barrier is None:
             return True
         self._strategy = self._by_size

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import os
-import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ import numpy as np
 import pytest
 
 from rotaplan.engines.cpsat import Watch
+from rotaplan.engines.process import Process, listen, send
 from rotaplan.strategies import apart
 from rotaplan.strategies import plan as plan_module
 from rotaplan.strategies.apart import Followed, Kept, Task, by_columns_apart
@@ -58,10 +58,10 @@ def test_another_process_proves_the_best() -> None:
 def test_it_is_done_here_where_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the same answer."""
 
-    def refused() -> None:
-        raise OSError
+    def refused(function: str) -> None:
+        raise OSError(function)
 
-    monkeypatch.setattr(apart, "_start", refused)
+    monkeypatch.setattr(apart, "Process", refused)
     solve = Solve()
     assert solve.run() is None
     assert solve.incumbent.costs[-1] == solve.bound == BEST
@@ -87,17 +87,26 @@ def test_what_keeps_columns_from_it_is_told() -> None:
 
 def test_what_goes_wrong_there_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """With what was said of it."""
-    command = "from rotaplan.strategies import apart; apart.by_columns = None; apart.answer()"
-    monkeypatch.setattr(apart, "_COMMAND", command)
-    with pytest.raises(RuntimeError, match="TypeError"):
+    monkeypatch.setattr(apart, "Process", lambda _: Process(f"{__name__}.raising"))
+    with pytest.raises(RuntimeError, match="as it happens"):
         Solve().run()
+
+
+def raising() -> None:
+    """Do in another process what fails."""
+
+    def fail(*_: object) -> None:
+        raise ValueError("as it happens")
+
+    apart.by_columns = fail  # type: ignore[assignment]
+    apart.answer()
 
 
 def test_a_process_that_ends_without_a_word_is_done_without(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The solve goes on: nothing that was found is lost."""
-    monkeypatch.setattr(apart, "_COMMAND", "")
+    monkeypatch.setattr(apart, "Process", lambda _: Process("os.getcwd"))
     assert Solve().run() is None
 
 
@@ -107,8 +116,8 @@ class Pair:
     def __init__(self) -> None:
         self.solve = Solve()
         back, there = os.pipe(), os.pipe()
-        self.stdin, self.stdout = os.fdopen(there[1], "wb"), os.fdopen(back[0], "rb")
-        process = cast("subprocess.Popen[bytes]", self)
+        self._to, self.inbox = os.fdopen(there[1], "wb"), listen(os.fdopen(back[0], "rb"))
+        process = cast("Process", self)
         solve, incumbent = self.solve, self.solve.incumbent
         self.kept = Kept(process, incumbent, solve.watch, solve.bounds)
         task = Task(
@@ -117,7 +126,6 @@ class Pair:
             allowed={},
             seed=1,
             seconds=60,
-            turn=(0, 1),
             state=self.kept.state(),
         )
         self.followed = Followed(task, os.fdopen(back[1], "wb"))
@@ -126,6 +134,10 @@ class Pair:
         seen = [(1, np.array([1, 1]))]
         run = threading.Thread(target=self.kept.run, args=(solve.told, lambda: seen), daemon=True)
         run.start()
+
+    def send(self, message: object) -> None:
+        """Send something to the side that follows."""
+        send(self._to, message)
 
 
 @pytest.fixture

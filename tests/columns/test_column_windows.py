@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +11,7 @@ import pytest
 
 from rotaplan.engines.columns.dive import CAREFUL
 from rotaplan.engines.columns.layers import Ints
+from rotaplan.engines.columns.master import Master, Stop
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import PersonDay
 from rotaplan.model.build import Model, build
@@ -234,3 +235,49 @@ def test_little_is_left_to_gain_only_where_no_window_held_more(
     searched(night_and_day(), 4)
     assert not asked[0]
     assert any(asked)
+
+
+def test_a_mixture_begins_where_the_last_one_of_its_days_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What its rows were worth is kept, and its bound is there at once."""
+    model = night_and_day()
+    incumbent = Incumbent(model, dict.fromkeys(model.domains, 0))
+    search = ColumnWindows(incumbent, 1, Watch(), math.inf, lambda: (0, 0), print)
+    assert search.begin()
+    search._open(range(DAYS), search._roster())
+    bounds: list[float] = []
+    converge = Master.converge
+
+    def noted(self: Master, stop: Stop, enough: float) -> None:
+        bounds.append(self.bound)
+        converge(self, stop, enough)
+        bounds.append(self.bound)
+
+    monkeypatch.setattr(Master, "converge", noted)
+    for _ in range(2):
+        master = Master(search._people, search._rows, search._roster(), range(COUNT))
+        search._converge(master, math.inf)
+    assert bounds[0] == -math.inf
+    assert bounds[2] == pytest.approx(bounds[1])
+    assert bounds[3] == pytest.approx(bounds[1])
+
+
+def test_windows_are_shorter_once_a_pass_brings_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No shorter than what a careful dive is for, and never longer than they were."""
+    monkeypatch.setattr(column_windows, "_SHORTEST", 2)
+    lengths: list[int] = []
+
+    class Noted(ColumnWindows):
+        def _mix(self, roster: Sequence[Ints], careful: bool) -> None:
+            lengths.append(self._length)
+            if len(lengths) > 20:
+                watch.stop()
+
+        def _polish_each(self, windows: Iterable[Sequence[int]]) -> None:
+            """Leave everybody as they are."""
+
+    model, watch = night_and_day(), Watch()
+    incumbent = Incumbent(model, dict.fromkeys(model.domains, 0))
+    assert Noted(incumbent, 1, watch, math.inf, lambda: (0, 0), print).run()
+    assert (lengths[0], lengths[-1]) == (column_windows.WINDOW, 2)

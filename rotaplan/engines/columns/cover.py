@@ -49,8 +49,9 @@ class CoverRows:
 
     Attributes
     ----------
-    day, low, high, under, over
-        Of each row: its day, its bounds, the price of each person missing and of each too many.
+    number, day, low, high, under, over
+        Of each row: its number among all, its day, its bounds, the price of each person missing
+        and of each too many.
     never
         Of each row, whether a must allows nobody to be missing, and nobody to be too many.
     """
@@ -59,6 +60,7 @@ class CoverRows:
         rows = _rows(model, forbidden)
         options = len(model.frame.options)
         self._shape = (model.frame.scenario.horizon.days, options)
+        self.number = np.arange(len(rows))
         self.day = np.array([row.day for row in rows], dtype=np.int64)
         self.low = np.array([row.low for row in rows])
         self.high = np.array([row.high for row in rows])
@@ -100,8 +102,8 @@ class CoverRows:
         """Return the rows of some days."""
         found = copy(self)
         kept = np.flatnonzero(np.isin(self.day, sorted(days)))
-        found.day, found.low, found.high = self.day[kept], self.low[kept], self.high[kept]
-        found.under, found.over = self.under[kept], self.over[kept]
+        for name in ("number", "day", "low", "high", "under", "over"):
+            setattr(found, name, getattr(self, name)[kept])
         found.never = [self.never[number] for number in kept]
         found._has = self._has[kept]
         found._counts = [counts[kept] for counts in self._counts]

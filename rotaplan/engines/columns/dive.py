@@ -32,13 +32,16 @@ class Pace:
         How many of those who are left get a roster each time, beside those who have one already.
     rounds
         Of new columns for the others after each step, at most.
+    turns
+        How often it turns back at most.
     """
 
     share: float
     rounds: float = math.inf
+    turns: float = math.inf
 
 
-CAREFUL, STEADY, HASTY = Pace(0.08), Pace(0.15, 3), Pace(0.3, 2)
+CAREFUL, STEADY, HASTY = Pace(0.08), Pace(0.15, 3, 2), Pace(0.3, 2, 1)
 """Each takes less time than the one before, and ends further above (benchmarks/README.md)."""
 
 
@@ -98,13 +101,14 @@ def dive(
         How it goes down.
     """
     rows = master.rows.stricter(_DEARER)
-    path, back = [_Depth({}, master, most, pace)], math.inf
-    while path and not stop():
+    path, back, turns = [_Depth({}, master, most, pace)], math.inf, 0
+    while path and turns <= pace.turns and not stop():
         depth = path[-1].below(rows, rng)
         passed = depth.look(stop, look)
         if passed is not None and passed.barred:
             back = min(back, len(path)) // 2
             del path[int(back) :]
+            turns += 1
         elif passed is not None and len(passed.rosters) == len(depth.master.free):
             return {**depth.held, **passed.rosters}
         else:

@@ -151,19 +151,17 @@ class Master:
 
         None where the search was stopped before all were priced.
         """
-        least: dict[int, float] = {}
-        found: list[tuple[int, Ints]] = []
-        for person in people:
-            if stop():
-                return None
-            premiums = self.rows.premiums(person, duals)
-            priced = self.people.price(person, premiums, _ROSTERS)
-            self.effort += self.people.effort(person)
-            if priced is None:
-                return None
-            least[person] = priced.value
-            found += [(person, options) for options in priced.rosters]
-        return least, found
+
+        def premiums(person: int) -> Floats:
+            return self.rows.premiums(person, duals)
+
+        priced = self.people.price_each(people, premiums, _ROSTERS, stop)
+        if priced is None:
+            return None
+        self.effort += sum(self.people.effort(person) for person in people)
+        both = list(zip(people, priced, strict=True))
+        least = {person: one.value for person, one in both}
+        return least, [(person, options) for person, one in both for options in one.rosters]
 
     def within(self, person: int, gap: float) -> list[Passage] | None:
         """Return the steps of somebody's rosters that lift the bound by no more than a gap.
@@ -173,6 +171,18 @@ class Master:
         if self._centre is None:
             return None
         return self.people.within(person, self.rows.premiums(person, self._centre), gap)
+
+    def begin_at(self, prices: Floats, stop: Stop) -> None:
+        """Add what everybody's cheapest roster is where the rows are worth so much; bound it.
+
+        Where the prices are nearly those of the mixture, little is left to do for it.
+        """
+        self._priced_at(np.clip(prices, -self.rows.over, self.rows.under), stop)
+
+    @property
+    def prices(self) -> Floats | None:
+        """What the rows are worth where the bound is the highest that was found."""
+        return self._centre
 
     def converge(self, stop: Stop, enough: float = math.inf, rounds: float = math.inf) -> None:
         """Add columns until the mixture is the cheapest there is, or no better bound matters.
@@ -213,16 +223,17 @@ class Master:
         """Price everybody, near the centre first; tell whether anything new came of it."""
         centre = self._centre
         tried = [duals] if centre is None else [SMOOTHING * centre + (1 - SMOOTHING) * duals, duals]
-        for prices in tried:
-            priced = self.price(prices, self.free, stop)
-            if priced is None:
-                return False
-            bound = sum(priced[0].values()) + self.rows.worth(prices, self.filled)
-            if bound > self.bound:
-                self.bound, self._centre, self._least = bound, prices, priced[0]
-            if sum(self.add(person, options) for person, options in priced[1]):
-                return True
-        return False
+        return any(self._priced_at(prices, stop) for prices in tried)
+
+    def _priced_at(self, prices: Floats, stop: Stop) -> bool:
+        """Price everybody; tell whether anything new came of it."""
+        priced = self.price(prices, self.free, stop)
+        if priced is None:
+            return False
+        bound = sum(priced[0].values()) + self.rows.worth(prices, self.filled)
+        if bound > self.bound:
+            self.bound, self._centre, self._least = bound, prices, priced[0]
+        return sum(self.add(person, options) for person, options in priced[1]) > 0
 
     def useful(self, most: float) -> list[Column]:
         """Return the columns that can be part of a roster which costs no more than ``most``.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from copy import copy
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from rotaplan.engines.columns.counters import Floats, counters_of
 from rotaplan.engines.columns.graph import Graph, TooLarge, unfold
+from rotaplan.engines.columns.helper import Answer, Helper, Opening, Wanted
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.price import Priced, Pricer
 from rotaplan.engines.columns.tracks import (
@@ -80,6 +81,9 @@ class People:
         self.options = len(model.frame.options)
         self._graphs: dict[Hashable, Graph] = {}
         self._binding: set[Hashable] = set()
+        self._helper: Helper | None = None
+        self._opening: Opening | None = None
+        self._sizes: dict[int, int] = {}
         count = len(model.frame.scenario.people)
         self.own = [np.zeros((self.days, self.options)) for _ in range(count)]
         self.pricers = [self._pricer(person) for person in range(count)]
@@ -127,7 +131,8 @@ class People:
         """Return everybody with some days open, all others being as in a roster."""
         found, domains = copy(self), self._model.domains
         # What binds in one stretch of days need not in another, and each axis costs its room.
-        found._binding = set()
+        found._binding, found._sizes = set(), {}
+        found._opening = Opening(tuple(sorted(days)), tuple(roster))
 
         def options(person: int, day: int) -> Sequence[int]:
             return domains[person, day] if day in days else (int(roster[person][day]),)
@@ -138,9 +143,65 @@ class People:
         ]
         return found
 
+    def help_with(self, helper: Helper) -> None:
+        """Have another process price every second person from now on."""
+        self._helper = helper
+
     def price(self, person: int, premiums: Floats, most: int = 1) -> Priced | None:
         """Return a person's cheapest rosters where each option of each day costs so much more."""
-        return self.pricers[person].price(self.own[person] + premiums, most)
+        found = self.price_each([person], lambda _: premiums, most, lambda: False)
+        return found[0] if found else None
+
+    def price_each(
+        self,
+        people: Sequence[int],
+        premiums: Callable[[int], Floats],
+        most: int,
+        stop: Callable[[], bool],
+    ) -> list[Priced] | None:
+        """Return the cheapest rosters of some people; None where somebody has none, or at a stop.
+
+        Whom the helper prices is always the same, so that nobody is laid out twice.
+        """
+        helper = self._helper
+        if helper is None or helper.gone:
+            return self._here(people, premiums, most, stop)
+        theirs, ours = ([one for one in people if one % 2 == rest] for rest in (1, 0))
+        costs = tuple(premiums(person) for person in theirs)
+        helper.begin(self._opening, Wanted(tuple(theirs), costs, most))
+        here = self._here(ours, premiums, most, stop)
+        answers = helper.answer()
+        if answers is None:
+            return self.price_each(people, premiums, most, stop)
+        self._sizes.update((one, size) for one, (_, size) in zip(theirs, answers, strict=True))
+        there = [priced for priced, _ in answers if priced is not None]
+        if here is None or len(there) < len(theirs):
+            return None
+        both = dict(zip([*ours, *theirs], [*here, *there], strict=True))
+        return [both[person] for person in people]
+
+    def _here(
+        self,
+        people: Sequence[int],
+        premiums: Callable[[int], Floats],
+        most: int,
+        stop: Callable[[], bool],
+    ) -> list[Priced] | None:
+        """Return the same of people who are priced in this process."""
+        found: list[Priced] = []
+        for person in people:
+            if stop():
+                return None
+            priced, self._sizes[person] = self.answer(person, premiums(person), most)
+            if priced is None:
+                return None
+            found.append(priced)
+        return found
+
+    def answer(self, person: int, premiums: Floats, most: int) -> Answer:
+        """Return what a person's cheapest rosters are, and how much there is to look at for it."""
+        pricer = self.pricers[person]
+        return pricer.price(self.own[person] + premiums, most), pricer.size
 
     def within(self, person: int, premiums: Floats, gap: float) -> list[Passage] | None:
         """Return the steps of a person's rosters within a gap of the cheapest (see Pricer)."""
@@ -148,7 +209,12 @@ class People:
 
     def effort(self, person: int) -> int:
         """Return about how many steps it takes to price somebody once."""
-        return self.pricers[person].size + _STEPS_OF_A_DAY * self.days
+        return self._sizes.get(person, 0) + _STEPS_OF_A_DAY * self.days
+
+    @property
+    def size(self) -> int:
+        """How many steps it takes to price everybody once, of those who were."""
+        return sum(self._sizes.values())
 
     def worth(self, person: int, options: Sequence[int] | Ints) -> float:
         """Return what a roster of somebody costs alone; infinite where it breaks a must."""

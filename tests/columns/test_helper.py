@@ -1,0 +1,111 @@
+"""People priced in another process cost what they cost here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from rotaplan.engines.columns import People
+from rotaplan.engines.columns import helper as helper_module
+from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.helper import Helper
+from rotaplan.engines.cpsat import Watch
+from rotaplan.engines.process import Process
+from rotaplan.model.build import Model
+from rotaplan.strategies import beside
+from rotaplan.strategies import columns as columns_module
+from rotaplan.strategies.asked import Options
+from rotaplan.strategies.plan import Plan
+from tests.columns.test_columns import BEST, COUNT, DAYS, night_and_day
+
+EVERYBODY = range(COUNT)
+
+
+def premiums(person: int) -> Floats:
+    """Return what each option of each day costs somebody more."""
+    return np.random.default_rng(person).uniform(-9, 3, (DAYS, 3))
+
+
+def priced(people: People) -> list[tuple[float, list[list[int]]]]:
+    """Return what everybody's cheapest roster is."""
+    found = people.price_each(EVERYBODY, premiums, 1, lambda: False)
+    assert found is not None
+    return [(one.value, [roster.tolist() for roster in one.rosters]) for one in found]
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    """Return a model of three people."""
+    return night_and_day()
+
+
+@pytest.fixture
+def helper(model: Model) -> Iterator[Helper]:
+    """Return another process that knows the people; ended in the end."""
+    found = Helper(model)
+    yield found
+    found.end()
+
+
+def test_half_of_the_people_are_priced_elsewhere_with_the_same_answer(
+    model: Model, helper: Helper
+) -> None:
+    """With all days open, with some, and with all again; nobody is laid out here for nothing."""
+    plain, helped = People(model), People(model)
+    helped.help_with(helper)
+    assert priced(helped) == priced(plain)
+    assert helped.size > 0
+    assert not helped.pricers[1].size
+    roster = [np.array([1, 1, 0, 0, 0, 0, 0]), np.zeros(DAYS, int), np.zeros(DAYS, int)]
+    for days in ((0, 1, 2), (2, 3, 6)):
+        assert priced(helped.opened(days, roster)) == priced(plain.opened(days, roster))
+    assert priced(helped) == priced(plain)
+    for person in EVERYBODY:
+        one, other = (some.price(person, premiums(person)) for some in (helped, plain))
+        assert one is not None
+        assert other is not None
+        assert one.value == other.value
+
+
+def test_without_its_help_everybody_is_priced_here(model: Model, helper: Helper) -> None:
+    """A process that ends, for want of room perhaps, is done without."""
+    plain, helped = People(model), People(model)
+    helped.help_with(helper)
+    helper._process._process.kill()
+    for _ in range(2):
+        assert priced(helped) == priced(plain)
+    assert helper.gone
+
+
+def test_a_stop_leaves_the_helper_ready(model: Model, helper: Helper) -> None:
+    """Nothing is priced at a stop, and what is asked next is what is answered next."""
+    helped = People(model)
+    helped.help_with(helper)
+    assert helped.price_each(EVERYBODY, premiums, 1, lambda: True) is None
+    assert priced(helped) == priced(People(model))
+
+
+def test_a_plan_of_two_workers_has_both_price(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where columns work alone, the best is found and proven; also where no process begins."""
+    begun: list[Model] = []
+
+    class Noted(Helper):
+        def __init__(self, model: Model) -> None:
+            super().__init__(model)
+            begun.append(model)
+
+    monkeypatch.setattr(beside, "_ALONE_FROM", 0)
+    monkeypatch.setattr(columns_module, "Helper", Noted)
+    for expected in (1, 1):
+        outcome = Plan(model, Options(seconds=60, workers=2), None, Watch()).run()
+        assert (outcome.status, outcome.costs[-1]) == ("optimal", BEST)
+        assert len(begun) == expected
+
+        def refused(function: str) -> Process:
+            raise OSError(function)
+
+        monkeypatch.setattr(helper_module, "Process", refused)
