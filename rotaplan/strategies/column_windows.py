@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import cycle
 
 import numpy as np
 
 from rotaplan.engines.columns.counters import Floats
-from rotaplan.engines.columns.dive import CAREFUL, HASTY, dive
+from rotaplan.engines.columns.dive import HASTY, dive
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.polish import polish
@@ -20,13 +20,14 @@ WINDOW = 56
 """Days that are open at a time, unless that takes too many steps."""
 _MOST_STEPS = 20_000_000
 """Of everybody in a window; from where there are more, windows are half as long."""
-_FAR = 0.05
-"""Of the bound of a window: from further above a hasty dive comes nearer."""
+_FAR, _NEAR = 0.05, 0.02
+"""Of the bound of a window: from further above a hasty dive comes nearer, and what is so near waits
+until windows are shorter."""
 _SWEEP_GAIN = 0.05
 """Of the price: people are polished in pairs of weeks as long as a pass brings more."""
 _KNOWN = 0.5
 """Of the rows of a window: if it is known what so many were worth, its mixture begins there."""
-_LITTLE, _SHORTEST = 0.01, 28
+_LITTLE, _SHORTEST = 0.02, 28
 """Of the price: after a pass that brings less, windows are half as long, down to so many days, and
 dives careful: in so short a window they end at its bound."""
 _TRIES = 3
@@ -56,10 +57,10 @@ class ColumnWindows(ColumnSearch):
         while not self._over() and self._incumbent.costs[-1] < (1 - _SWEEP_GAIN) * before:
             before = self._incumbent.costs[-1]
             self._polish_each(self._pairs())
-        careful = False
+        careful, passes = False, cycle((self._pairs, self._ahead))
         while not self._over():
             present = self._incumbent.costs
-            for window in chain(self._pairs(), self._windows(self._rng.randrange(self._length))):
+            for window in next(passes)():
                 roster = self._roster()
                 self._open(window, roster)
                 self._mix(roster, careful)
@@ -92,6 +93,10 @@ class ColumnWindows(ColumnSearch):
             last = min(first + self._length, self._days)
             yield range(first, last)
             first = last
+
+    def _ahead(self) -> Iterator[Sequence[int]]:
+        """Yield windows on end, the first of which begins on any day."""
+        return self._windows(self._rng.randrange(self._length))
 
     def _pairs(self) -> Iterator[Sequence[int]]:
         """Yield windows in two pieces: where most is amiss with where least is, and so on."""
@@ -131,10 +136,10 @@ class ColumnWindows(ColumnSearch):
         self._converge(master, most + 1)
         if self._over() or master.bound > most:
             return
+        if most + 1 <= (1 + _NEAR) * master.bound and not careful:
+            return
         far = most + 1 > (1 + _FAR) * master.bound
         pace = HASTY if far else pace_for(most + 1, master.bound)
-        if pace is CAREFUL and not careful:
-            return
         found = dive(master, most, self._rng, self._over, self._look, pace)
         if found is not None:
             self._take(master, found)

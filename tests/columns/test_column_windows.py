@@ -9,7 +9,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from rotaplan.engines.columns.dive import CAREFUL
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Master, Stop
 from rotaplan.engines.cpsat import Watch
@@ -219,9 +218,8 @@ def test_the_weeks_that_lack_most_are_opened_with_those_that_lack_least() -> Non
 def test_little_is_left_to_gain_only_where_no_window_held_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A window whose mixture is near is passed over, until a whole pass has brought nothing."""
-    monkeypatch.setattr(column_windows, "_FAR", math.inf)
-    monkeypatch.setattr(column_windows, "pace_for", lambda present, bound: CAREFUL)
+    """A window whose mixture is near is passed over, until a whole pass has brought little."""
+    monkeypatch.setattr(column_windows, "_NEAR", math.inf)
     asked: list[bool] = []
     mix = ColumnWindows._mix
 
