@@ -67,9 +67,9 @@ def by_weeks(model: Model) -> bool:
     return _large(model) and _long(model) and each_alone(model) and len(levels) == 1
 
 
-def alone(model: Model) -> bool:
-    """Whether columns take both workers, one pricing half of the people for the other."""
-    return by_weeks(model) or len(model.domains) >= _ALONE_FROM
+def alone(model: Model, workers: int) -> bool:
+    """Whether columns take two workers, one pricing half of the people for the other."""
+    return by_weeks(model) or (workers == 2 and len(model.domains) >= _ALONE_FROM)
 
 
 def _large(model: Model) -> bool:

@@ -235,12 +235,13 @@ class Plan:
         if self._proofs.complete:
             return
         watch.searching.clear()
-        if self._beside and alone(self._model):
+        work = self._work
+        if self._beside and alone(self._model, workers):
             # Parts solved beside would change whom a window fits: together they come to less.
             side_by_side(1, lambda _: self._by_columns(helped=True), asked, watch)
-            if self._barrier is None:
-                return
-        side_by_side(workers, self._work, asked, watch)
+            work = self._work if self._barrier else self._go_on
+        if not self._over(0.0, None):
+            side_by_side(workers, work, asked, watch)
 
     def _work(self, number: int) -> None:
         if number == 0 and self._by_columns():
@@ -253,6 +254,10 @@ class Plan:
         elif self._strategy == "model":
             # Writing the whole model and searching beside it would each take twice as long.
             self._watch.searching.wait(_WRITING_SECONDS)
+        self._go_on(number)
+
+    def _go_on(self, number: int) -> None:
+        """Search for what is left of the time, if anything is left to gain."""
         self._search(self._options.seed + number, self._until, None)
 
     def _proves(self, number: int) -> bool:

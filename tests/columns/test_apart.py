@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import cast
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -95,11 +96,8 @@ def test_what_goes_wrong_there_is_raised_here(monkeypatch: pytest.MonkeyPatch) -
 def raising() -> None:
     """Do in another process what fails."""
 
-    def fail(*_: object) -> None:
-        raise ValueError("as it happens")
-
-    apart.by_columns = fail  # type: ignore[assignment]
-    apart.answer()
+    with mock.patch.object(apart, "by_columns", side_effect=ValueError("as it happens")):
+        apart.answer()
 
 
 def test_a_process_that_ends_without_a_word_is_done_without(
@@ -184,14 +182,9 @@ def test_a_plan_has_columns_apart_where_that_is_worth_it(
     most: int, apart_from_it: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Beside another worker, and for as many options as a process takes time to begin for."""
-    real, asked = by_columns_apart, []
-
-    def noted(*given: object) -> Barrier | None:
-        asked.append(given)
-        return real(*given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(plan_module, "by_columns_apart", noted)
+    asked = mock.Mock(wraps=by_columns_apart)
+    monkeypatch.setattr(plan_module, "by_columns_apart", asked)
     monkeypatch.setattr(plan_module, "_APART_FROM", most)
     outcome = Plan(night_and_day(), Options(seconds=60, workers=2), None, Watch()).run()
     assert (outcome.status, outcome.costs[-1]) == ("optimal", BEST)
-    assert bool(asked) == apart_from_it
+    assert asked.called == apart_from_it

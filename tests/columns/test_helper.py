@@ -69,6 +69,18 @@ def test_half_of_the_people_are_priced_elsewhere_with_the_same_answer(
         assert one.value == other.value
 
 
+def test_what_binds_one_is_known_where_the_next_is_priced(model: Model, helper: Helper) -> None:
+    """So everybody is laid out as one process would, which is no larger than it takes."""
+    plain, helped = People(model), People(model)
+    helped.help_with(helper)
+    for order in ((0, 1, 2), (1, 0, 2)):
+        for person in order:
+            for some in (plain, helped):
+                assert some.price(person, premiums(person)) is not None
+        assert helped.size == plain.size
+        assert helped._binding == plain._binding != set()
+
+
 def test_without_its_help_everybody_is_priced_here(model: Model, helper: Helper) -> None:
     """A process that ends, for want of room perhaps, is done without."""
     plain, helped = People(model), People(model)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Hashable
 from contextlib import suppress
 from dataclasses import dataclass
 
 from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.graph import TooLarge
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.price import Priced
 from rotaplan.engines.process import END, Process, channel, send
@@ -24,15 +25,27 @@ class Opening:
 
 @dataclass(frozen=True, eq=False)
 class Wanted:
-    """People, what each option of each day costs them more, and how many rosters are wanted."""
+    """People, what each option of each day costs them more, and how many rosters are wanted.
+
+    ``binding`` are the kinds of limits that have bound somebody so far.
+    """
 
     people: tuple[int, ...]
     premiums: tuple[Floats, ...]
     most: int
+    binding: frozenset[Hashable]
 
 
 Answer = tuple[Priced | None, int]
 """What somebody's rosters cost, and how much there was to look at for it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """The answers, in the order of the people, and the kinds of limits that have bound since."""
+
+    answers: tuple[Answer, ...]
+    binding: frozenset[Hashable]
 
 
 class Helper:
@@ -62,7 +75,7 @@ class Helper:
             self._opening = opening
         self._process.send(wanted)
 
-    def answer(self) -> Sequence[Answer] | None:
+    def answer(self) -> Given | None:
         """Wait for what was wanted last; None where the process has ended, for want of room."""
         answer = None if self.gone else self._process.inbox.get()
         self.gone = self.gone or answer is END
@@ -79,17 +92,14 @@ def help_out() -> None:
     from rotaplan.engines.columns.people import People  # it knows this module
 
     source, to = channel()
-    with suppress(EOFError):
+    # What is too large is so for whoever asked too, who says so.
+    with suppress(EOFError, OSError, TooLarge):
         everybody = people = People(pickle.load(source))
         while True:
             message = pickle.load(source)
             if isinstance(message, Wanted):
-                send(to, [people.answer(*one, message.most) for one in _each(message)])
+                send(to, people.give(message))
             elif message is None:
                 people = everybody
             else:
                 people = everybody.opened(message.days, message.roster)
-
-
-def _each(wanted: Wanted) -> Sequence[tuple[int, Floats]]:
-    return list(zip(wanted.people, wanted.premiums, strict=True))

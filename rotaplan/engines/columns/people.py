@@ -11,7 +11,7 @@ import numpy as np
 
 from rotaplan.engines.columns.counters import Floats, counters_of
 from rotaplan.engines.columns.graph import Graph, TooLarge, unfold
-from rotaplan.engines.columns.helper import Answer, Helper, Opening, Wanted
+from rotaplan.engines.columns.helper import Answer, Given, Helper, Opening, Wanted
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.price import Priced, Pricer
 from rotaplan.engines.columns.tracks import (
@@ -164,21 +164,32 @@ class People:
         Whom the helper prices is always the same, so that nobody is laid out twice.
         """
         helper = self._helper
-        if helper is None or helper.gone:
-            return self._here(people, premiums, most, stop)
         theirs, ours = ([one for one in people if one % 2 == rest] for rest in (1, 0))
+        if helper is None or helper.gone or not theirs:
+            return self._here(people, premiums, most, stop)
         costs = tuple(premiums(person) for person in theirs)
-        helper.begin(self._opening, Wanted(tuple(theirs), costs, most))
-        here = self._here(ours, premiums, most, stop)
-        answers = helper.answer()
-        if answers is None:
+        wanted = Wanted(tuple(theirs), costs, most, frozenset(self._binding))
+        helper.begin(self._opening, wanted)
+        here, given = self._here(ours, premiums, most, stop), helper.answer()
+        if given is None:
             return self.price_each(people, premiums, most, stop)
-        self._sizes.update((one, size) for one, (_, size) in zip(theirs, answers, strict=True))
-        there = [priced for priced, _ in answers if priced is not None]
+        self._binding |= given.binding
+        self._sizes |= {one: size for one, (_, size) in zip(theirs, given.answers, strict=True)}
+        there = [priced for priced, _ in given.answers if priced is not None]
         if here is None or len(there) < len(theirs):
             return None
         both = dict(zip([*ours, *theirs], [*here, *there], strict=True))
         return [both[person] for person in people]
+
+    def give(self, wanted: Wanted) -> Given:
+        """Return what is wanted of this process, which helps another one.
+
+        Whom a limit binds begins with it in both, or some would be laid out for more than it takes.
+        """
+        self._binding |= wanted.binding
+        each = zip(wanted.people, wanted.premiums, strict=True)
+        answers = tuple(self._answer(*one, wanted.most) for one in each)
+        return Given(answers, frozenset(self._binding))
 
     def _here(
         self,
@@ -192,13 +203,13 @@ class People:
         for person in people:
             if stop():
                 return None
-            priced, self._sizes[person] = self.answer(person, premiums(person), most)
+            priced, self._sizes[person] = self._answer(person, premiums(person), most)
             if priced is None:
                 return None
             found.append(priced)
         return found
 
-    def answer(self, person: int, premiums: Floats, most: int) -> Answer:
+    def _answer(self, person: int, premiums: Floats, most: int) -> Answer:
         """Return what a person's cheapest rosters are, and how much there is to look at for it."""
         pricer = self.pricers[person]
         return pricer.price(self.own[person] + premiums, most), pricer.size
