@@ -33,7 +33,7 @@ class Options:
         What the first worker does: ``model`` takes the model whole, ``search`` only parts of
         it, ``columns`` works with rosters of one person where all rules can be priced so;
         ``auto`` chooses between the first two by size. The others search; beside columns, the
-        second one takes a small model whole, or prices half of the people where there are many.
+        second one takes a small model whole, or prices people where there are many.
     proofs
         Whether to prove how good the roster is, which takes time, or only to search; on one
         worker.

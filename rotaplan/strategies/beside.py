@@ -28,9 +28,9 @@ _MOST_CELLS = 5_000
 """People times days that are tried unasked: 3360 are the most that was measured, and took a minute
 of the processor before the first mixture (benchmarks/README.md)."""
 _ALONE_FROM = 3_000
-"""People times days from which pricing them is what takes the time."""
+"""People times days from which some weeks are taken at a time."""
 _LONG = 56
-"""Days beyond which more cells than that are tried too, some weeks at a time."""
+"""Days beyond which more cells than that are tried too."""
 Others = Callable[[], list[tuple[int, npt.NDArray[np.int64]]]]
 """Returns rosters of single people."""
 
@@ -64,12 +64,17 @@ def by_weeks(model: Model) -> bool:
     first, there is a better roster to begin with, and parts are solved beside.
     """
     levels = {one.grade.level for one in model.requirements if not one.grade.must}
-    return _large(model) and _long(model) and each_alone(model) and len(levels) == 1
+    return _in_windows(model) and each_alone(model) and len(levels) == 1
 
 
 def alone(model: Model, workers: int) -> bool:
-    """Whether columns take two workers, one pricing half of the people for the other."""
-    return by_weeks(model) or (workers == 2 and len(model.domains) >= _ALONE_FROM)
+    """Whether columns take two workers, one pricing people for the other."""
+    return by_weeks(model) or (workers == 2 and _in_windows(model))
+
+
+def _in_windows(model: Model) -> bool:
+    """Whether columns take some weeks at a time, whatever they begin with."""
+    return len(model.domains) >= _ALONE_FROM
 
 
 def _large(model: Model) -> bool:
@@ -112,8 +117,8 @@ def by_columns(
 ) -> Barrier | None:
     """Improve the incumbent by columns; return what keeps them from it, if anything does.
 
-    Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`. A large and long
-    roster is improved some weeks at a time.
+    Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`. A large roster is
+    improved some weeks at a time.
     """
     # Loaded only where it is used: the linear program takes its time.
     from rotaplan.strategies.column_windows import ColumnWindows
@@ -121,8 +126,7 @@ def by_columns(
 
     if why_not(incumbent.model, settled(incumbent)):
         return Barrier("levels")
-    windows = _large(incumbent.model) and _long(incumbent.model)
-    kind = ColumnWindows if windows else ColumnSearch
+    kind = ColumnWindows if _in_windows(incumbent.model) else ColumnSearch
     search = kind(incumbent, seed, watch, until, bounds, told, others, helped)
     try:
         return None if search.run() else Barrier("size")

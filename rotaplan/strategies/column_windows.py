@@ -1,35 +1,38 @@
-"""Improve a long roster by columns: some weeks after the other, all other days staying."""
+"""Improve a large roster by columns: some weeks after the other, all other days staying."""
 
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import cycle
+from itertools import chain
 
 import numpy as np
 
 from rotaplan.engines.columns.counters import Floats
-from rotaplan.engines.columns.dive import HASTY, dive
+from rotaplan.engines.columns.dive import CAREFUL, HASTY, Pace, dive
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.polish import polish
 from rotaplan.engines.part import PersonDay
 from rotaplan.strategies.columns import ColumnSearch, pace_for
 
-WINDOW = 56
-"""Days that are open at a time, unless that takes too many steps."""
+WINDOW = 28
+"""Days that are open at a time to begin with, unless that takes too many steps: in so short a
+window a dive ends at its bound, or not far from it (benchmarks/README.md)."""
 _MOST_STEPS = 20_000_000
 """Of everybody in a window; from where there are more, windows are half as long."""
-_FAR, _NEAR = 0.05, 0.02
-"""Of the bound of a window: from further above a hasty dive comes nearer, and what is so near waits
-until windows are shorter."""
+_FAR = 0.05
+"""Of the bound of a window: from further above a hasty dive comes nearer."""
 _SWEEP_GAIN = 0.05
 """Of the price: people are polished in pairs of weeks as long as a pass brings more."""
 _KNOWN = 0.5
 """Of the rows of a window: if it is known what so many were worth, its mixture begins there."""
-_LITTLE, _SHORTEST = 0.02, 28
-"""Of the price: after a pass that brings less, windows are half as long, down to so many days, and
-dives careful: in so short a window they end at its bound."""
+_LITTLE, _LONGEST = 0.01, 56
+"""Of the price: where all windows together bring less, they become longer, up to so many days."""
+_WINDOWS_SHARE, _ALL_CELLS = 0.6, 5_000
+"""Of the time: all days together have the rest, which is the only way to a bound, where there are
+no more people times days than that."""
 _TRIES = 3
 """How often those for whom a window no longer fits are polished again before it is left."""
 
@@ -39,12 +42,14 @@ class ColumnWindows(ColumnSearch):
 
     First everybody is polished in one window after the other, then the cheapest mixture of each
     is brought to a roster. Between some weeks and others that lie far away, in a window of both,
-    work moves from where it is not needed to where it is.
+    work moves from where it is not needed to where it is. In the end all days are searched
+    together, if these are not too many: only then a bound is told.
 
-    Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`. Nothing is told.
+    Parameters are those of :class:`~rotaplan.strategies.columns.ColumnSearch`.
     """
 
     _length: int
+    _window: Sequence[int]
 
     def run(self) -> bool:
         """Search until time is over; False where it could not begin."""
@@ -57,24 +62,51 @@ class ColumnWindows(ColumnSearch):
         while not self._over() and self._incumbent.costs[-1] < (1 - _SWEEP_GAIN) * before:
             before = self._incumbent.costs[-1]
             self._polish_each(self._pairs())
-        careful, passes = False, cycle((self._pairs, self._ahead))
-        while not self._over():
-            present = self._incumbent.costs
-            for window in next(passes)():
-                roster = self._roster()
-                self._open(window, roster)
-                self._mix(roster, careful)
-            careful = self._incumbent.costs[-1] > (1 - _LITTLE) * present[-1]
-            if careful:
-                self._length = min(self._length, max(_SHORTEST, self._length // 2))
+        while not self._over() and not self._turn():
+            self._mix_each(chain(self._pairs(), self._ahead()))
+        if not self._over():
+            self._open_all()
+            self._search()
         return True
+
+    def _mix_each(self, windows: Iterable[Sequence[int]]) -> None:
+        """Mix everybody in one window after the other; have longer ones if that brings little."""
+        before = self._incumbent.costs[-1]
+        for window in windows:
+            if self._turn():
+                return
+            roster = self._roster()
+            self._open(window, roster)
+            self._mix(roster)
+        self._careful = True
+        if self._incumbent.costs[-1] > (1 - _LITTLE) * before:
+            self._lengthen()
+
+    def _turn(self) -> bool:
+        """Whether it is the turn of all days together, where these are not too many."""
+        begun, now = self._begun, time.monotonic()
+        done = self._done or now - begun > _WINDOWS_SHARE * (self._until - begun)
+        return done and len(self._incumbent.model.domains) <= _ALL_CELLS
+
+    def _lengthen(self) -> None:
+        """Have longer windows from now on, if there are such that are not too large."""
+        longest = min(_LONGEST, self._days)
+        self._done = self._length >= longest
+        if self._people.size < _MOST_STEPS // 2:
+            self._length = min(self._length + self._length // 2, longest)
+
+    def _open_all(self) -> None:
+        """Open all days."""
+        self._people, self._rows = self._whole
+        self._window = range(self._days)
 
     def begin(self) -> bool:
         """Prepare everybody's graph; False where somebody's rules remember too much for one."""
         if not super().begin():
             return False
         self._whole = self._people, self._rows
-        self._length = WINDOW
+        self._length, self._careful = min(WINDOW, self._days // 2), False
+        self._begun, self._done = time.monotonic(), False
         self._worth = np.full(len(self._rows), np.nan)
         return True
 
@@ -126,25 +158,25 @@ class ColumnWindows(ColumnSearch):
         self._window = window
         self._people, self._rows = people.opened(window, roster), rows.on(window)
 
-    def _mix(self, roster: Sequence[Ints], careful: bool) -> None:
-        """Bring the cheapest mixture of everybody in the window to a roster, if it is cheaper.
-
-        Where little is left to gain, the next window may hold more, until a pass brought little.
-        """
+    def _mix(self, roster: Sequence[Ints]) -> None:
+        """Bring the cheapest mixture of everybody in the window to a roster, if it is cheaper."""
         master = Master(self._people, self._rows, roster, range(len(roster)))
         most = self._cost(master, roster) - 1
         self._converge(master, most + 1)
         if self._over() or master.bound > most:
             return
-        if most + 1 <= (1 + _NEAR) * master.bound and not careful:
-            return
-        far = most + 1 > (1 + _FAR) * master.bound
-        pace = HASTY if far else pace_for(most + 1, master.bound)
+        pace = self._pace(most + 1, master.bound)
         found = dive(master, most, self._rng, self._over, self._look, pace)
         if found is not None:
             self._take(master, found)
 
-    def _converge(self, master: Master, enough: float) -> None:
+    def _pace(self, present: float, bound: float) -> Pace:
+        """Return how to dive in a window: in haste the first time, where its bound is far."""
+        if self._careful:
+            return CAREFUL
+        return HASTY if present > (1 + _FAR) * bound else pace_for(present, bound)
+
+    def _converge(self, master: Master, enough: float = math.inf) -> None:
         """Find the cheapest mixture, from what its rows were worth in windows before."""
         known = self._worth[self._rows.number]
         if np.isfinite(known).mean() > _KNOWN:

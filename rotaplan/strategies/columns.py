@@ -126,7 +126,7 @@ class ColumnSearch:
     others
         Returns rosters of single people that another search has seen lately.
     helped
-        Whether another process is to price half of the people.
+        Whether another process is to price some of the people.
     """
 
     def __init__(
@@ -156,15 +156,20 @@ class ColumnSearch:
             return True
         if not self.begin():
             return False
+        self._search()
+        return True
+
+    def _search(self) -> None:
+        """Search with all days open, until time is over."""
         everybody = range(len(self._people.pricers))
         self._polish(self._roster(), everybody)
         master = Master(self._people, self._rows, self._roster(), everybody)
         self._see(master)
         began = time.monotonic()
-        master.converge(self._over)
+        self._converge(master)
         self._careful = time.monotonic() + _CAREFUL_TIMES * (time.monotonic() - began) < self._until
         if not math.isfinite(master.bound):
-            return True
+            return
         self._told(master.bound)
         master.settle(self._over)
         self._bound, self._proven = master.bound, int(master.least)
@@ -181,7 +186,10 @@ class ColumnSearch:
             self._recombine(master)
             if not near:
                 self._pass_through(master)
-        return True
+
+    def _converge(self, master: Master, enough: float = math.inf) -> None:
+        """Find the cheapest mixture, or that no better bound than one matters."""
+        master.converge(self._over, enough=enough)
 
     def _see(self, master: Master) -> None:
         """Begin with what others have seen last: a mixture of them is nearly the cheapest."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from rotaplan.engines.columns.dive import CAREFUL, HASTY, STEADY, Pace
 from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Master, Stop
 from rotaplan.engines.cpsat import Watch
@@ -30,7 +32,9 @@ from tests.solve.small import scenario
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a window of a few days, and what is larger of anything longer."""
     monkeypatch.setattr(column_windows, "WINDOW", 3)
-    monkeypatch.setattr(beside, "_MOST_CELLS", DAYS)
+    monkeypatch.setattr(column_windows, "_LONGEST", 3)
+    monkeypatch.setattr(column_windows, "_ALL_CELLS", 0)
+    monkeypatch.setattr(beside, "_ALONE_FROM", DAYS)
     monkeypatch.setattr(beside, "_LONG", DAYS - 1)
 
 
@@ -113,7 +117,7 @@ def test_a_plan_takes_windows_where_the_question_is_large_and_long(
     for options in (Options(seconds=3, workers=2), Options(seconds=3, strategy="columns")):
         assert Plan(night_and_day(), options, None, Watch()).run().barrier is None
     assert set(ran) == {"ColumnWindows"}
-    monkeypatch.setattr(beside, "_MOST_CELLS", COUNT * DAYS)
+    monkeypatch.setattr(beside, "_ALONE_FROM", COUNT * DAYS + 1)
     Plan(night_and_day(), Options(seconds=3, workers=2), None, Watch()).run()
     assert ran[-1] == "ColumnSearch"
 
@@ -138,7 +142,7 @@ def test_a_plan_some_weeks_at_a_time_begins_with_any_days_that_keep_the_musts(
     for one in (model, replace(model, requirements=(*model.requirements, together))):
         outcome = Plan(one, Options(seconds=1, strategy="columns"), None, Watch()).run()
         assert outcome.roster
-    monkeypatch.setattr(beside, "_MOST_CELLS", COUNT * DAYS)
+    monkeypatch.setattr(beside, "_ALONE_FROM", COUNT * DAYS + 1)
     Plan(model, Options(seconds=1, strategy="columns"), None, Watch()).run()
     assert begun == ["begin", "construct", "construct"]
 
@@ -179,7 +183,7 @@ def test_a_mixture_brings_more_than_one_after_the_other() -> None:
     search._open(range(3), search._roster())
     search._polish(search._roster(), range(2))
     assert incumbent.costs[-1] == 18
-    search._mix(search._roster(), careful=False)
+    search._mix(search._roster())
     assert incumbent.costs[-1] == 0
 
 
@@ -215,26 +219,6 @@ def test_the_weeks_that_lack_most_are_opened_with_those_that_lack_least() -> Non
     assert sum(amiss[list(pairs[0])]) == min(amiss) + max(amiss)
 
 
-def test_little_is_left_to_gain_only_where_no_window_held_more(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """A window whose mixture is near is passed over, until a whole pass has brought little."""
-    monkeypatch.setattr(column_windows, "_NEAR", math.inf)
-    asked: list[bool] = []
-    mix = ColumnWindows._mix
-
-    def noted(self: ColumnWindows, roster: Sequence[Ints], careful: bool) -> None:
-        before = self._incumbent.costs
-        mix(self, roster, careful)
-        asked.append(careful)
-        assert careful or self._incumbent.costs == before
-
-    monkeypatch.setattr(ColumnWindows, "_mix", noted)
-    searched(night_and_day(), 4)
-    assert not asked[0]
-    assert any(asked)
-
-
 def test_a_mixture_begins_where_the_last_one_of_its_days_ended(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -261,14 +245,58 @@ def test_a_mixture_begins_where_the_last_one_of_its_days_ended(
     assert bounds[3] == pytest.approx(bounds[1])
 
 
-def test_windows_are_shorter_once_a_pass_brings_little(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No shorter than what a careful dive is for, and never longer than they were."""
-    monkeypatch.setattr(column_windows, "_SHORTEST", 2)
+def test_dives_are_in_haste_the_first_time_only() -> None:
+    """And then where a window is far from its bound."""
+    paces: list[list[Pace]] = []
+
+    class Noted(ColumnWindows):
+        def _mix(self, roster: Sequence[Ints]) -> None:
+            paces.append([self._pace(present, 100) for present in (106, 102, 101)])
+            if len(paces) > 20:
+                watch.stop()
+
+    model, watch = night_and_day(), Watch()
+    incumbent = Incumbent(model, dict.fromkeys(model.domains, 0))
+    assert Noted(incumbent, 1, watch, math.inf, lambda: (0, 0), print).run()
+    assert paces[0] == [HASTY, STEADY, CAREFUL]
+    assert paces[-1] == [CAREFUL] * 3
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_in_the_end_all_days_are_searched_together_and_tell_a_bound(
+    share: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After windows have brought little, or their share of the time is over."""
+    monkeypatch.setattr(column_windows, "_ALL_CELLS", COUNT * DAYS)
+    monkeypatch.setattr(column_windows, "_WINDOWS_SHARE", share)
+    monkeypatch.setattr(column_windows, "_LITTLE", 1.0)
+    model, told, windows = night_and_day(), [0.0], []
+
+    class Noted(ColumnWindows):
+        def _mix(self, roster: Sequence[Ints]) -> None:
+            windows.append(self._window)
+            super()._mix(roster)
+
+    incumbent, until = Incumbent(model, {}), time.monotonic() + 60
+    search = Noted(incumbent, 1, Watch(), until, lambda: (0, told[-1]), told.append)
+    assert search.run()
+    assert incumbent.costs[-1] == told[-1] == BEST
+    assert bool(windows) == bool(share)
+
+
+@pytest.mark.parametrize(("most", "last"), [(10_000, 6), (2, 3)])
+def test_windows_are_longer_once_all_of_them_bring_little(
+    most: int, last: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Never longer than is of use, and not where there would be too much to look at."""
+    monkeypatch.setattr(column_windows, "_LONGEST", 6)
+    monkeypatch.setattr(column_windows, "_MOST_STEPS", most)
     lengths: list[int] = []
 
     class Noted(ColumnWindows):
-        def _mix(self, roster: Sequence[Ints], careful: bool) -> None:
+        def _mix(self, roster: Sequence[Ints]) -> None:
             lengths.append(self._length)
+            self._people.price(0, np.zeros((DAYS, 3)))
             if len(lengths) > 20:
                 watch.stop()
 
@@ -278,4 +306,4 @@ def test_windows_are_shorter_once_a_pass_brings_little(monkeypatch: pytest.Monke
     model, watch = night_and_day(), Watch()
     incumbent = Incumbent(model, dict.fromkeys(model.domains, 0))
     assert Noted(incumbent, 1, watch, math.inf, lambda: (0, 0), print).run()
-    assert (lengths[0], lengths[-1]) == (column_windows.WINDOW, 2)
+    assert (lengths[0], lengths[-1]) == (column_windows.WINDOW, last)

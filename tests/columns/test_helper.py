@@ -10,7 +10,9 @@ import pytest
 from rotaplan.engines.columns import People
 from rotaplan.engines.columns import helper as helper_module
 from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.cover import CoverRows
 from rotaplan.engines.columns.helper import Helper
+from rotaplan.engines.columns.polish import polish
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.process import Process
 from rotaplan.model.build import Model
@@ -18,7 +20,7 @@ from rotaplan.strategies import beside
 from rotaplan.strategies import columns as columns_module
 from rotaplan.strategies.asked import Options
 from rotaplan.strategies.plan import Plan
-from tests.columns.test_columns import BEST, COUNT, DAYS, night_and_day
+from tests.columns.test_columns import BEST, COUNT, DAYS, night_and_day, price
 
 EVERYBODY = range(COUNT)
 
@@ -49,7 +51,7 @@ def helper(model: Model) -> Iterator[Helper]:
     found.end()
 
 
-def test_half_of_the_people_are_priced_elsewhere_with_the_same_answer(
+def test_some_of_the_people_are_priced_elsewhere_with_the_same_answer(
     model: Model, helper: Helper
 ) -> None:
     """With all days open, with some, and with all again; nobody is laid out here for nothing."""
@@ -97,6 +99,34 @@ def test_a_stop_leaves_the_helper_ready(model: Model, helper: Helper) -> None:
     helped.help_with(helper)
     assert helped.price_each(EVERYBODY, premiums, 1, lambda: True) is None
     assert priced(helped) == priced(People(model))
+
+
+def test_two_are_polished_at_a_time_without_taking_the_same_place(
+    model: Model, helper: Helper
+) -> None:
+    """The end is where nobody alone can improve, though both were told of the same places."""
+    people, rows = People(model), CoverRows(model)
+    people.help_with(helper)
+    assert people.together(EVERYBODY) == [(0, 1), (2,)]
+    off = [np.zeros(DAYS, dtype=np.int64) for _ in EVERYBODY]
+    found = polish(people, rows, off, EVERYBODY, lambda: False)
+    assert BEST <= price(model, dict(enumerate(found))) < price(model, dict(enumerate(off)))
+    alone = polish(People(model), rows, found, EVERYBODY, lambda: False)
+    assert price(model, dict(enumerate(alone))) == price(model, dict(enumerate(found)))
+
+
+def test_who_has_no_roster_does_not_keep_the_other_from_a_better_one(
+    model: Model, helper: Helper
+) -> None:
+    """Days that are decided may rule out all others; whoever is priced beside is not held up."""
+    helped, rows = People(model), CoverRows(model)
+    helped.help_with(helper)
+    off, lone = np.zeros(DAYS, dtype=np.int64), np.array([0, 0, 0, 0, 1, 0, 0])
+    people = helped.opened((0, 1, 2), [off, lone, off])
+    found = polish(people, rows, [off, lone, off], (0, 1), lambda: False)
+    assert found[1].tolist() == lone.tolist()
+    assert people.worth(0, found[0]) == 0
+    assert found[0].any()
 
 
 def test_a_plan_of_two_workers_has_both_price(

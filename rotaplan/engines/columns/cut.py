@@ -78,9 +78,16 @@ class Trail:
         self._before, self._after = decided[: self._first], decided[self._end :]
         self._begun = graph.along(0, self._before)
         self._rest: dict[int, Step | None] = {}
+        self._last: tuple[list[int], Step | None] = ([], None)
 
     def of(self, options: list[int]) -> Step | None:
         """Return where all days lead, their price and gains; None where that is barred."""
+        if options != self._last[0]:
+            # What is found is walked for what it breaks, then for its price.
+            self._last = options, self._walked(options)
+        return self._last[1]
+
+    def _walked(self, options: list[int]) -> Step | None:
         if options[: self._first] != self._before or options[self._end :] != self._after:
             return self._graph.along(0, options)
         if self._begun is None:

@@ -108,17 +108,20 @@ class Master:
                     self._objective.SetCoefficient(slack, price)
             self._cover.append(row)
 
-    def add(self, person: int, options: Ints) -> bool:
-        """Add a roster of somebody as a column; tell whether it is new."""
+    def add(self, person: int, options: Ints, alone: float | None = None) -> bool:
+        """Add a roster of somebody as a column; tell whether it is new.
+
+        ``alone`` is what it costs the person alone, where that is known.
+        """
         if (person, options.tobytes()) in self._known:
             return False
-        self.adopt(self.column(person, options))
+        self.adopt(self.column(person, options, alone))
         return True
 
-    def column(self, person: int, options: Ints) -> Column:
+    def column(self, person: int, options: Ints, alone: float | None = None) -> Column:
         """Return a roster of somebody as a column, without adding it."""
-        taken = self.rows.taken(person, options)
-        return Column(person, options, self.people.worth(person, options), taken)
+        cost = self.people.worth(person, options) if alone is None else alone
+        return Column(person, options, cost, self.rows.taken(person, options))
 
     def adopt(self, column: Column) -> None:
         """Add a column of another program, if it is new."""
@@ -146,10 +149,11 @@ class Master:
 
     def price(
         self, duals: Floats, people: Sequence[int], stop: Stop
-    ) -> tuple[dict[int, float], list[tuple[int, Ints]]] | None:
+    ) -> tuple[dict[int, float], list[tuple[int, Ints, float]]] | None:
         """Return what the cheapest roster of each of some people costs at these duals, and some.
 
-        None where the search was stopped before all were priced.
+        With each what it costs the person alone. None where the search was stopped before all were
+        priced.
         """
 
         def premiums(person: int) -> Floats:
@@ -161,7 +165,8 @@ class Master:
         self.effort += sum(self.people.effort(person) for person in people)
         both = list(zip(people, priced, strict=True))
         least = {person: one.value for person, one in both}
-        return least, [(person, options) for person, one in both for options in one.rosters]
+        some = [(person, zip(one.rosters, one.alone, strict=True)) for person, one in both]
+        return least, [(person, *each) for person, found in some for each in found]
 
     def within(self, person: int, gap: float) -> list[Passage] | None:
         """Return the steps of somebody's rosters that lift the bound by no more than a gap.
@@ -233,7 +238,7 @@ class Master:
         bound = sum(priced[0].values()) + self.rows.worth(prices, self.filled)
         if bound > self.bound:
             self.bound, self._centre, self._least = bound, prices, priced[0]
-        return sum(self.add(person, options) for person, options in priced[1]) > 0
+        return sum(self.add(*one) for one in priced[1]) > 0
 
     def useful(self, most: float) -> list[Column]:
         """Return the columns that can be part of a roster which costs no more than ``most``.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Hashable, Sequence
 from copy import copy
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 
 import numpy as np
 
@@ -37,6 +38,8 @@ from rotaplan.model.requirements import (
 
 _STEPS_OF_A_DAY = 1000
 """What a day's table takes beside its steps, however small it is, in steps."""
+_PAIR, _OF, _MORE = 2, 10, (4,)
+"""Of ten people on end: whom a helper prices beside every second one (benchmarks/README.md)."""
 _ALONE = (Allowed, Groups, Runs, Succession, Total)
 
 
@@ -144,8 +147,16 @@ class People:
         return found
 
     def help_with(self, helper: Helper) -> None:
-        """Have another process price every second person from now on."""
+        """Have another process price some of the people from now on."""
         self._helper = helper
+
+    def together(self, people: Sequence[int]) -> list[tuple[int, ...]]:
+        """Return some people in groups, each of whom is priced by a process of its own."""
+        if self._helper is None:
+            return [(person,) for person in people]
+        ours, theirs = ([one for one in people if one % 2 == rest] for rest in (0, 1))
+        pairs = zip_longest(ours, theirs)
+        return [tuple(one for one in pair if one is not None) for pair in pairs]
 
     def price(self, person: int, premiums: Floats, most: int = 1) -> Priced | None:
         """Return a person's cheapest rosters where each option of each day costs so much more."""
@@ -161,10 +172,10 @@ class People:
     ) -> list[Priced] | None:
         """Return the cheapest rosters of some people; None where somebody has none, or at a stop.
 
-        Whom the helper prices is always the same, so that nobody is laid out twice.
+        Whom the helper prices is mostly the same, so that hardly anybody is laid out twice.
         """
         helper = self._helper
-        theirs, ours = ([one for one in people if one % 2 == rest] for rest in (1, 0))
+        theirs, ours = _parted(people)
         if helper is None or helper.gone or not theirs:
             return self._here(people, premiums, most, stop)
         costs = tuple(premiums(person) for person in theirs)
@@ -212,7 +223,11 @@ class People:
     def _answer(self, person: int, premiums: Floats, most: int) -> Answer:
         """Return what a person's cheapest rosters are, and how much there is to look at for it."""
         pricer = self.pricers[person]
-        return pricer.price(self.own[person] + premiums, most), pricer.size
+        priced = pricer.price(self.own[person] + premiums, most)
+        if priced is not None:
+            alone = tuple(self.worth(person, options) for options in priced.rosters)
+            priced = replace(priced, alone=alone)
+        return priced, pricer.size
 
     def within(self, person: int, premiums: Floats, gap: float) -> list[Passage] | None:
         """Return the steps of a person's rosters within a gap of the cheapest (see Pricer)."""
@@ -232,6 +247,16 @@ class People:
         chosen = np.asarray(options, dtype=np.int64)
         cells = self.own[person][np.arange(self.days), chosen].sum()
         return float(cells) + self.pricers[person].worth(chosen)
+
+
+def _parted(people: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return whom a helper prices, mostly the same, and the others.
+
+    Of two each prices one; of more, the helper a few besides, for it has no program to solve.
+    """
+    more = _MORE if len(people) > _PAIR else ()
+    theirs = [one for one in people if one % 2 or one % _OF in more]
+    return theirs, [one for one in people if one not in theirs]
 
 
 __all__ = ["People", "TooLarge", "unpriced", "unpriced_rules"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import cycle
 
 import numpy as np
 
@@ -27,7 +28,8 @@ def polish(
     roster
         The roster of each person.
     order
-        The people in question: looked at in this order, again and again until nothing changes.
+        The people in question: looked at in this order, again and again until nothing changes,
+        two at a time where another process prices one of them.
     stop
         Tells when time is over; what is better by then is returned.
     """
@@ -35,27 +37,43 @@ def polish(
     filled = np.zeros(len(rows))
     for person, options in enumerate(found):
         filled += rows.taken(person, options)
-    idle = number = 0
+    groups, idle = cycle(people.together(order)), 0
     while idle < len(order) and not stop():
-        person = order[number % len(order)]
-        number, idle = number + 1, idle + 1
-        others = filled - rows.taken(person, found[person])
-        better = _better(people, person, rows.premiums(person, -rows.marginal(others)), found)
-        if better is not None:
-            found[person], idle = better, 0
-            filled = others + rows.taken(person, better)
+        group = next(groups)
+        idle += len(group)
+        for person, options in _cheapest(people, rows, group, found, filled).items():
+            # Who was priced at the same time may have taken the place: both are seen again.
+            others = filled - rows.taken(person, found[person])
+            premiums = rows.premiums(person, -rows.marginal(others))
+            if _is_better(people, person, premiums, options, found[person]):
+                found[person], idle = options, 0
+                filled = others + rows.taken(person, options)
     return found
 
 
-def _better(people: People, person: int, premiums: Floats, roster: Sequence[Ints]) -> Ints | None:
-    """Return somebody's cheapest roster where it is cheaper than the present one."""
-    priced = people.price(person, premiums)
-    if priced is None or not priced.rosters:
-        return None
+def _cheapest(
+    people: People, rows: CoverRows, group: Sequence[int], roster: Sequence[Ints], filled: Floats
+) -> dict[int, Ints]:
+    """Return the cheapest roster of each of a group, all others staying as they are."""
+
+    def premiums(person: int) -> Floats:
+        others = filled - rows.taken(person, roster[person])
+        return rows.premiums(person, -rows.marginal(others))
+
+    priced = people.price_each(group, premiums, 1, lambda: False)
+    if priced is None and len(group) > 1:
+        # Somebody has none: the others are priced without.
+        each = [_cheapest(people, rows, [person], roster, filled) for person in group]
+        return {person: options for one in each for person, options in one.items()}
+    both = zip(group, priced or [], strict=False)
+    return {person: one.rosters[0] for person, one in both if one.rosters}
+
+
+def _is_better(people: People, person: int, premiums: Floats, options: Ints, present: Ints) -> bool:
+    """Whether a roster of somebody is cheaper than the present one."""
     days = np.arange(len(premiums))
 
     def cost(options: Ints) -> float:
         return people.worth(person, options) + float(premiums[days, options].sum())
 
-    best = priced.rosters[0]
-    return best if cost(best) < cost(roster[person]) - _LEAST_GAIN else None
+    return cost(options) < cost(present) - _LEAST_GAIN

@@ -28,10 +28,12 @@ class Priced:
     """The least price, and rosters by day: the cheapest first, all of them keeping what counts.
 
     ``value`` is only a lower bound where there is a counter for which there was no room.
+    ``alone`` is what each roster costs the person alone, without the prices that were asked for.
     """
 
     value: float
     rosters: tuple[Ints, ...]
+    alone: tuple[float, ...] = ()
 
 
 class Pricer:
