@@ -24,10 +24,10 @@ _PROOF_SHARE = 0.2
 _NEAR = 101
 """Hundredths of a bound, or else one more than it: reached within a fifth of the time where the
 proof is near."""
-_MOST_CELLS = 5_000
+MOST_CELLS = 5_000
 """People times days that are tried unasked: 3360 are the most that was measured, and took a minute
 of the processor before the first mixture (benchmarks/README.md)."""
-_ALONE_FROM = 3_000
+_WINDOWS_FROM = 3_000
 """People times days from which some weeks are taken at a time."""
 _LONG = 56
 """Days beyond which more cells than that are tried too."""
@@ -74,11 +74,11 @@ def alone(model: Model, workers: int) -> bool:
 
 def _in_windows(model: Model) -> bool:
     """Whether columns take some weeks at a time, whatever they begin with."""
-    return len(model.domains) >= _ALONE_FROM
+    return len(model.domains) >= _WINDOWS_FROM
 
 
 def _large(model: Model) -> bool:
-    return len(model.domains) > _MOST_CELLS
+    return len(model.domains) > MOST_CELLS
 
 
 def _long(model: Model) -> bool:

@@ -15,6 +15,7 @@ from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.polish import polish
 from rotaplan.engines.part import PersonDay
+from rotaplan.strategies.beside import MOST_CELLS
 from rotaplan.strategies.columns import ColumnSearch, pace_for
 
 WINDOW = 28
@@ -22,6 +23,9 @@ WINDOW = 28
 window a dive ends at its bound, or not far from it (benchmarks/README.md)."""
 _MOST_STEPS = 20_000_000
 """Of everybody in a window; from where there are more, windows are half as long."""
+_STEPS_GROWTH = 3
+"""How many times as many there may be in a window that is half as long again: instance 24 has 50
+million in 42 days, over 100 in 56."""
 _FAR = 0.05
 """Of the bound of a window: from further above a hasty dive comes nearer."""
 _SWEEP_GAIN = 0.05
@@ -30,9 +34,8 @@ _KNOWN = 0.5
 """Of the rows of a window: if it is known what so many were worth, its mixture begins there."""
 _LITTLE, _LONGEST = 0.01, 56
 """Of the price: where all windows together bring less, they become longer, up to so many days."""
-_WINDOWS_SHARE, _ALL_CELLS = 0.6, 5_000
-"""Of the time: all days together have the rest, which is the only way to a bound, where there are
-no more people times days than that."""
+_WINDOWS_SHARE = 0.6
+"""Of the time: all days together have the rest, which is the only way to a bound."""
 _TRIES = 3
 """How often those for whom a window no longer fits are polished again before it is left."""
 
@@ -71,28 +74,29 @@ class ColumnWindows(ColumnSearch):
 
     def _mix_each(self, windows: Iterable[Sequence[int]]) -> None:
         """Mix everybody in one window after the other; have longer ones if that brings little."""
-        before = self._incumbent.costs[-1]
+        before, steps = self._incumbent.costs[-1], 0
         for window in windows:
             if self._turn():
                 return
             roster = self._roster()
             self._open(window, roster)
             self._mix(roster)
+            steps = max(steps, self._people.size)
         self._careful = True
         if self._incumbent.costs[-1] > (1 - _LITTLE) * before:
-            self._lengthen()
+            self._lengthen(steps)
 
     def _turn(self) -> bool:
         """Whether it is the turn of all days together, where these are not too many."""
         begun, now = self._begun, time.monotonic()
         done = self._done or now - begun > _WINDOWS_SHARE * (self._until - begun)
-        return done and len(self._incumbent.model.domains) <= _ALL_CELLS
+        return done and len(self._incumbent.model.domains) <= MOST_CELLS
 
-    def _lengthen(self) -> None:
-        """Have longer windows from now on, if there are such that are not too large."""
+    def _lengthen(self, steps: int) -> None:
+        """Have longer windows from now on, unless they would be too large; these have so many."""
         longest = min(_LONGEST, self._days)
         self._done = self._length >= longest
-        if self._people.size < _MOST_STEPS // 2:
+        if steps < _MOST_STEPS // _STEPS_GROWTH:
             self._length = min(self._length + self._length // 2, longest)
 
     def _open_all(self) -> None:

@@ -33,8 +33,8 @@ def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a window of a few days, and what is larger of anything longer."""
     monkeypatch.setattr(column_windows, "WINDOW", 3)
     monkeypatch.setattr(column_windows, "_LONGEST", 3)
-    monkeypatch.setattr(column_windows, "_ALL_CELLS", 0)
-    monkeypatch.setattr(beside, "_ALONE_FROM", DAYS)
+    monkeypatch.setattr(column_windows, "MOST_CELLS", 0)
+    monkeypatch.setattr(beside, "_WINDOWS_FROM", DAYS)
     monkeypatch.setattr(beside, "_LONG", DAYS - 1)
 
 
@@ -102,7 +102,7 @@ def test_only_days_of_the_window_are_offered() -> None:
     assert {cell: o for cell, o in incumbent.roster.items() if o} == {(0, 2): 2, (0, 3): 2}
 
 
-def test_a_plan_takes_windows_where_the_question_is_large_and_long(
+def test_a_plan_takes_windows_where_the_question_is_large(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Unasked as well as asked, and without a word of a size that kept columns away."""
@@ -117,7 +117,7 @@ def test_a_plan_takes_windows_where_the_question_is_large_and_long(
     for options in (Options(seconds=3, workers=2), Options(seconds=3, strategy="columns")):
         assert Plan(night_and_day(), options, None, Watch()).run().barrier is None
     assert set(ran) == {"ColumnWindows"}
-    monkeypatch.setattr(beside, "_ALONE_FROM", COUNT * DAYS + 1)
+    monkeypatch.setattr(beside, "_WINDOWS_FROM", COUNT * DAYS + 1)
     Plan(night_and_day(), Options(seconds=3, workers=2), None, Watch()).run()
     assert ran[-1] == "ColumnSearch"
 
@@ -142,7 +142,7 @@ def test_a_plan_some_weeks_at_a_time_begins_with_any_days_that_keep_the_musts(
     for one in (model, replace(model, requirements=(*model.requirements, together))):
         outcome = Plan(one, Options(seconds=1, strategy="columns"), None, Watch()).run()
         assert outcome.roster
-    monkeypatch.setattr(beside, "_ALONE_FROM", COUNT * DAYS + 1)
+    monkeypatch.setattr(beside, "_WINDOWS_FROM", COUNT * DAYS + 1)
     Plan(model, Options(seconds=1, strategy="columns"), None, Watch()).run()
     assert begun == ["begin", "construct", "construct"]
 
@@ -267,7 +267,7 @@ def test_in_the_end_all_days_are_searched_together_and_tell_a_bound(
     share: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """After windows have brought little, or their share of the time is over."""
-    monkeypatch.setattr(column_windows, "_ALL_CELLS", COUNT * DAYS)
+    monkeypatch.setattr(column_windows, "MOST_CELLS", COUNT * DAYS)
     monkeypatch.setattr(column_windows, "_WINDOWS_SHARE", share)
     monkeypatch.setattr(column_windows, "_LITTLE", 1.0)
     model, told, windows = night_and_day(), [0.0], []
@@ -288,7 +288,7 @@ def test_in_the_end_all_days_are_searched_together_and_tell_a_bound(
 def test_windows_are_longer_once_all_of_them_bring_little(
     most: int, last: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Never longer than is of use, and not where there would be too much to look at."""
+    """Never longer than is of use, nor where there is too much to look at, if not in the last."""
     monkeypatch.setattr(column_windows, "_LONGEST", 6)
     monkeypatch.setattr(column_windows, "_MOST_STEPS", most)
     lengths: list[int] = []
@@ -296,7 +296,8 @@ def test_windows_are_longer_once_all_of_them_bring_little(
     class Noted(ColumnWindows):
         def _mix(self, roster: Sequence[Ints]) -> None:
             lengths.append(self._length)
-            self._people.price(0, np.zeros((DAYS, 3)))
+            if len(self._window) == self._length:
+                self._people.price(0, np.zeros((DAYS, 3)))
             if len(lengths) > 20:
                 watch.stop()
 

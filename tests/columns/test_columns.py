@@ -237,7 +237,7 @@ def test_what_is_too_large_is_tried_only_where_columns_are_asked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Left to itself, a plan of more cells than were measured goes the other ways."""
-    monkeypatch.setattr(beside, "_MOST_CELLS", COUNT * DAYS - 1)
+    monkeypatch.setattr(beside, "MOST_CELLS", COUNT * DAYS - 1)
     model = night_and_day()
     assert beside.barred(model, Options(strategy="columns")) is None
     outcome = Plan(model, Options(seconds=20, workers=2), None, Watch()).run()

@@ -51,7 +51,7 @@ def helper(model: Model) -> Iterator[Helper]:
     found.end()
 
 
-def test_some_of_the_people_are_priced_elsewhere_with_the_same_answer(
+def test_half_of_the_people_are_priced_elsewhere_with_the_same_answer(
     model: Model, helper: Helper
 ) -> None:
     """With all days open, with some, and with all again; nobody is laid out here for nothing."""
@@ -140,7 +140,7 @@ def test_a_plan_of_two_workers_has_both_price(
             super().__init__(model)
             begun.append(model)
 
-    monkeypatch.setattr(beside, "_ALONE_FROM", 0)
+    monkeypatch.setattr(beside, "_WINDOWS_FROM", 0)
     monkeypatch.setattr(columns_module, "Helper", Noted)
     for expected in (1, 1):
         outcome = Plan(model, Options(seconds=60, workers=2), None, Watch()).run()

@@ -38,8 +38,6 @@ from rotaplan.model.requirements import (
 
 _STEPS_OF_A_DAY = 1000
 """What a day's table takes beside its steps, however small it is, in steps."""
-_PAIR, _OF, _MORE = 2, 10, (4,)
-"""Of ten people on end: whom a helper prices beside every second one (benchmarks/README.md)."""
 _ALONE = (Allowed, Groups, Runs, Succession, Total)
 
 
@@ -154,8 +152,7 @@ class People:
         """Return some people in groups, each of whom is priced by a process of its own."""
         if self._helper is None:
             return [(person,) for person in people]
-        ours, theirs = ([one for one in people if one % 2 == rest] for rest in (0, 1))
-        pairs = zip_longest(ours, theirs)
+        pairs = zip_longest(*_parted(people))
         return [tuple(one for one in pair if one is not None) for pair in pairs]
 
     def price(self, person: int, premiums: Floats, most: int = 1) -> Priced | None:
@@ -172,10 +169,10 @@ class People:
     ) -> list[Priced] | None:
         """Return the cheapest rosters of some people; None where somebody has none, or at a stop.
 
-        Whom the helper prices is mostly the same, so that hardly anybody is laid out twice.
+        Whom the helper prices is always the same, so that nobody is laid out twice.
         """
         helper = self._helper
-        theirs, ours = _parted(people)
+        ours, theirs = _parted(people)
         if helper is None or helper.gone or not theirs:
             return self._here(people, premiums, most, stop)
         costs = tuple(premiums(person) for person in theirs)
@@ -250,13 +247,8 @@ class People:
 
 
 def _parted(people: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Return whom a helper prices, mostly the same, and the others.
-
-    Of two each prices one; of more, the helper a few besides, for it has no program to solve.
-    """
-    more = _MORE if len(people) > _PAIR else ()
-    theirs = [one for one in people if one % 2 or one % _OF in more]
-    return theirs, [one for one in people if one not in theirs]
+    """Return whom this process prices, and every second person, whom a helper does."""
+    return [one for one in people if one % 2 == 0], [one for one in people if one % 2]
 
 
 __all__ = ["People", "TooLarge", "unpriced", "unpriced_rules"]
