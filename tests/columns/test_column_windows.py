@@ -308,3 +308,20 @@ def test_windows_are_longer_once_all_of_them_bring_little(
     incumbent = Incumbent(model, dict.fromkeys(model.domains, 0))
     assert Noted(incumbent, 1, watch, math.inf, lambda: (0, 0), print).run()
     assert (lengths[0], lengths[-1]) == (column_windows.WINDOW, last)
+
+
+def test_windows_stay_as_they_are_where_any_of_a_round_is_too_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is left at the end of the days says nothing of the others."""
+    monkeypatch.setattr(column_windows, "_LONGEST", 6)
+    monkeypatch.setattr(column_windows, "_LITTLE", 1.0)
+    monkeypatch.setattr(column_windows, "_MOST_STEPS", 60)
+    model = night_and_day()
+    incumbent = Incumbent(model, dict.fromkeys(model.domains, 0))
+    search = ColumnWindows(incumbent, 1, Watch(), math.inf, lambda: (0, 0), print)
+    assert search.begin()
+    search._mix_each([range(1)])
+    assert search._length == 4
+    search._mix_each([range(4), range(1)])
+    assert search._length == 4
