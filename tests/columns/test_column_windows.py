@@ -205,6 +205,61 @@ def test_work_moves_between_weeks_that_lie_far_apart() -> None:
     assert incumbent.costs[-1] == 0
 
 
+def seasons() -> tuple[Model, dict[PersonDay, int]]:
+    """Return two people who work twice each; only one of them may on the days of most need."""
+    model = build(scenario(2, DAYS, {"E": 1}))
+    days = tuple(range(DAYS))
+    worked = [Total(0, Grade(True), p, days, ({1: 1},) * DAYS, least=2, most=2) for p in range(2)]
+    kept = [Allowed(0, Grade(True), 1, day, frozenset({0}), 1) for day in (5, 6)]
+    wanted = [
+        Cover(0, Grade(False, 4, 10), day, frozenset({1}), (0, 1), least=least)
+        for day, least in ((0, 1), (1, 1), (5, 2), (6, 2))
+    ]
+    model = replace(model, requirements=(*worked, *kept, *wanted))
+    return model, {(0, 0): 1, (0, 1): 1, (1, 2): 1, (1, 3): 1}
+
+
+def test_work_moves_over_all_days_where_somebody_else_can_take_what_is_left() -> None:
+    """Nobody alone can improve: who may help leaves a place that the other one fills."""
+    model, roster = seasons()
+    incumbent = Incumbent(model, roster)
+    search = ColumnWindows(incumbent, 1, Watch(), math.inf, lambda: (0, 0), print)
+    assert search.begin()
+    search._open(range(DAYS), search._roster())
+    search._polish(search._roster(), range(2))
+    assert incumbent.costs[-1] == 40
+    before = math.inf
+    while incumbent.costs[-1] < before:
+        before = incumbent.costs[-1]
+        search._shift()
+    assert incumbent.costs == (0, 20)
+
+
+@pytest.mark.parametrize("most", [0, 2 * DAYS])
+def test_seasons_are_looked_at_together_where_all_days_never_are(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long as that brings enough; whoever is looked at then is offered in groups."""
+    monkeypatch.setattr(column_windows, "MOST_CELLS", most)
+    monkeypatch.setattr(ColumnWindows, "_mix", lambda *_: None)
+    shifted: list[int] = []
+
+    class Noted(ColumnWindows):
+        def _shift(self) -> None:
+            super()._shift()
+            shifted.append(self._incumbent.costs[-1])
+
+        def _over(self) -> bool:
+            return len(shifted) > 9 or super()._over()
+
+    model, roster = seasons()
+    incumbent, watch = Incumbent(model, roster), Watch()
+    search = Noted(incumbent, 1, watch, time.monotonic() + 2, lambda: (0, 0), print)
+    assert search.run()
+    assert bool(shifted) == (most == 0)
+    assert shifted == sorted(shifted, reverse=True)
+
+
 def test_the_weeks_that_lack_most_are_opened_with_those_that_lack_least() -> None:
     """In pieces of half a window, each of them in one pair at most."""
     model = night_and_day()

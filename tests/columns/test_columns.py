@@ -158,6 +158,24 @@ def test_what_a_must_rules_out_is_dearer_in_stricter_rows() -> None:
     assert list(rows.under) == list(before)
 
 
+def test_eased_rows_count_the_last_one_less_but_for_what_a_must_rules_out() -> None:
+    """Far from what is asked, prices are what they are; the rows from which they come stay."""
+    model, everybody = night_and_day(), tuple(range(COUNT))
+    asked = [
+        Cover(0, Grade(must, 4, 100), day, frozenset({1}), everybody, **bound)
+        for day, must in ((0, False), (1, True))
+        for bound in ({"least": 2}, {"most": 2})
+    ]
+    rows = CoverRows(replace(model, requirements=tuple(asked)), 50.0)
+    before = [rows.marginal(np.full(2, float(count))).tolist() for count in range(4)]
+    assert before == [[-100, -50], [-100, -50], [100, 50], [100, 50]]
+    eased = rows.eased()
+    found = [eased.marginal(np.full(2, float(count))).tolist() for count in range(4)]
+    assert found == [[-100, -50], [0, -50], [60, 50], [100, 50]]
+    assert eased.on([1]).marginal(np.ones(1)).tolist() == [-50]
+    assert rows.marginal(np.ones(2)).tolist() == before[1]
+
+
 def test_a_plan_by_columns_is_optimal() -> None:
     """The strategy proves the best price, and says what it did."""
     options = Options(seconds=20, workers=1, strategy="columns")
@@ -313,6 +331,18 @@ def test_one_after_the_other_comes_to_where_nobody_alone_can_improve() -> None:
         master.converge(lambda: False)
         filled = master.filled + rows.taken(person, found[person])
         assert master.bound >= people.worth(person, found[person]) + rows.cost(filled) - 1e-6
+
+
+def test_everybody_is_looked_at_as_often_as_is_wanted() -> None:
+    """Once, and not again for what has changed since."""
+    model = night_and_day()
+    people, rows = People(model), CoverRows(model)
+    off = [np.zeros(DAYS, dtype=np.int64) for _ in range(COUNT)]
+    once = polish(people, rows, off, range(COUNT), lambda: False, times=1)
+    assert [person for person in range(COUNT) if once[person].any()] == [0, 1, 2]
+    alone = polish(people, rows, off, [1], lambda: False, times=1)
+    assert [person for person in range(COUNT) if alone[person].any()] == [1]
+    assert price(model, dict(enumerate(once))) < price(model, dict(enumerate(alone)))
 
 
 def test_the_pool_holds_what_can_help_once_and_the_likeliest_first() -> None:

@@ -63,6 +63,7 @@ def test_half_of_the_people_are_priced_elsewhere_with_the_same_answer(
     roster = [np.array([1, 1, 0, 0, 0, 0, 0]), np.zeros(DAYS, int), np.zeros(DAYS, int)]
     for days in ((0, 1, 2), (2, 3, 6)):
         assert priced(helped.opened(days, roster)) == priced(plain.opened(days, roster))
+    assert priced(helped.near(roster, 0.05)) == priced(plain.near(roster, 0.05))
     assert priced(helped) == priced(plain)
     for person in EVERYBODY:
         one, other = (some.price(person, premiums(person)) for some in (helped, plain))

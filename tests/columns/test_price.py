@@ -177,6 +177,39 @@ def test_the_cheapest_roster_is_found(index: int) -> None:
         assert len(set(found)) == len(found) <= 3
 
 
+@pytest.mark.parametrize("index", range(40))
+def test_rosters_near_one_are_no_dearer_than_it_and_no_count_is_far(index: int) -> None:
+    """What is found costs what the rules say; without a limit in sight, it is the cheapest."""
+    rng = Random(index)
+    model = alone(rng)
+    people = People(model)
+    premiums = np.array([[rng.randint(-20, 20) for _ in range(OPTIONS)] for _ in range(DAYS)])
+    costs = premiums.astype(np.float64)
+    allowed = [o for o in EVERYTHING if all(o[d] in model.domains[0, d] for d in range(DAYS))]
+    each = {o: cost(model, o) + premiums[range(DAYS), list(o)].sum() for o in allowed}
+    possible = [o for o in allowed if math.isfinite(each[o])]
+    for held in rng.sample(possible, min(4, len(possible))):
+        near = people.near([np.array(held)], 0.0)
+        priced = near.price(0, costs)
+        assert priced is not None
+        found = tuple(priced.rosters[0].tolist())
+        assert priced.value == pytest.approx(each[found])
+        assert each[found] <= each[held]
+        pricer = near.pricers[0]
+        for axis in pricer.axes:
+            counter = pricer.counters[axis]
+            if counter.gains is not None:
+                one, other = (np.cumsum(counter.gains[range(DAYS), o]) for o in (held, found))
+                assert (abs(one - other)[: counter.last] <= 1).all()
+        wide = people.near([np.array(held)], 100.0)
+        anything, pricer = wide.price(0, costs), wide.pricers[0]
+        assert anything is not None
+        limits = [pricer.counters[axis].near for axis in pricer.axes]
+        # Of what the present roster has nothing, a step more is looked at all the same.
+        if all(one is not None and one[1][0] - one[0][0] > 2 for one in limits):
+            assert anything.value == pytest.approx(min(each.values()))
+
+
 @pytest.mark.parametrize("index", range(10))
 def test_tables_with_holes_price_the_same(index: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no room for all steps between places, the price is the same."""

@@ -15,6 +15,7 @@ from rotaplan.model.measure import outside
 from rotaplan.model.requirements import Groups, Total
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(slots=True)
@@ -30,6 +31,8 @@ class Counter:
         The last day that can add anything.
     bounds
         What is asked of it.
+    near
+        Fewest and most steps after each day that are looked at; None where all are.
     """
 
     last: int
@@ -38,6 +41,7 @@ class Counter:
     gains: npt.NDArray[np.int64] | None = None
     position: int = -1
     bounds: list[Total | Groups] = field(default_factory=list)
+    near: tuple[Ints, Ints] | None = None
 
     @property
     def kind(self) -> Hashable:

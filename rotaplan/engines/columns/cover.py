@@ -17,6 +17,8 @@ from rotaplan.model.requirements import Cover
 
 FORBIDDEN = 1000.0
 """Price, unless another is given, of what a must rules out."""
+_LAST_EASED, _NEXT_EASED = 0.5, 0.2
+"""How much nearer to each other the prices on both sides of what is asked are, where eased."""
 
 
 @dataclass(slots=True)
@@ -71,6 +73,7 @@ class CoverRows:
         self._has = self._has.reshape(len(rows), options)
         people = range(len(model.frame.scenario.people))
         self._counts = [np.array([p in row.people for row in rows], dtype=bool) for p in people]
+        self._ease: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.day)
@@ -107,6 +110,7 @@ class CoverRows:
         found.never = [self.never[number] for number in kept]
         found._has = self._has[kept]
         found._counts = [counts[kept] for counts in self._counts]
+        found._ease = None if self._ease is None else self._ease[kept]
         return found
 
     def stricter(self, times: float) -> CoverRows:
@@ -117,10 +121,25 @@ class CoverRows:
         found.over = np.where(above, self.over * times, self.over)
         return found
 
+    def eased(self) -> CoverRows:
+        """Return the same rows, in which one more counts less as what is asked comes near.
+
+        The last one who is missing is worth less than those before, and one too many costs less.
+        Who could be of more use elsewhere then leaves a place to somebody who could not. What a
+        must rules out stays as dear as it is.
+        """
+        found = copy(self)
+        musts = np.array(self.never, dtype=bool).reshape(len(self), 2).any(axis=1)
+        found._ease = np.where(~musts & (self.low > 0), self.under + self.over, 0.0)
+        return found
+
     def marginal(self, filled: Floats) -> Floats:
         """Return what one person more costs in each row, so many being there."""
         missing, beyond = filled < self.low, filled + 1 > self.high
         found: Floats = np.where(beyond, self.over, 0.0) - np.where(missing, self.under, 0.0)
+        if self._ease is not None:
+            found += np.where(filled == self.low - 1, _LAST_EASED * self._ease, 0.0)
+            found -= np.where((filled == self.low) & beyond, _NEXT_EASED * self._ease, 0.0)
         return found
 
     def worth(self, duals: Floats, filled: Floats) -> float:

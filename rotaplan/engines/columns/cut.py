@@ -173,7 +173,8 @@ def _from(node: int, days: Sequence[tuple[Edge, ...]]) -> tuple[tuple[Edge, ...]
     found = [tuple(first)]
     for edges in days[1:]:
         reached = {edge.target for edge in found[-1]}
-        found.append(tuple(edge for edge in edges if edge.source in reached))
+        kept = tuple(edge for edge in edges if edge.source in reached)
+        found.append(edges if len(kept) == len(edges) else kept)
     return tuple(found)
 
 
@@ -191,8 +192,19 @@ def _moved(
             inside, added = one.gains[days], int(one.gains[outside, options[outside]].sum())
         last = min(max(one.last, days.start), days.stop - 1) - days.start
         base = one.base + one.step * added
-        found.append(replace(one, last=last, base=base, gains=inside))
+        near = _near_of(one.near, days)
+        found.append(replace(one, last=last, base=base, gains=inside, near=near))
     return found
+
+
+def _near_of(near: tuple[Ints, Ints] | None, days: slice) -> tuple[Ints, Ints] | None:
+    """Return the limits of some days only, counted from the first of them on."""
+    if near is None:
+        return None
+    low, high = near
+    # The days before are decided: what they add is in the middle.
+    before = (low[days.start - 1] + high[days.start - 1]) // 2 if days.start else 0
+    return low[days] - before, high[days] - before
 
 
 def _only(option: int, price: float) -> Passage:

@@ -93,16 +93,6 @@ class Graph:
         return node, price, gains
 
     @cached_property
-    def by_letter(self) -> tuple[Mapping[int, Sequence[Edge]], ...]:
-        """For each day the edges of each letter."""
-        found: list[dict[int, list[Edge]]] = []
-        for edges in self.days:
-            found.append({})
-            for edge in edges:
-                found[-1].setdefault(edge.letter, []).append(edge)
-        return tuple(found)
-
-    @cached_property
     def smallest(self) -> dict[tuple[int, ...], Graph]:
         """The smallest graphs that are known, by the counters that matter in them."""
         return {}
@@ -214,6 +204,7 @@ def _minimised(graph: Graph, chosen: tuple[int, ...]) -> Graph:
         if not math.isinf(end)
     }
     days: list[tuple[Edge, ...]] = []
+    known: dict[tuple[Edge, ...], tuple[Edge, ...]] = {}
     for edges in reversed(graph.days):
         leaving: dict[int, list[_Row]] = {}
         for edge in edges:
@@ -227,5 +218,7 @@ def _minimised(graph: Graph, chosen: tuple[int, ...]) -> Graph:
             source: classes.setdefault(tuple(sorted(rows)), len(classes))
             for source, rows in sorted(leaving.items())
         }
-        days.append(tuple(Edge(number, *row) for some, number in classes.items() for row in some))
+        found = tuple(Edge(number, *row) for some, number in classes.items() for row in some)
+        # Days that are alike are the same object: what is worked out for one serves them all.
+        days.append(known.setdefault(found, found))
     return Graph(graph.letters, tuple(reversed(days)), tuple(values))

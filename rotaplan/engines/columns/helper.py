@@ -17,10 +17,14 @@ from rotaplan.model.build import Model
 
 @dataclass(frozen=True, eq=False)
 class Opening:
-    """Days that are open from now on, all others being as in a roster."""
+    """Days that are open from now on, all others being as in a roster.
+
+    With ``near`` all are, and rosters are near that one (see ``People.near``).
+    """
 
     days: tuple[int, ...]
     roster: tuple[Ints, ...]
+    near: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,5 +105,7 @@ def help_out() -> None:
                 send(to, people.give(message))
             elif message is None:
                 people = everybody
+            elif message.near:
+                people = everybody.near(message.roster, message.near)
             else:
                 people = everybody.opened(message.days, message.roster)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from rotaplan.engines.columns.counters import Counter, Floats
-from rotaplan.engines.columns.graph import Graph
+from rotaplan.engines.columns.graph import Edge, Graph
 
 Ints = npt.NDArray[np.int64]
 
@@ -88,25 +88,40 @@ def layers_of(
 
 def days_of(graph: Graph, axes: Sequence[Counter], domains: Sequence[Sequence[int]]) -> list[Day]:
     """Return the edges of each day; none where some day has none."""
-    days = [_day(graph, number, axes, domains[number]) for number in range(len(graph.days))]
+    # Most days are like others: of a year of 364 there are ten.
+    known: dict[Hashable, Day] = {}
+    days: list[Day] = []
+    for number, edges in enumerate(graph.days):
+        offered = tuple(
+            (option, tuple(0 if c.gains is None else int(c.gains[number, option]) for c in axes))
+            for option in domains[number]
+        )
+        key = (id(edges), offered)
+        if key not in known:
+            known[key] = _day(graph.letter, edges, axes, dict(offered))
+        days.append(known[key])
     return days if all(len(day.source) for day in days) else []
 
 
-def _day(graph: Graph, number: int, axes: Sequence[Counter], domain: Sequence[int]) -> Day:
+def _day(
+    letter: Mapping[int, int],
+    edges: Sequence[Edge],
+    axes: Sequence[Counter],
+    offered: Mapping[int, Sequence[int]],
+) -> Day:
     """Return a day's edges, those of options that differ in nothing taken together."""
-    offered = frozenset(domain)
     of_group = [axis for axis, one in enumerate(axes) if one.gains is None]
+    by_letter: dict[int, list[Edge]] = {}
+    for edge in edges:
+        by_letter.setdefault(edge.letter, []).append(edge)
     merged: dict[tuple[int, int, float, tuple[int, ...]], list[int]] = {}
-    for letter, some in enumerate(graph.letters):
-        for option in some:
-            if option not in offered:
-                continue
-            gains = [0 if c.gains is None else int(c.gains[number, option]) for c in axes]
-            for edge in graph.by_letter[number].get(letter, ()):
-                for axis, gain in zip(of_group, edge.gains, strict=True):
-                    gains[axis] = gain
-                key = (edge.target, edge.source, edge.price, tuple(gains))
-                merged.setdefault(key, []).append(option)
+    for option, each in offered.items():
+        gains = list(each)
+        for edge in by_letter.get(letter[option], ()):
+            for axis, gain in zip(of_group, edge.gains, strict=True):
+                gains[axis] = gain
+            key = (edge.target, edge.source, edge.price, tuple(gains))
+            merged.setdefault(key, []).append(option)
     keys = sorted(merged)
     choices: dict[tuple[int, ...], int] = {}
     choice = [choices.setdefault(tuple(merged[key]), len(choices)) for key in keys]
@@ -117,7 +132,7 @@ def _day(graph: Graph, number: int, axes: Sequence[Counter], domain: Sequence[in
         price=np.array([key[2] for key in keys], dtype=np.float64),
         gains=np.array([key[3] for key in keys], dtype=np.int64).reshape(len(keys), len(axes)),
         choices=tuple(np.array(some, dtype=np.int64) for some in choices),
-        after=1 + max((edge.target for edge in graph.days[number]), default=0),
+        after=1 + max((edge.target for edge in edges), default=0),
     )
 
 
@@ -137,6 +152,10 @@ def windows_of(
                 low, high = one.needs
                 least[:, axis] = np.where(alive, low, math.inf)
                 most[:, axis] = np.where(alive, high, -math.inf)
+        for axis, one in enumerate(axes):
+            if one.near is not None and number < one.last:
+                least[:, axis] = np.maximum(least[:, axis], one.near[0][number])
+                most[:, axis] = np.minimum(most[:, axis], one.near[1][number])
         low_, high_ = reached[0][number]
         bottom, top = np.maximum(low_, least), np.minimum(high_, most)
         alive = np.all(bottom <= top, axis=1)

@@ -144,6 +144,19 @@ class People:
         ]
         return found
 
+    def near(self, roster: Sequence[Ints], part: float) -> People:
+        """Return everybody with all days open, but no count far from a roster's on any day.
+
+        They differ by a part of that roster's whole count at most, or by one step.
+        """
+        found = copy(self)
+        found._sizes, found._opening = {}, Opening((), tuple(roster), part)
+        found.pricers = [
+            pricer.near(roster[person], part, self._binding)
+            for person, pricer in enumerate(self.pricers)
+        ]
+        return found
+
     def help_with(self, helper: Helper) -> None:
         """Have another process price some of the people from now on."""
         self._helper = helper

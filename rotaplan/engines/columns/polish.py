@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import cycle
+import math
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 import numpy as np
 
@@ -17,7 +18,12 @@ _LEAST_GAIN = 1e-6
 
 
 def polish(
-    people: People, rows: CoverRows, roster: Sequence[Ints], order: Sequence[int], stop: Stop
+    people: People,
+    rows: CoverRows,
+    roster: Sequence[Ints],
+    order: Sequence[int],
+    stop: Stop,
+    times: float = math.inf,
 ) -> list[Ints]:
     """Return a roster that nobody in question alone can improve any more.
 
@@ -32,14 +38,17 @@ def polish(
         two at a time where another process prices one of them.
     stop
         Tells when time is over; what is better by then is returned.
+    times
+        How often everybody is looked at, at most.
     """
     found = list(roster)
     filled = np.zeros(len(rows))
     for person, options in enumerate(found):
         filled += rows.taken(person, options)
-    groups, idle = cycle(people.together(order)), 0
-    while idle < len(order) and not stop():
-        group = next(groups)
+    idle = 0
+    for time, group in _in_turn(people.together(order)):
+        if time >= times or idle >= len(order) or stop():
+            break
         idle += len(group)
         for person, options in _cheapest(people, rows, group, found, filled).items():
             # Who was priced at the same time may have taken the place: both are seen again.
@@ -49,6 +58,11 @@ def polish(
                 found[person], idle = options, 0
                 filled = others + rows.taken(person, options)
     return found
+
+
+def _in_turn(groups: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield the groups again and again, each with how often it was seen before."""
+    return ((time, group) for time in count() for group in groups)
 
 
 def _cheapest(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -68,6 +68,7 @@ class Pricer:
         self._trail = Trail(graph, domains)
         self._told: tuple[tuple[int, ...], Cut, Walks | None] | None = None
         self._begun = False
+        self._around: tuple[Ints, float] | None = None
 
     def price(self, costs: Floats, most: int = 1) -> Priced | None:
         """Return the cheapest rosters, None where there is none.
@@ -126,6 +127,35 @@ class Pricer:
         """Return a pricer of the same person with other options on some days."""
         return Pricer(self.graph, self.counters, domains, binding)
 
+    def near(self, options: Ints, part: float, binding: set[Hashable]) -> Pricer:
+        """Return a pricer of rosters whose counts are never far from one roster's on any day.
+
+        They differ by a part of that roster's whole count at most, or by one step.
+        """
+        found = Pricer(self.graph, self.counters, self._domains, binding)
+        found._around = (options, part)
+        return found
+
+    def _near(self, one: Counter, options: Ints, part: float) -> Counter:
+        """Return a counter of which only what is near one roster is looked at."""
+        if one.gains is None:
+            gains = self._told_by_day(options, one.position)
+        else:
+            gains = one.gains[np.arange(len(options)), options]
+        counts = np.cumsum(gains)
+        away = max(1, math.ceil(part * np.abs(gains).sum()))
+        return replace(one, near=(counts - away, counts + away))
+
+    def _told_by_day(self, options: Ints, position: int) -> Ints:
+        """Return what the edges of each day of a roster add to a counter."""
+        node, found = 0, np.zeros(len(options), dtype=np.int64)
+        for day, option in enumerate(options.tolist()):
+            step = self.graph.along(node, [option], day)
+            assert step is not None
+            node, _, gains = step
+            found[day] = gains[position]
+        return found
+
     @property
     def loose(self) -> list[Counter]:
         """Counters without an axis of which the graph does not tell."""
@@ -135,6 +165,8 @@ class Pricer:
     def _begin(self) -> None:
         """Lay the table out with what has turned out to bind somebody, if there is room."""
         self._begun = True
+        if self._around is not None:
+            self.counters = [self._near(one, *self._around) for one in self.counters]
         kinds = [one.kind for one in self.counters]
         likely = [number for number, kind in enumerate(kinds) if kind in self._binding]
         if not likely or not self._widened(likely):
@@ -227,6 +259,8 @@ class Pricer:
         axes = [self.counters[number] for number in numbers]
         graph = minimised(self.graph, [one.position for one in axes if one.gains is None])
         part = cut(graph, axes, self._domains)
+        if self._around is not None:
+            return part, None
         return part, walks_of(part.graph, part.axes, part.domains)
 
     @property

@@ -110,7 +110,7 @@ def _extend(table: Floats, found: Floats, batch: Batch, prices: Floats) -> None:
     steps = batch.price + prices[batch.choice]
     taken: tuple[Any, ...] = (batch.source, *batch.taken)
     reached = table[taken]
-    reached = reached + steps.reshape((-1,) + (1,) * (table.ndim - 1))
+    reached += steps.reshape((-1,) + (1,) * (table.ndim - 1))
     least = np.minimum.reduceat(reached, batch.begins, axis=0)
     index: tuple[Any, ...] = (batch.target, *batch.placed)
     found[index] = np.minimum(found[index], least)
