@@ -150,7 +150,18 @@ class ColumnWindows(ColumnSearch):
             for first in range(0, len(order), size):
                 group = order[first : first + size]
                 roster = polish(near, some, roster, group, self._over, times=1)
-                self._offer(dict(enumerate(roster)))
+                # Offering everybody's days takes half a minute for a year of 150 people.
+                if self._price(roster) < self._incumbent.costs[-1]:
+                    self._offer(dict(enumerate(roster)))
+
+    def _price(self, roster: Sequence[Ints]) -> float:
+        """Return what a roster costs in all."""
+        people, rows = self._whole
+        filled = np.zeros(len(rows))
+        for person, options in enumerate(roster):
+            filled += rows.taken(person, options)
+        alone = sum(people.worth(person, options) for person, options in enumerate(roster))
+        return alone + rows.cost(filled)
 
     def _windows(self, first: int) -> Iterator[Sequence[int]]:
         """Yield windows that hold all days from one on, as long as there is time."""

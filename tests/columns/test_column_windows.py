@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -219,7 +219,9 @@ def seasons() -> tuple[Model, dict[PersonDay, int]]:
     return model, {(0, 0): 1, (0, 1): 1, (1, 2): 1, (1, 3): 1}
 
 
-def test_work_moves_over_all_days_where_somebody_else_can_take_what_is_left() -> None:
+def test_work_moves_over_all_days_where_somebody_else_can_take_what_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Nobody alone can improve: who may help leaves a place that the other one fills."""
     model, roster = seasons()
     incumbent = Incumbent(model, roster)
@@ -228,11 +230,23 @@ def test_work_moves_over_all_days_where_somebody_else_can_take_what_is_left() ->
     search._open(range(DAYS), search._roster())
     search._polish(search._roster(), range(2))
     assert incumbent.costs[-1] == 40
+    offered: list[float] = []
+    offer = search._offer
+
+    def noted(found: Mapping[int, Ints]) -> None:
+        price = search._price(search._roster())
+        offer(found)
+        offered.append(search._price(search._roster()) - price)
+
+    monkeypatch.setattr(search, "_offer", noted)
     before = math.inf
     while incumbent.costs[-1] < before:
         before = incumbent.costs[-1]
         search._shift()
     assert incumbent.costs == (0, 20)
+    assert search._price(search._roster()) == 20
+    assert offered
+    assert max(offered) < 0
 
 
 @pytest.mark.parametrize("most", [0, 2 * DAYS])
