@@ -9,9 +9,8 @@ from itertools import chain
 
 import numpy as np
 
-from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.counters import Floats, Ints
 from rotaplan.engines.columns.dive import CAREFUL, HASTY, Pace, dive
-from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.polish import polish
 from rotaplan.engines.part import PersonDay
@@ -157,11 +156,8 @@ class ColumnWindows(ColumnSearch):
     def _price(self, roster: Sequence[Ints]) -> float:
         """Return what a roster costs in all."""
         people, rows = self._whole
-        filled = np.zeros(len(rows))
-        for person, options in enumerate(roster):
-            filled += rows.taken(person, options)
         alone = sum(people.worth(person, options) for person, options in enumerate(roster))
-        return alone + rows.cost(filled)
+        return alone + rows.cost(rows.filled(roster))
 
     def _windows(self, first: int) -> Iterator[Sequence[int]]:
         """Yield windows that hold all days from one on, as long as there is time."""
@@ -191,10 +187,8 @@ class ColumnWindows(ColumnSearch):
     def _amiss(self) -> Floats:
         """Return what the cover of each day costs."""
         rows = self._whole[1]
-        filled = np.zeros(len(rows))
-        for person, options in enumerate(self._roster()):
-            filled += rows.taken(person, options)
-        return np.bincount(rows.day, rows.costs(filled), self._days).astype(np.float64)
+        costs = rows.costs(rows.filled(self._roster()))
+        return np.bincount(rows.day, costs, self._days).astype(np.float64)
 
     def _open(self, window: Sequence[int], roster: Sequence[Ints]) -> None:
         """Open a window, all other days being as in a roster."""

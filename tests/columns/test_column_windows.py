@@ -10,8 +10,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from rotaplan.engines.columns.counters import Ints
 from rotaplan.engines.columns.dive import CAREFUL, HASTY, STEADY, Pace
-from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Master, Stop
 from rotaplan.engines.cpsat import Watch
 from rotaplan.engines.part import PersonDay

@@ -340,6 +340,8 @@ def test_everybody_is_looked_at_as_often_as_is_wanted() -> None:
     off = [np.zeros(DAYS, dtype=np.int64) for _ in range(COUNT)]
     once = polish(people, rows, off, range(COUNT), lambda: False, times=1)
     assert [person for person in range(COUNT) if once[person].any()] == [0, 1, 2]
+    for times in (1, math.inf):
+        assert polish(people, rows, off, [], lambda: False, times)[0] is off[0]
     alone = polish(people, rows, off, [1], lambda: False, times=1)
     assert [person for person in range(COUNT) if alone[person].any()] == [1]
     assert price(model, dict(enumerate(once))) < price(model, dict(enumerate(alone)))

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from rotaplan.engines.columns import People, unpriced, walks
+from rotaplan.engines.columns.counters import Floats
 from rotaplan.engines.columns.graph import minimised
 from rotaplan.model.build import Model, build
 from rotaplan.model.measure import amount
@@ -118,15 +119,20 @@ def cost(model: Model, options: tuple[int, ...]) -> float:
     return found
 
 
+def priced_alone(rng: Random) -> tuple[Model, People, Floats, list[tuple[int, ...]]]:
+    """Return such a model, its person, a price of each option each day, and all days allowed."""
+    model = alone(rng)
+    people = People(model)
+    premiums = np.array([[rng.randint(-20, 20) for _ in range(OPTIONS)] for _ in range(DAYS)])
+    allowed = [o for o in EVERYTHING if all(o[d] in model.domains[0, d] for d in range(DAYS))]
+    return model, people, premiums.astype(np.float64), allowed
+
+
 @pytest.mark.parametrize("index", range(60))
 def test_some_days_open_are_priced_like_all_rosters_that_agree_on_the_others(index: int) -> None:
     """Of each stretch of days, the cheapest roster, and the steps of all that are near it."""
     rng = Random(index)
-    model = alone(rng)
-    people = People(model)
-    premiums = np.array([[rng.randint(-20, 20) for _ in range(OPTIONS)] for _ in range(DAYS)])
-    costs = premiums.astype(np.float64)
-    allowed = [o for o in EVERYTHING if all(o[d] in model.domains[0, d] for d in range(DAYS))]
+    _, people, costs, allowed = priced_alone(rng)
     worth = {options: people.worth(0, options) for options in allowed}
     possible = [options for options in allowed if math.isfinite(worth[options])]
     for first, after in combinations(range(DAYS + 1), 2):
@@ -155,15 +161,12 @@ def test_some_days_open_are_priced_like_all_rosters_that_agree_on_the_others(ind
 def test_the_cheapest_roster_is_found(index: int) -> None:
     """Trying all rosters finds none that is cheaper, and every price is the plain one."""
     rng = Random(index)
-    model = alone(rng)
-    people = People(model)
-    premiums = np.array([[rng.randint(-20, 20) for _ in range(OPTIONS)] for _ in range(DAYS)])
-    allowed = [o for o in EVERYTHING if all(o[d] in model.domains[0, d] for d in range(DAYS))]
+    model, people, costs, allowed = priced_alone(rng)
     worth = {options: cost(model, options) for options in allowed}
     for options in rng.sample(allowed, 40):
         assert people.worth(0, options) == worth[options]
-    priced = people.price(0, premiums.astype(np.float64), 3)
-    least = min(w + sum(premiums[range(DAYS), list(o)]) for o, w in worth.items())
+    priced = people.price(0, costs, 3)
+    least = min(w + sum(costs[range(DAYS), list(o)]) for o, w in worth.items())
     if math.isinf(least):
         assert priced is None
     else:
@@ -171,7 +174,7 @@ def test_the_cheapest_roster_is_found(index: int) -> None:
         assert priced.rosters
         assert priced.value == least
         found = [tuple(int(option) for option in one) for one in priced.rosters]
-        values = [worth[one] + premiums[range(DAYS), list(one)].sum() for one in found]
+        values = [worth[one] + costs[range(DAYS), list(one)].sum() for one in found]
         assert values[0] == least
         assert values == sorted(values)
         assert len(set(found)) == len(found) <= 3
@@ -181,12 +184,8 @@ def test_the_cheapest_roster_is_found(index: int) -> None:
 def test_rosters_near_one_are_no_dearer_than_it_and_no_count_is_far(index: int) -> None:
     """What is found costs what the rules say; without a limit in sight, it is the cheapest."""
     rng = Random(index)
-    model = alone(rng)
-    people = People(model)
-    premiums = np.array([[rng.randint(-20, 20) for _ in range(OPTIONS)] for _ in range(DAYS)])
-    costs = premiums.astype(np.float64)
-    allowed = [o for o in EVERYTHING if all(o[d] in model.domains[0, d] for d in range(DAYS))]
-    each = {o: cost(model, o) + premiums[range(DAYS), list(o)].sum() for o in allowed}
+    model, people, costs, allowed = priced_alone(rng)
+    each = {o: cost(model, o) + costs[range(DAYS), list(o)].sum() for o in allowed}
     possible = [o for o in allowed if math.isfinite(each[o])]
     for held in rng.sample(possible, min(4, len(possible))):
         near = people.near([np.array(held)], 0.0)

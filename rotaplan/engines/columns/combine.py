@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rotaplan.engines.columns.layers import Ints
+from rotaplan.engines.columns.counters import Ints
 from rotaplan.engines.columns.master import Column, Master
 from rotaplan.engines.columns.program import Priced
 from rotaplan.engines.cpsat import Watch

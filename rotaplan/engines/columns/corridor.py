@@ -16,8 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from rotaplan.engines.columns.counters import Counter
-from rotaplan.engines.columns.layers import Ints
+from rotaplan.engines.columns.counters import Counter, Ints
 from rotaplan.engines.columns.master import Master
 from rotaplan.engines.columns.program import Priced
 from rotaplan.engines.columns.walks import Passage

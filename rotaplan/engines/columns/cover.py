@@ -10,8 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rotaplan.engines.columns.counters import Floats
-from rotaplan.engines.columns.layers import Ints
+from rotaplan.engines.columns.counters import Floats, Ints
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import Cover
 
@@ -83,6 +82,13 @@ class CoverRows:
         found: npt.NDArray[np.bool_] = (
             self._has[np.arange(len(self)), options[self.day]] & self._counts[person]
         )
+        return found
+
+    def filled(self, rosters: Sequence[Ints]) -> Floats:
+        """Return how many are in each row where everybody has one of these rosters, in order."""
+        found = np.zeros(len(self))
+        for person, options in enumerate(rosters):
+            found += self.taken(person, options)
         return found
 
     def people(self, row: int, some: Sequence[int]) -> list[int]:

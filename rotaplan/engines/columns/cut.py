@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rotaplan.engines.columns.counters import Counter, Floats
+from rotaplan.engines.columns.counters import Counter, Floats, Ints
 from rotaplan.engines.columns.graph import Edge, Graph, Step
-from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.walks import Passage
 
 Domains = Sequence[Sequence[int]]

@@ -10,9 +10,8 @@ from random import Random
 import numpy as np
 
 from rotaplan.engines.columns.corridor import BARRED, Passed
-from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.counters import Floats, Ints
 from rotaplan.engines.columns.cover import CoverRows
-from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Column, Master, Stop
 
 _SURE = 0.99

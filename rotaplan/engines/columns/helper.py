@@ -7,9 +7,8 @@ from collections.abc import Hashable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.counters import Floats, Ints
 from rotaplan.engines.columns.graph import TooLarge
-from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.price import Priced
 from rotaplan.engines.process import END, Process, channel, send
 from rotaplan.model.build import Model

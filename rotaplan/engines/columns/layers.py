@@ -7,12 +7,9 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from rotaplan.engines.columns.counters import Counter, Floats
+from rotaplan.engines.columns.counters import Counter, Floats, Ints
 from rotaplan.engines.columns.graph import Edge, Graph
-
-Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from ortools.linear_solver import pywraplp
 
-from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.counters import Floats, Ints
 from rotaplan.engines.columns.cover import CoverRows
-from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.people import People
 from rotaplan.engines.columns.walks import Passage
 

@@ -10,10 +10,9 @@ from itertools import pairwise, zip_longest
 
 import numpy as np
 
-from rotaplan.engines.columns.counters import Floats, counters_of
+from rotaplan.engines.columns.counters import Floats, Ints, counters_of
 from rotaplan.engines.columns.graph import Graph, TooLarge, unfold
 from rotaplan.engines.columns.helper import Answer, Given, Helper, Opening, Wanted
-from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.price import Priced, Pricer
 from rotaplan.engines.columns.tracks import (
     GroupRunTrack,

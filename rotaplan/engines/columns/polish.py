@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Sequence
+from itertools import cycle
 
 import numpy as np
 
-from rotaplan.engines.columns.counters import Floats
+from rotaplan.engines.columns.counters import Floats, Ints
 from rotaplan.engines.columns.cover import CoverRows
-from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.master import Stop
 from rotaplan.engines.columns.people import People
 
@@ -42,14 +41,11 @@ def polish(
         How often everybody is looked at, at most.
     """
     found = list(roster)
-    filled = np.zeros(len(rows))
-    for person, options in enumerate(found):
-        filled += rows.taken(person, options)
-    idle = 0
-    for time, group in _in_turn(people.together(order)):
-        if time >= times or idle >= len(order) or stop():
-            break
-        idle += len(group)
+    filled, groups = rows.filled(found), cycle(people.together(order))
+    seen = idle = 0
+    while idle < len(order) and seen < times * len(order) and not stop():
+        group = next(groups)
+        seen, idle = seen + len(group), idle + len(group)
         for person, options in _cheapest(people, rows, group, found, filled).items():
             # Who was priced at the same time may have taken the place: both are seen again.
             others = filled - rows.taken(person, found[person])
@@ -58,11 +54,6 @@ def polish(
                 found[person], idle = options, 0
                 filled = others + rows.taken(person, options)
     return found
-
-
-def _in_turn(groups: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield the groups again and again, each with how often it was seen before."""
-    return ((time, group) for time in count() for group in groups)
 
 
 def _cheapest(

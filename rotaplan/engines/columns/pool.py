@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rotaplan.engines.columns.layers import Ints
+from rotaplan.engines.columns.counters import Ints
 from rotaplan.engines.columns.master import Column, Master
 
 _LIKELIEST = 30

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from rotaplan.engines.columns import tables
-from rotaplan.engines.columns.counters import Counter, Floats
+from rotaplan.engines.columns.counters import Counter, Floats, Ints
 from rotaplan.engines.columns.cut import Cut, Trail, cut
 from rotaplan.engines.columns.graph import Graph, minimised
-from rotaplan.engines.columns.layers import Ints, Layer, layers_of
+from rotaplan.engines.columns.layers import Layer, layers_of
 from rotaplan.engines.columns.walks import Passage, Walk, Walks, walks_of
 
 MOST_CELLS = 1_500_000
@@ -260,6 +260,7 @@ class Pricer:
         graph = minimised(self.graph, [one.position for one in axes if one.gains is None])
         part = cut(graph, axes, self._domains)
         if self._around is not None:
+            # Priced a few times only: tables are laid out in an eighth of the time.
             return part, None
         return part, walks_of(part.graph, part.axes, part.domains)
 

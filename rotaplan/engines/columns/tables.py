@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from rotaplan.engines.columns.counters import Floats
-from rotaplan.engines.columns.layers import Batch, Ints, Layer
+from rotaplan.engines.columns.counters import Floats, Ints
+from rotaplan.engines.columns.layers import Batch, Layer
 
 
 def cheapest(layers: Sequence[Layer], ends: Floats, costs: Floats) -> tuple[float, Ints] | None:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rotaplan.engines.columns.counters import Counter, Floats
+from rotaplan.engines.columns.counters import Counter, Floats, Ints
 from rotaplan.engines.columns.graph import Graph
-from rotaplan.engines.columns.layers import Day, Ints, days_of, windows_of
+from rotaplan.engines.columns.layers import Day, days_of, windows_of
 
 MOST_STEPS = 2_000_000
 """Steps of all days together, beyond which there are tables with holes: of instance 13 of

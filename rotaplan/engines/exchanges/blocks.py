@@ -8,8 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
-from rotaplan.engines.columns.counters import Floats
-from rotaplan.engines.columns.layers import Ints
+from rotaplan.engines.columns.counters import Floats, Ints
 from rotaplan.engines.exchanges.tables import Tables
 
 LONGEST = 14

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rotaplan.engines.columns.counters import Counter, Floats
+from rotaplan.engines.columns.counters import Counter, Floats, Ints
 from rotaplan.engines.columns.graph import Graph, minimised
-from rotaplan.engines.columns.layers import Ints
 from rotaplan.engines.columns.people import People, TooLarge
 from rotaplan.model.build import Model
 from rotaplan.model.requirements import Cover, Groups
